@@ -1,0 +1,62 @@
+// Settings: read once from the environment; a missing or bad one stops the start with one clear line.
+import { resolve } from 'node:path'
+
+export type Config = {
+  /** Where the embedded PostgreSQL, keys and temporary files live. */
+  dataFolder: string
+  /** Folder with the master key; never inside the database. */
+  keysFolder: string
+  host: string
+  port: number
+  /** Address that people and public URIs use, without a trailing slash. */
+  publicUrl: string
+  /** Owner's login of an own PostgreSQL, or undefined for the embedded one. */
+  databaseUrl: string | undefined
+  /** Application's login of an own PostgreSQL; without it the owner makes one. */
+  databaseAppUrl: string | undefined
+  /** Number of reverse proxies whose X-Forwarded-For may be believed. */
+  trustedProxies: number
+  /** Largest upload in bytes. */
+  maxUploadBytes: number
+}
+
+export class BadSetting extends Error {}
+
+/** @throws BadSetting naming the variable, what was read and what is wanted. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const dataFolder = resolve(env.DATA_DIR ?? '.data')
+  const port = whole(env, 'PORT', 3000, 0, 65_535)
+  const host = env.HOST ?? '127.0.0.1'
+  const publicUrl = address(env, 'PUBLIC_URL', /^https?:$/) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return {
+    dataFolder,
+    keysFolder: resolve(env.KEYS_DIR ?? `${dataFolder}/keys`),
+    host,
+    port,
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    databaseUrl: address(env, 'DATABASE_URL', /^postgres(ql)?:$/),
+    databaseAppUrl: address(env, 'DATABASE_APP_URL', /^postgres(ql)?:$/),
+    trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 10),
+    maxUploadBytes: whole(env, 'MAX_UPLOAD_MB', 50, 1, 1000) * 1024 * 1024,
+  }
+}
+
+function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, least: number, most: number): number {
+  const text = env[name]
+  if (text === undefined || text === '') return fallback
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new BadSetting(`${name} is "${text}"; het moet een geheel getal zijn van ${least} tot en met ${most}.`)
+  }
+  return value
+}
+
+function address(env: NodeJS.ProcessEnv, name: string, scheme: RegExp): string | undefined {
+  const text = env[name]
+  if (text === undefined || text === '') return undefined
+  // The value itself may hold a password, so it is never repeated in the message.
+  if (!URL.canParse(text) || !scheme.test(new URL(text).protocol)) {
+    throw new BadSetting(`${name} is geen geldig adres; verwacht wordt ${name.startsWith('DATABASE') ? 'postgres://gebruiker:wachtwoord@host:5432/naam' : 'https://waarborg.voorbeeld.nl'}.`)
+  }
+  return text
+}

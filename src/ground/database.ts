@@ -1,0 +1,41 @@
+// The database: one pool as the application's login, and the tenant transaction that every touch of data goes through.
+import pg from 'pg'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import type { DB } from './schema.ts'
+
+export type Database = Kysely<DB>
+export type Tx = Transaction<DB>
+
+// A `date` is a day, not a moment: it stays text. Counts fit a number here.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
+
+/** Opens a pool on a PostgreSQL address. The address must be that of the application's login, which owns nothing. */
+export function openDatabase(url: string, options: { connections?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    // A statement that runs away, or a transaction somebody forgot, must not hold the others up.
+    options: '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000 -c timezone=UTC',
+  })
+  // An idle connection that breaks (the database restarts) is dropped by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Runs work in one transaction that sees only this organisation's rows; row-level security in the database keeps it so. */
+export function inOrganisation<T>(database: Database, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database.transaction().execute(async (tx) => {
+    await sql`select set_config('app.organisation', ${organisationId}, true)`.execute(tx)
+    return work(tx)
+  })
+}
+
+/** True for the errors that say "the database is away": worth a page that says so, and a retry. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code = (error as { code?: string }).code ?? ''
+  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|57P0[123]|08\d\d\d)$/.test(code)
+    || /Connection terminated|timeout exceeded when trying to connect|terminating connection/.test(String((error as Error)?.message))
+}

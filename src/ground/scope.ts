@@ -1,0 +1,50 @@
+// Scope: who does what, when, in which organisation. First argument of everything that touches data; without it no data can be reached.
+import type { Database, Tx } from './database.ts'
+import { inOrganisation } from './database.ts'
+
+export const roles = ['dpo', 'privacy_officer', 'ciso', 'iso', 'process_owner', 'employee', 'auditor', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+/** A role as a person holds it; `departmentIds` lists the departments it reaches (with those below), or undefined for the whole organisation. */
+export type Assignment = { readonly role: Role; readonly departmentIds: readonly string[] | undefined }
+
+export type Actor =
+  | { readonly kind: 'person'; readonly personId: string; readonly accountId: string; readonly name: string; readonly assignments: readonly Assignment[] }
+  | { readonly kind: 'system'; readonly task: string }
+  | { readonly kind: 'public' }
+
+export type Organisation = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly kind: OrganisationKind
+  /** Key of the policy profile it follows (`gemeente-heemstede-2026`), or null. */
+  readonly profile: string | null
+  /** Secret of this organisation, unwrapped; never stored or logged. */
+  readonly key: Buffer
+}
+
+export const organisationKinds = ['municipality', 'joint_body', 'service_organisation', 'firm'] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+export type Scope = {
+  readonly organisation: Organisation
+  readonly actor: Actor
+  readonly tx: Tx
+  readonly now: Date
+}
+
+/** Opens the tenant transaction and hands the work its scope. */
+export function inScope<T>(database: Database, who: { organisation: Organisation; actor: Actor; now?: Date }, work: (scope: Scope) => Promise<T>): Promise<T> {
+  return inOrganisation(database, who.organisation.id, (tx) =>
+    work({ organisation: who.organisation, actor: who.actor, tx, now: who.now ?? new Date() }))
+}
+
+export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
+  return actor.kind === 'person' && actor.assignments.some((assignment) => wanted.includes(assignment.role))
+}
+
+/** The person behind the actor, or null for the system and the public. */
+export function personOf(actor: Actor): string | null {
+  return actor.kind === 'person' ? actor.personId : null
+}
