@@ -1,0 +1,139 @@
+// Parse: what came in through a door (form, import, API) becomes a register's input, or a list of faults that names each field.
+import { Temporal } from 'temporal-polyfill'
+import { isId } from '../ground/ids.ts'
+import type { Fault } from '../ground/refusals.ts'
+import { type CellField, emptyValue, type Field, type Fields, type InputOf, type ReferenceTarget } from './field-types.ts'
+import type { AnyInput } from './register.ts'
+
+export type Term = { readonly key: string; readonly label: string; readonly marks: readonly string[]; readonly isActive: boolean; readonly validFrom: string | null; readonly validUntil: string | null; readonly note: string | null; readonly citation: string | null; readonly term: string | null; readonly disposal: string | null }
+
+/** What values may point at, within one organisation. */
+export type Lookups = {
+  readonly terms: ReadonlyMap<string, ReadonlyMap<string, Term>>
+  readonly references: Readonly<Record<ReferenceTarget, ReadonlyMap<string, { readonly label: string; readonly isActive: boolean }>>>
+}
+
+/** Parses raw values (strings, lists, nested rows). Unknown keys are faults; a key that is absent keeps the value of `base` or is empty. */
+export function parseInput<F extends Fields>(fields: F, raw: Record<string, unknown>, lookups: Lookups, base?: AnyInput): { input: InputOf<F>; faults: Fault[] } {
+  const faults: Fault[] = []
+  const input: AnyInput = {}
+  for (const key of Object.keys(raw)) {
+    if (!Object.hasOwn(fields, key)) faults.push({ at: key, message: `Het veld “${key.slice(0, 60)}” bestaat niet.` })
+  }
+  for (const [key, field] of Object.entries(fields)) {
+    input[key] = Object.hasOwn(raw, key) ? parseField(field, raw[key], key, lookups, faults) : base?.[key] ?? emptyValue(field)
+  }
+  return { input: input as InputOf<F>, faults }
+}
+
+function parseField(field: Field, raw: unknown, at: string, lookups: Lookups, faults: Fault[]): unknown {
+  if (field.type === 'terms') return parseTerms(field.catalogue, raw, at, lookups, faults)
+  if (field.type === 'rows') return parseRows(field.columns, raw, at, lookups, faults)
+  return parseCell(field, raw, at, lookups, faults)
+}
+
+function parseTerms(catalogue: string, raw: unknown, at: string, lookups: Lookups, faults: Fault[]): string[] {
+  const list = Array.isArray(raw) ? raw : raw === null || raw === undefined || raw === '' ? [] : [raw]
+  const keys: string[] = []
+  for (const item of list) {
+    const key = parseTerm(catalogue, item, at, lookups, faults)
+    if (key !== null && !keys.includes(key)) keys.push(key)
+  }
+  return keys
+}
+
+const mostRows = 200
+
+function parseRows(columns: Readonly<Record<string, CellField>>, raw: unknown, at: string, lookups: Lookups, faults: Fault[]): AnyInput[] {
+  if (raw === null || raw === undefined || raw === '') return []
+  if (!Array.isArray(raw)) {
+    faults.push({ at, message: 'Hier hoort een lijst met regels.' })
+    return []
+  }
+  if (raw.length > mostRows) {
+    faults.push({ at, message: `Er kunnen hooguit ${mostRows} regels in; dit zijn er ${raw.length}.` })
+    return []
+  }
+  const parsed: AnyInput[] = []
+  for (const [index, item] of raw.entries()) {
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+      faults.push({ at: `${at}.${index}`, message: 'Deze regel is niet te lezen.' })
+      continue
+    }
+    const given = item as Record<string, unknown>
+    for (const key of Object.keys(given)) {
+      if (!Object.hasOwn(columns, key)) faults.push({ at: `${at}.${index}.${key.slice(0, 60)}`, message: 'Dit veld bestaat niet.' })
+    }
+    // Faults are numbered as the person sees the rows, so empty rows are dropped only after parsing.
+    const row = Object.fromEntries(Object.entries(columns).map(([key, cell]) => [key, parseCell(cell, given[key], `${at}.${index}.${key}`, lookups, faults)]))
+    if (Object.values(row).some((value) => value !== null)) parsed.push(row)
+  }
+  return parsed
+}
+
+/** Parses one value of a simple field; a fault is added and null returned when it can't be read. */
+export function parseCell(field: CellField, raw: unknown, at: string, lookups: Lookups, faults: Fault[]): string | boolean | null {
+  if (raw === null || raw === undefined || raw === '') return null
+  const fail = (message: string): null => {
+    faults.push({ at, message })
+    return null
+  }
+  switch (field.type) {
+    case 'text':
+    case 'longText': {
+      if (typeof raw !== 'string') return fail('Hier hoort tekst.')
+      const clean = tidy(raw, field.type === 'longText')
+      if (clean.length > field.most) return fail(`Deze tekst is te lang: ${clean.length} tekens, er passen er ${field.most}.`)
+      return clean === '' ? null : clean
+    }
+    case 'yesNo':
+      if (raw === true || raw === 'yes' || raw === 'true') return true
+      if (raw === false || raw === 'no' || raw === 'false') return false
+      return fail('Kies ja of nee.')
+    case 'date': {
+      const day = typeof raw === 'string' ? readDay(raw.trim()) : undefined
+      return day ?? fail('Dit is geen datum. Schrijf bijvoorbeeld 31-12-2026.')
+    }
+    case 'duration':
+      return typeof raw === 'string' && isDuration(raw.trim()) ? raw.trim() : fail('Dit is geen termijn. Kies een aantal en een eenheid, bijvoorbeeld 5 jaar.')
+    case 'choice':
+      return field.choices.some((choice) => choice.key === raw) ? String(raw) : fail(`Kies een van: ${field.choices.map((choice) => choice.words.nl).join(', ')}.`)
+    case 'term':
+      return parseTerm(field.catalogue, raw, at, lookups, faults)
+    case 'reference':
+      return typeof raw === 'string' && isId(raw) && lookups.references[field.to].has(raw) ? raw : fail('Deze keuze bestaat niet (meer). Kies opnieuw uit de lijst.')
+  }
+}
+
+function parseTerm(catalogue: string, raw: unknown, at: string, lookups: Lookups, faults: Fault[]): string | null {
+  if (raw === null || raw === undefined || raw === '') return null
+  if (typeof raw === 'string' && lookups.terms.get(catalogue)?.has(raw)) return raw
+  faults.push({ at, message: `“${String(raw).slice(0, 60)}” staat niet in de lijst. Kies een waarde uit de lijst.` })
+  return null
+}
+
+/** Text as it is kept: composed letters, plain line ends, no control characters, no space around it. */
+export function tidy(text: string, hasLines: boolean): string {
+  const plain = text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+  return (hasLines ? plain.replace(/[ \t]+$/gm, '') : plain.replace(/\s+/g, ' ')).trim()
+}
+
+/** Reads `2026-12-31` and the Dutch `31-12-2026`, with - / or a full stop; undefined when it is no existing day between 1800 and 2200. */
+export function readDay(text: string): string | undefined {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text)
+  const parts = iso ? [iso[1], iso[2], iso[3]] : dutch ? [dutch[3], dutch[2], dutch[1]] : undefined
+  if (!parts) return undefined
+  const [year, month, day] = parts.map(Number) as [number, number, number]
+  if (year < 1800 || year > 2200) return undefined
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
+  } catch {
+    return undefined
+  }
+}
+
+function isDuration(text: string): boolean {
+  if (!/^P(?=.)(\d{1,4}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?(T(?=.)(\d{1,5}H)?(\d{1,5}M)?)?$/.test(text)) return false
+  return Temporal.Duration.from(text).sign > 0
+}
