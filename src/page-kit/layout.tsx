@@ -1,0 +1,234 @@
+// Layout: the frames around every page: for people who are signed in, for citizens, and for signing in, setting up and errors.
+import type { Child } from 'hono/jsx'
+import { raw } from 'hono/html'
+import { assetUrl } from './assets.ts'
+import { Icon, type IconName } from './icons.tsx'
+import { text } from './texts.ts'
+
+export type NavigationItem = { words: string; href: string; icon?: IconName; current?: boolean; count?: number; countWords?: string }
+export type NavigationSection = { words?: string; items: readonly NavigationItem[] }
+export type Crumb = { words: string; href: string }
+export type Flash = { tone: Tone; words: string }
+export type Tone = 'info' | 'ok' | 'warning' | 'error'
+
+type Head = {
+  /** The h1, and the first part of the document's title. */
+  heading: string
+  /** Name of the organisation; the last part of the title before the product. */
+  organisation?: string
+  /** The form on this page was refused: the title then starts with `Fout: `. */
+  failed?: boolean
+  language?: 'nl' | 'en'
+}
+
+export type PageProps = Head & {
+  organisation: string
+  /** Where the organisation's name leads. */
+  homeHref: string
+  navigation: readonly NavigationSection[]
+  crumbs?: readonly Crumb[]
+  /** GET form for finding; `json` is the address that answers the search island (see islands/search.ts). */
+  search?: { action: string; json?: string; value?: string }
+  /** Who is signed in, and the links of the account menu. `signOut` is a POST form. */
+  account?: { name: string; detail?: string; links: readonly { words: string; href: string }[]; signOut?: { action: string; hidden?: Record<string, string> } }
+  /** Line above the header, for instance that this is a demo world. */
+  banner?: Child
+  flash?: Flash
+  /** Under the h1: one or two sentences, badges. */
+  lead?: Child
+  /** Beside the h1: links and buttons. */
+  actions?: Child
+  footer?: Child
+  /** Names of islands beyond the kit's own, as given to registerIsland. */
+  islands?: readonly string[]
+  /** Seconds after which a browser without JavaScript loads the page anew (long work). */
+  refreshSeconds?: number
+  /** Narrower measure for forms and text. */
+  narrow?: boolean
+  children?: Child
+}
+
+/** A whole document for people who are signed in. */
+export function Page(props: PageProps) {
+  return (
+    <Document head={props} style="app.css" scripts={['app.js', ...(props.islands ?? []).map((name) => `${name}.js`)]} refreshSeconds={props.refreshSeconds}>
+      <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{text('skip')}</a>
+      {props.banner && <div class="wb-banner" role="region" aria-label={text('info')}><p>{props.banner}</p></div>}
+      <header class="wb-header">
+        <a class="wb-brand" href={props.homeHref}>
+          <span class="wb-brand__mark"><Icon name="shield" large /></span>
+          <span class="wb-brand__words"><span class="wb-brand__product">{text('product')}</span> <span class="wb-brand__organisation">{props.organisation}</span></span>
+        </a>
+        {props.search && <SearchBox {...props.search} />}
+        {props.account && <AccountMenu {...props.account} />}
+      </header>
+      <div class="wb-frame">
+        <Navigation sections={props.navigation} />
+        <main class="wb-main" id="inhoud" tabindex={-1}>
+          {props.crumbs && props.crumbs.length > 0 && <Crumbs crumbs={props.crumbs} />}
+          <div class="wb-head">
+            <div class="wb-head__words">
+              <h1 class="utrecht-heading-1">{props.heading}</h1>
+              {props.lead && <div class="wb-lead">{props.lead}</div>}
+            </div>
+            {props.actions && <div class="wb-head__actions">{props.actions}</div>}
+          </div>
+          {props.flash && <FlashMessage {...props.flash} />}
+          <div class={props.narrow ? 'wb-content wb-content--narrow' : 'wb-content'}>{props.children}</div>
+        </main>
+      </div>
+      {props.footer && <footer class="wb-footer">{props.footer}</footer>}
+    </Document>
+  )
+}
+
+/** A whole document for citizens: no menu of the product, no JavaScript, no cookies. `home` is the public register's own front page. */
+export function PublicPage(props: Head & { organisation: string; home?: { words: string; href: string }; crumbs?: readonly Crumb[]; lead?: Child; footer?: Child; children?: Child }) {
+  return (
+    <Document head={props} style="public.css" scripts={[]}>
+      <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{text('skip')}</a>
+      <header class="wb-public-header">
+        <div class="wb-public-measure">
+          <p class="wb-public-header__organisation">{props.organisation}</p>
+          {props.home && <a class="wb-public-header__home" href={props.home.href}>{props.home.words}</a>}
+        </div>
+      </header>
+      <main class="wb-public-measure wb-public-main" id="inhoud" tabindex={-1}>
+        {props.crumbs && props.crumbs.length > 0 && <Crumbs crumbs={props.crumbs} />}
+        <h1 class="utrecht-heading-1">{props.heading}</h1>
+        {props.lead && <div class="wb-lead">{props.lead}</div>}
+        <div class="wb-content">{props.children}</div>
+      </main>
+      <footer class="wb-public-footer"><div class="wb-public-measure">{props.footer ?? props.organisation}</div></footer>
+    </Document>
+  )
+}
+
+/** A whole document with one card in the middle: signing in, setting up, errors. */
+export function PlainPage(props: Head & { banner?: Child; flash?: Flash; lead?: Child; wide?: boolean; footer?: Child; children?: Child }) {
+  return (
+    <Document head={props} style="app.css" scripts={['app.js']}>
+      <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{text('skip')}</a>
+      {props.banner && <div class="wb-banner" role="region" aria-label={text('info')}><p>{props.banner}</p></div>}
+      <div class="wb-plain">
+        <header class="wb-plain__header">
+          <span class="wb-brand__mark"><Icon name="shield" large /></span>
+          <span class="wb-brand__words"><span class="wb-brand__product">{text('product')}</span>{props.organisation && <> <span class="wb-brand__organisation">{props.organisation}</span></>}</span>
+        </header>
+        <main class={props.wide ? 'wb-plain__card wb-plain__card--wide' : 'wb-plain__card'} id="inhoud" tabindex={-1}>
+          <h1 class="utrecht-heading-1">{props.heading}</h1>
+          {props.lead && <div class="wb-lead">{props.lead}</div>}
+          {props.flash && <FlashMessage {...props.flash} />}
+          <div class="wb-content">{props.children}</div>
+        </main>
+        {props.footer && <footer class="wb-plain__footer">{props.footer}</footer>}
+      </div>
+    </Document>
+  )
+}
+
+function Document({ head, style, scripts, refreshSeconds, children }: { head: Head; style: string; scripts: readonly string[]; refreshSeconds?: number; children?: Child }) {
+  const title = [head.heading, head.organisation, text('product')].filter(Boolean).join(' – ')
+  return (
+    <>
+      {raw('<!DOCTYPE html>')}
+      <html lang={head.language ?? 'nl'} class="voorbeeld-theme">
+        <head>
+          <meta charset="utf-8" />
+          <title>{head.failed ? `${text('errorTitle')}: ${title}` : title}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light" />
+          <link rel="stylesheet" href={assetUrl(style)} />
+          <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
+          {refreshSeconds && <noscript><meta http-equiv="refresh" content={String(refreshSeconds)} /></noscript>}
+          {scripts.map((script) => <script type="module" src={assetUrl(script)}></script>)}
+        </head>
+        <body class="wb-body">{children}</body>
+      </html>
+    </>
+  )
+}
+
+function SearchBox({ action, json, value }: { action: string; json?: string; value?: string }) {
+  return (
+    <wb-search class="wb-search" data-json={json} data-nothing={text('searchNothing')} data-results={text('searchResults')}>
+      <form role="search" method="get" action={action}>
+        <label class="wb-hidden" for="zoekveld">{text('search')}</label>
+        <span class="wb-search__icon"><Icon name="search" /></span>
+        <input class="wb-search__input" id="zoekveld" type="search" name="q" value={value} placeholder={text('searchHint')} autocomplete="off" aria-keyshortcuts="/" />
+        <kbd class="wb-search__key" aria-hidden="true">/</kbd>
+        <button class="wb-hidden" type="submit" tabindex={-1}>{text('search')}</button>
+      </form>
+    </wb-search>
+  )
+}
+
+function AccountMenu({ name, detail, links, signOut }: NonNullable<PageProps['account']>) {
+  return (
+    <details class="wb-account" data-menu>
+      <summary class="wb-account__button">
+        <Icon name="person" /><span class="wb-account__name">{name}</span><Icon name="down" />
+        <span class="wb-hidden">{text('account')}</span>
+      </summary>
+      <div class="wb-account__panel">
+        <p class="wb-account__who"><strong>{name}</strong>{detail && <><br /><span class="wb-subtle">{detail}</span></>}</p>
+        {links.length > 0 && <ul class="wb-account__links">{links.map((link) => <li><a href={link.href}>{link.words}</a></li>)}</ul>}
+        {signOut && (
+          <form method="post" action={signOut.action}>
+            {Object.entries(signOut.hidden ?? {}).map(([field, content]) => <input type="hidden" name={field} value={content} />)}
+            <button class="wb-account__out" type="submit">{text('signOut')}</button>
+          </form>
+        )}
+      </div>
+    </details>
+  )
+}
+
+// One list for both sizes: closed behind "Menu" on a phone, and opened by the stylesheet where there is room.
+function Navigation({ sections }: { sections: readonly NavigationSection[] }) {
+  return (
+    <nav class="wb-nav" aria-label={text('mainMenu')}>
+      <details class="wb-nav__fold">
+        <summary class="wb-nav__summary"><Icon name="menu" /> {text('menu')}</summary>
+        <div class="wb-nav__sections">
+          {sections.map((section) => (
+            <div class="wb-nav__section">
+              {section.words && <p class="wb-nav__title">{section.words}</p>}
+              <ul class="wb-nav__list">
+                {section.items.map((item) => (
+                  <li>
+                    <a class="wb-nav__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
+                      {item.icon && <Icon name={item.icon} />}
+                      <span class="wb-nav__words">{item.words}</span>
+                      {item.count !== undefined && item.count > 0 && (
+                        <span class="wb-count">{item.count}{item.countWords && <span class="wb-hidden"> {item.countWords}</span>}</span>
+                      )}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      </details>
+    </nav>
+  )
+}
+
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav class="wb-crumbs" aria-label={text('trail')}>
+      <ol class="wb-crumbs__list">
+        {crumbs.map((crumb) => <li class="wb-crumbs__item"><a class="utrecht-link utrecht-link--html-a" href={crumb.href}>{crumb.words}</a></li>)}
+      </ol>
+    </nav>
+  )
+}
+
+function FlashMessage({ tone, words }: Flash) {
+  return (
+    <div class={`wb-flash wb-flash--${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
+      <Icon name={tone} /><p>{words}</p>
+    </div>
+  )
+}
