@@ -1,0 +1,37 @@
+// Proposals: a change to an entry in force, kept beside it as a draft of the input until it is activated or dropped.
+import { sql } from 'kysely'
+import { insertRows } from '../ground/insert-rows.ts'
+import { personOf, type Scope } from '../ground/scope.ts'
+import { emptyValue } from './field-types.ts'
+import type { AnyInput, Register } from './register.ts'
+
+export type Proposal = { readonly status: 'draft' | 'in_review'; readonly revision: number; readonly baseVersion: number; readonly input: AnyInput; readonly createdAt: Date; readonly createdBy: string | null; readonly updatedAt: Date; readonly updatedBy: string | null }
+
+export async function readProposal(scope: Scope, register: Register, entryId: string): Promise<Proposal | undefined> {
+  const result = await sql<Proposal>`
+    select status, revision, base_version as "baseVersion", input, created_at as "createdAt", created_by as "createdBy", updated_at as "updatedAt", updated_by as "updatedBy"
+    from entry_proposal where organisation_id = ${scope.organisation.id} and register = ${register.key} and entry_id = ${entryId}`.execute(scope.tx)
+  const found = result.rows[0]
+  if (!found) return undefined
+  // A field that the declaration got since the proposal was written is empty in it.
+  const input = Object.fromEntries(Object.entries(register.fields).map(([key, field]) => [key, found.input[key] ?? emptyValue(field)]))
+  return { ...found, input }
+}
+
+export async function addProposal(scope: Scope, register: Register, entryId: string, proposal: { baseVersion: number; input: AnyInput; revision: number }): Promise<void> {
+  const who = personOf(scope.actor)
+  await insertRows(scope.tx, 'entry_proposal', [{
+    organisation_id: scope.organisation.id, register: register.key, entry_id: entryId, status: 'draft', revision: proposal.revision, base_version: proposal.baseVersion,
+    schema_version: register.schemaVersion, input: proposal.input, created_at: scope.now, created_by: who, updated_at: scope.now, updated_by: who,
+  }])
+}
+
+export async function changeProposal(scope: Scope, register: Register, entryId: string, change: { status: 'draft' | 'in_review'; revision: number; input: AnyInput }): Promise<void> {
+  await sql`update entry_proposal set status = ${change.status}, revision = ${change.revision}, input = ${JSON.stringify(change.input)}::jsonb, schema_version = ${register.schemaVersion},
+      updated_at = ${scope.now}, updated_by = ${personOf(scope.actor)}
+    where organisation_id = ${scope.organisation.id} and register = ${register.key} and entry_id = ${entryId}`.execute(scope.tx)
+}
+
+export async function dropProposal(scope: Scope, register: Register, entryId: string): Promise<void> {
+  await sql`delete from entry_proposal where organisation_id = ${scope.organisation.id} and register = ${register.key} and entry_id = ${entryId}`.execute(scope.tx)
+}

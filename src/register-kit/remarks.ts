@@ -1,0 +1,45 @@
+// Remarks and advice: what a tester found in an entry, and what the people who keep it answered.
+import { sql } from 'kysely'
+import { newId } from '../ground/ids.ts'
+import { insertRows } from '../ground/insert-rows.ts'
+import { personOf, type Scope } from '../ground/scope.ts'
+import type { Register } from './register.ts'
+
+export type Remark = { readonly id: string; readonly field: string | null; readonly body: string; readonly by: string; readonly personId: string; readonly at: Date; readonly answer: string | null; readonly answeredBy: string | null; readonly answeredAt: Date | null }
+export const outcomes = { agreed: { nl: 'Akkoord', en: 'Agreed' }, remarks: { nl: 'Akkoord met opmerkingen', en: 'Agreed with remarks' }, negative: { nl: 'Niet akkoord', en: 'Not agreed' } } as const
+export type Outcome = keyof typeof outcomes
+export type Advice = { readonly id: string; readonly revision: number; readonly outcome: Outcome; readonly note: string | null; readonly by: string; readonly at: Date }
+
+export async function readRemarks(scope: Scope, register: Register, entryId: string): Promise<Remark[]> {
+  const result = await sql<Remark>`
+    select r.id, r.field, r.body, p.name as by, r.person_id as "personId", r.at, r.answer, a.name as "answeredBy", r.answered_at as "answeredAt"
+    from entry_remark r join person p on p.organisation_id = r.organisation_id and p.id = r.person_id
+      left join person a on a.organisation_id = r.organisation_id and a.id = r.answered_by
+    where r.organisation_id = ${scope.organisation.id} and r.register = ${register.key} and r.entry_id = ${entryId} order by r.id`.execute(scope.tx)
+  return result.rows
+}
+
+export async function addRemark(scope: Scope, register: Register, entryId: string, remark: { field: string | null; body: string }): Promise<string> {
+  const id = newId()
+  await insertRows(scope.tx, 'entry_remark', [{ organisation_id: scope.organisation.id, id, register: register.key, entry_id: entryId, ...remark, person_id: personOf(scope.actor), at: scope.now }])
+  return id
+}
+
+/** Answers a remark that has no answer yet; false when it has one or isn't there. */
+export async function answerRemark(scope: Scope, register: Register, entryId: string, remarkId: string, answer: string): Promise<boolean> {
+  const result = await sql`update entry_remark set answer = ${answer}, answered_by = ${personOf(scope.actor)}, answered_at = ${scope.now}
+    where organisation_id = ${scope.organisation.id} and register = ${register.key} and entry_id = ${entryId} and id = ${remarkId} and answer is null`.execute(scope.tx)
+  return result.numAffectedRows === 1n
+}
+
+/** Tests of an entry, newest first. */
+export async function readAdvice(scope: Scope, register: Register, entryId: string): Promise<Advice[]> {
+  const result = await sql<Advice>`
+    select a.id, a.revision, a.outcome, a.note, p.name as by, a.at from entry_advice a join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    where a.organisation_id = ${scope.organisation.id} and a.register = ${register.key} and a.entry_id = ${entryId} order by a.id desc`.execute(scope.tx)
+  return result.rows
+}
+
+export async function addAdvice(scope: Scope, register: Register, entryId: string, advice: { revision: number; outcome: Outcome; note: string | null }): Promise<void> {
+  await insertRows(scope.tx, 'entry_advice', [{ organisation_id: scope.organisation.id, id: newId(), register: register.key, entry_id: entryId, ...advice, person_id: personOf(scope.actor), at: scope.now }])
+}
