@@ -1,0 +1,86 @@
+// CSV in: rows streamed out of a text file, whatever its encoding, separator and line ends. Memory stays flat: see docs/import-limits.md.
+import { Readable } from 'node:stream'
+import { CsvError, parse, type Info } from 'csv-parse'
+import { unguarded } from './cell-guard.ts'
+import { cleanText, tooLong } from './cell-text.ts'
+import { openingOf } from './csv-separator.ts'
+import { refuse } from './file-kind.ts'
+import { decoded, encodingNames, encodingOf } from './text-encoding.ts'
+import { type CellMessage, cellName, type Limits, type Notice, type RowSource, type TableRow } from './table.ts'
+
+// Above this a row isn't a row any more but the rest of a file behind a quote that was never closed.
+const longestRow = 32 * 1024 * 1024
+
+/** @throws Invalid when the file isn't text. Rows throw Invalid when quotes don't match. */
+export async function openCsv(path: string, limits: Limits): Promise<RowSource> {
+  const encoding = await encodingOf(path)
+  const { separator, skip } = openingOf(await sampleOf(path, encoding))
+  const parser = parse({
+    delimiter: separator, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, skip_empty_lines: false, info: true, max_record_size: longestRow,
+  })
+  const input = Readable.from(withoutStart(decoded(path, encoding), skip))
+  input.on('error', (error) => parser.destroy(error))
+  input.pipe(parser)
+  const notices: Notice[] = []
+  if (encoding === 'windows-1252') notices.push({ row: null, message: `De tekst is gelezen als ${encodingNames[encoding]}, omdat het geen geldige UTF-8 is. Controleer of letters als é en ë goed staan.` })
+  return {
+    kind: 'csv', encoding, separator, sheets: [], sheet: null, notices, rows: rowsOf(parser, skip > 0 ? 2 : 1, limits),
+    async close() {
+      input.destroy()
+      parser.destroy()
+    },
+  }
+}
+
+async function* rowsOf(parser: AsyncIterable<unknown>, firstNumber: number, limits: Limits): AsyncGenerator<TableRow, undefined> {
+  let number = firstNumber - 1
+  let line = firstNumber
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      number++
+      line = info.lines + firstNumber
+      yield rowOf(number, record, limits)
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw refuse(explain(error, line))
+    throw error
+  }
+}
+
+function rowOf(number: number, record: readonly string[], limits: Limits): TableRow {
+  const messages: CellMessage[] = []
+  const cells = record.map((text, column) => {
+    if (text.length > limits.cellCharacters) {
+      messages.push({ column, level: 'refused', message: tooLong(number, column, text.length, limits.cellCharacters) })
+      return ''
+    }
+    const { value, hasNulls } = cleanText(text)
+    if (hasNulls) messages.push({ column, level: 'notice', message: `Cel ${cellName(number, column)} bevatte onleesbare tekens (NUL); die zijn weggelaten.` })
+    return unguarded(value)
+  })
+  return { number, cells, messages }
+}
+
+function explain(error: CsvError, line: number): string {
+  const opening = `De aanhalingstekens (") kloppen niet in de rij die op regel ${line} begint.`
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') return `${opening} Er is een aanhalingsteken geopend en nergens gesloten. Verwijder het of sluit het, en kies het bestand opnieuw.`
+  return `${opening} Zet een cel met aanhalingstekens helemaal tussen aanhalingstekens en verdubbel elk aanhalingsteken daarbinnen. Of sla het register op als Excel-werkmap (.xlsx).`
+}
+
+async function sampleOf(path: string, encoding: Awaited<ReturnType<typeof encodingOf>>): Promise<string> {
+  let sample = ''
+  for await (const text of decoded(path, encoding)) {
+    sample += text
+    if (sample.length >= 64 * 1024) break
+  }
+  return sample.slice(0, 64 * 1024)
+}
+
+async function* withoutStart(texts: AsyncIterable<string>, skip: number): AsyncGenerator<string> {
+  let left = skip
+  for await (const text of texts) {
+    const rest = text.slice(left)
+    left -= text.length - rest.length
+    if (rest !== '') yield rest
+  }
+}

@@ -1,0 +1,119 @@
+// Reading: opens a spreadsheet, finds its headings and streams the rows below them. The front of this room for import.
+import { openCsv } from './csv-reader.ts'
+import { refuse, tableKindOf } from './file-kind.ts'
+import { findHeadingRow, type HeadingRow, headingRowAt } from './heading-row.ts'
+import { type KnownField, type RecognisedColumn, recogniseHeadings } from './recognise-headings.ts'
+import { type CellMessage, columnLetters, defaultLimits, isBlankRow, type Limits, type Notice, type RowSource, type SheetInfo, type TableRow, type TextEncoding } from './table.ts'
+import { openWorkbook } from './workbook-reader.ts'
+
+export type ReadOptions = {
+  /** The register's fields, by which headings are recognised. */
+  fields?: readonly KnownField[]
+  /** Sheet to read; without it the visible sheet with the most recognised headings. */
+  sheet?: string
+  /** Number of the row that holds the headings; without it they are looked for in the first 20 rows. */
+  headingRow?: number
+  limits?: Partial<Limits>
+}
+
+export type Table = {
+  readonly kind: RowSource['kind']
+  /** CSV only. */
+  readonly encoding: TextEncoding | null
+  readonly separator: string | null
+  /** Workbooks only, in their own order. */
+  readonly sheets: readonly SheetInfo[]
+  readonly sheet: string | null
+  /** One per column, never blank: a column without heading is called `Kolom C`. */
+  readonly headings: readonly string[]
+  readonly headingRows: readonly number[]
+  readonly columns: readonly RecognisedColumn[]
+  /** About the file as a whole; more may come while the rows are read. */
+  readonly notices: readonly Notice[]
+  /**
+   * The rows that aren't blank, each with as many cells as there are headings. Can be read once.
+   * @throws Invalid when a row can't be read or there are none; TooLarge above the row limit.
+   */
+  readonly rows: AsyncIterable<TableRow>
+  /** Frees file and thread; also done when the rows come to their end or the loop over them is left. */
+  close(): Promise<void>
+}
+
+const searched = 20
+
+/**
+ * Opens a spreadsheet by its content: CSV in any usual encoding, XLSX or ODS.
+ * @throws Invalid, TooLarge with a message in Dutch that says what to do.
+ */
+export async function openTable(path: string, options: ReadOptions = {}): Promise<Table> {
+  const limits = { ...defaultLimits, ...options.limits }
+  const fields = options.fields ?? []
+  const kind = await tableKindOf(path, limits.bytes)
+  const source = kind === 'csv' ? await openCsv(path, limits) : await openWorkbook(path, { fields, sheet: options.sheet, limits })
+  try {
+    const first = await take(source.rows, Math.max(searched, options.headingRow ?? 0))
+    const found = options.headingRow === undefined ? findHeadingRow(first.slice(0, searched), fields) : headingRowAt(first, options.headingRow)
+    if (!found) throw refuse(options.headingRow === undefined ? `Er staat niets in ${source.sheet === null ? 'dit bestand' : `blad “${source.sheet}”`}, ook geen kolomkoppen.` : `Rij ${options.headingRow} is leeg; kies de rij waarin de kolomkoppen staan.`)
+    const headings = nameColumns(found, first)
+    if (headings.length > limits.columns) throw refuse(`Het bestand heeft ${headings.length.toLocaleString('nl-NL')} kolommen; hoogstens ${limits.columns} kan. Verwijder de kolommen die niet bij het register horen.`)
+    if (found.score === 0 && options.headingRow === undefined && fields.length > 0) source.notices.push({ row: found.rows[0]!, message: 'Geen van de kolomkoppen is herkend. Kies zelf bij elke kolom het veld, of kies een andere rij met koppen.' })
+    const below = first.filter((row) => row.number > found.rows.at(-1)!)
+    return {
+      kind: source.kind, encoding: source.encoding, separator: source.separator, sheets: source.sheets, sheet: source.sheet,
+      headings, headingRows: found.rows, columns: recogniseHeadings(headings, fields), notices: source.notices,
+      rows: rowsBelow(source, below, headings.length, limits), close: () => source.close(),
+    }
+  } catch (error) {
+    await source.close()
+    throw error
+  }
+}
+
+async function* rowsBelow(source: RowSource, first: readonly TableRow[], width: number, limits: Limits): AsyncGenerator<TableRow> {
+  let count = 0
+  try {
+    for await (const row of chained(first, source.rows)) {
+      if (isBlankRow(row.cells) && row.messages.length === 0) continue
+      count++
+      if (count > limits.rows) throw refuse(`Het bestand heeft meer dan ${limits.rows.toLocaleString('nl-NL')} rijen; zoveel kan in één keer niet. Splits het bestand.`)
+      yield toWidth(row, width)
+    }
+  } finally {
+    await source.close()
+  }
+  if (count === 0) throw refuse('Het bestand heeft wel kolomkoppen, maar daaronder staan geen rijen.')
+}
+
+function toWidth(row: TableRow, width: number): TableRow {
+  const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '').length
+  const messages: readonly CellMessage[] = extra === 0 ? row.messages : [...row.messages, { column: null, level: 'refused', message: `Rij ${row.number} heeft ${extra === 1 ? 'een cel' : `${extra} cellen`} buiten de kolommen met een kop. Staat er een scheidingsteken in een cel? Zet die cel dan tussen aanhalingstekens.` }]
+  const cells = row.cells.length >= width ? row.cells.slice(0, width) : [...row.cells, ...Array<string>(width - row.cells.length).fill('')]
+  return { number: row.number, cells, messages }
+}
+
+// Columns with values but no heading still have to be placed by a person, so they get a name.
+function nameColumns(found: HeadingRow, rows: readonly TableRow[]): string[] {
+  const below = rows.filter((row) => row.number > found.rows.at(-1)!)
+  const width = Math.max(found.headings.length, Math.min(found.headings.length + 50, ...below.length > 1 ? [widthOf(below)] : [found.headings.length]))
+  return Array.from({ length: width }, (_, index) => (found.headings[index] ?? '') || `Kolom ${columnLetters(index)}`)
+}
+
+// One row that is too wide is a slip in that row; columns count when most of the rows fill them.
+function widthOf(rows: readonly TableRow[]): number {
+  const widths = rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1).toSorted((one, other) => one - other)
+  return widths[Math.floor(widths.length / 2)]!
+}
+
+async function take(rows: AsyncIterator<TableRow, undefined>, most: number): Promise<TableRow[]> {
+  const taken: TableRow[] = []
+  for (let next = await rows.next(); !next.done; next = await rows.next()) {
+    taken.push(next.value)
+    if (next.value.number >= most) break
+  }
+  return taken
+}
+
+async function* chained(first: readonly TableRow[], rest: AsyncIterator<TableRow, undefined>): AsyncGenerator<TableRow> {
+  yield* first
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+}

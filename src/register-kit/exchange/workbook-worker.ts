@@ -1,0 +1,170 @@
+// The thread that reads workbooks, apart from the one that serves people: a workbook is held in memory whole, and may take seconds.
+import { parentPort, workerData } from 'node:worker_threads'
+import { read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { Refusal, TooLarge } from '../../ground/refusals.ts'
+import { unguarded } from './cell-guard.ts'
+import { cleanText, tooLong } from './cell-text.ts'
+import { type CellMessage, cellName, columnLetters, type Limits, type Notice, type SheetInfo, type TableRow } from './table.ts'
+import { type Cell, type DateReader, textOf } from './workbook-cells.ts'
+import { damaged, readParts, type WorkbookParts } from './workbook-parts.ts'
+import { NoticeTally } from './notice-tally.ts'
+import { storedZip } from './zip-writer.ts'
+
+export type Task = { readonly path: string; readonly limits: Limits; readonly sheet: string | undefined }
+export type Preview = { readonly name: string; readonly rows: readonly TableRow[] }
+export type Question = { readonly ask: 'choose'; readonly sheet: string } | { readonly ask: 'more' }
+export type Answer =
+  | { readonly kind: 'opened'; readonly format: 'xlsx' | 'ods'; readonly sheets: readonly SheetInfo[]; readonly previews: readonly Preview[] }
+  | { readonly kind: 'rows'; readonly rows: readonly TableRow[]; readonly notices: readonly Notice[]; readonly isLast: boolean }
+  | { readonly kind: 'refused'; readonly isTooLarge: boolean; readonly message: string }
+
+const chunk = 500
+const previewRows = 20
+
+const { path, limits, sheet: chosen } = workerData as Task
+const port = parentPort!
+const say = (answer: Answer) => port.postMessage(answer)
+
+let book: WorkBook | null = null
+let rows: Generator<TableRow> | null = null
+const tally = new NoticeTally()
+
+try {
+  const opened = await readParts(path, limits)
+  const names = opened.kind === 'xlsx' ? sheetsOf(parse(withoutCells(opened), [])) : null
+  const wanted = names?.filter((sheet) => (chosen === undefined ? !sheet.isHidden : sheet.name === chosen)).map(({ name }) => name)
+  book = parse(opened, wanted)
+  const sheets = (names ?? sheetsOf(book)).filter(({ name }) => book!.Sheets[name]?.['!type'] === undefined || book!.Sheets[name]!['!type'] === 'sheet')
+  const previews = sheets.filter((sheet) => (chosen === undefined ? !sheet.isHidden : sheet.name === chosen) && book!.Sheets[sheet.name])
+    .map(({ name }) => ({ name, rows: [...rowsOf(book!, name, new NoticeTally(), previewRows)] }))
+  say({ kind: 'opened', format: opened.kind, sheets, previews })
+} catch (error) {
+  refuse(error)
+}
+
+port.on('message', (question: Question) => {
+  try {
+    if (question.ask === 'choose') rows = rowsOf(book!, question.sheet, tally)
+    answerRows()
+  } catch (error) {
+    refuse(error)
+  }
+})
+
+function answerRows(): void {
+  const taken: TableRow[] = []
+  let isLast = false
+  while (taken.length < chunk) {
+    const next = rows!.next()
+    if (next.done) {
+      isLast = true
+      break
+    }
+    taken.push(next.value)
+  }
+  say({ kind: 'rows', rows: taken, notices: isLast ? [...tally.take(), ...tally.rest()] : tally.take(), isLast })
+}
+
+function refuse(error: unknown): void {
+  const refusal = error instanceof Refusal ? error : damaged()
+  say({ kind: 'refused', isTooLarge: refusal instanceof TooLarge, message: refusal.message })
+}
+
+// Only the parts with cells come this far, unpacked and measured; SheetJS never sees the archive that was sent.
+function parse({ parts }: Pick<WorkbookParts, 'parts'>, sheets: readonly string[] | undefined): WorkBook {
+  return read(storedZip(parts), {
+    type: 'buffer', dense: true, cellFormula: true, cellHTML: false, cellText: false, cellNF: true, cellStyles: true, sheetStubs: true,
+    sheetRows: limits.rows + 100, ...(sheets ? { sheets: [...sheets] } : {}),
+  })
+}
+
+function withoutCells({ parts }: WorkbookParts): Pick<WorkbookParts, 'parts'> {
+  return { parts: parts.filter(({ name }) => !name.startsWith('xl/worksheets/') && !/sharedStrings/i.test(name)) }
+}
+
+function sheetsOf(workbook: WorkBook): SheetInfo[] {
+  return workbook.SheetNames.map((name, index) => ({ name, isHidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0 }))
+}
+
+function* rowsOf(workbook: WorkBook, name: string, notes: NoticeTally, most = Infinity): Generator<TableRow> {
+  const sheet = workbook.Sheets[name]
+  if (!sheet) throw damaged()
+  const data = (sheet['!data'] ?? []) as (Cell | undefined)[][]
+  const dates = dateReader(workbook)
+  const merges = verticalMerges(sheet, data.length)
+  const hiddenColumns = new Set((sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden && index < limits.columns ? [index] : [])))
+  const usedColumns = new Set<number>()
+  for (let index = 0; index < Math.min(data.length, most); index++) {
+    const number = index + 1
+    const messages: CellMessage[] = []
+    const cells: string[] = []
+    data[index]?.forEach((cell, column) => {
+      const text = cell ? readCell(cell, number, column, dates, notes, messages) : ''
+      if (text === '') return
+      while (cells.length < column) cells.push('')
+      cells[column] = text
+      usedColumns.add(column)
+    })
+    if (cells.length === 0 && messages.length === 0) continue
+    for (const merge of merges.get(index) ?? []) repeat(merge, cells, data, number, dates, notes)
+    if (sheet['!rows']?.[index]?.hidden) notes.add('hidden row', number, `Rij ${number} is verborgen in het blad en is wel ingelezen.`, (count) => `Er zijn nog ${count} andere verborgen rijen; ook die zijn ingelezen.`)
+    yield { number, cells, messages }
+  }
+  for (const column of hiddenColumns) {
+    if (usedColumns.has(column)) notes.add('hidden column', null, `Kolom ${columnLetters(column)} is verborgen in het blad en is wel ingelezen.`, (count) => `Er zijn nog ${count} andere verborgen kolommen; ook die zijn ingelezen.`)
+  }
+}
+
+function readCell(cell: Cell, row: number, column: number, dates: DateReader, notes: NoticeTally, messages: CellMessage[]): string {
+  const place = cellName(row, column)
+  const { text, error } = textOf(cell, dates)
+  if (error) messages.push({ column, level: 'refused', message: `Cel ${place} bevat de foutwaarde ${error}; de cel is leeg gelezen.` })
+  if (cell.f !== undefined || cell.F !== undefined) {
+    if (text !== null) notes.add(`formula ${column}`, row, `Cel ${place} bevat een formule; de laatst opgeslagen uitkomst is gebruikt.`, (count) => `Kolom ${columnLetters(column)} bevat nog ${count} andere formules; ook daarvan is de laatst opgeslagen uitkomst gebruikt.`)
+    else if (!error) messages.push({ column, level: 'refused', message: `Cel ${place} bevat een formule zonder opgeslagen uitkomst; de cel is leeg gelezen. Open het bestand in Excel, sla het op en kies het opnieuw.` })
+  }
+  if (text === null) return ''
+  if (text.length > limits.cellCharacters) {
+    messages.push({ column, level: 'refused', message: tooLong(row, column, text.length, limits.cellCharacters) })
+    return ''
+  }
+  const { value, hasNulls } = cleanText(text)
+  if (hasNulls) messages.push({ column, level: 'notice', message: `Cel ${place} bevatte onleesbare tekens (NUL); die zijn weggelaten.` })
+  return unguarded(value)
+}
+
+type Merge = { readonly top: number; readonly bottom: number; readonly column: number }
+
+/** Per row below a merged cell's first: the merges that reach it. Rows without data of their own are left alone. */
+function verticalMerges(sheet: WorkSheet, rowCount: number): Map<number, Merge[]> {
+  const perRow = new Map<number, Merge[]>()
+  let budget = 2_000_000
+  for (const { s, e } of sheet['!merges'] ?? []) {
+    const bottom = Math.min(e.r, rowCount - 1)
+    for (let row = s.r + 1; row <= bottom && budget > 0; row++, budget--) {
+      const merge = { top: s.r, bottom, column: s.c }
+      const present = perRow.get(row)
+      if (present) present.push(merge)
+      else perRow.set(row, [merge])
+    }
+  }
+  return perRow
+}
+
+function repeat(merge: Merge, cells: string[], data: (Cell | undefined)[][], row: number, dates: DateReader, notes: NoticeTally): void {
+  const source = data[merge.top]?.[merge.column]
+  const text = source ? textOf(source, dates).text : null
+  if (text === null || text.length > limits.cellCharacters) return
+  while (cells.length <= merge.column) cells.push('')
+  cells[merge.column] = unguarded(cleanText(text).value)
+  const place = `${cellName(merge.top + 1, merge.column)}:${cellName(merge.bottom + 1, merge.column)}`
+  if (row === merge.top + 2) notes.add('merge', merge.top + 1, `De cellen ${place} zijn samengevoegd; de waarde is in elk van die rijen gelezen.`, (count) => `Er zijn nog ${count} andere samengevoegde cellen; ook daarvan is de waarde in elke rij gelezen.`)
+}
+
+function dateReader(workbook: WorkBook): DateReader {
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true
+  return {
+    isDate: (format) => format !== undefined && format !== 'General' && SSF.is_date(String(format)) === true,
+    parts: (serial) => SSF.parse_date_code(serial, { date1904 }),
+  }
+}
