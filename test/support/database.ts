@@ -1,24 +1,10 @@
-// The tests' database: one throw-away server for the whole run, migrated, with the logins that tests need.
-import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, realpathSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// The tests' database: shared by all test files of a run, with the logins that tests need.
 import { after } from 'node:test'
 import { openDatabase, type Database } from '../../src/ground/database.ts'
 import { openMasterKey, type MasterKey } from '../../src/ground/keys.ts'
-import { migrate } from '../../src/ground/migrations.ts'
-import { startDatabase } from '../../src/ground/postgres.ts'
-import { queues } from '../../src/queues.ts'
-
-export type TestAddresses = { appUrl: string; ownerUrl: string; superUrl: string; keysFolder: string }
+import { handedDown, startTestServer, type TestAddresses } from './server.ts'
 
 export type TestDatabase = TestAddresses & { app: Database; masterKey: MasterKey }
-
-/** Variable by which the command that runs all tests hands its one server to them. */
-export const handedDown = 'WAARBORG_TEST_DATABASE'
-
-/** Speed instead of safety: what is in here is thrown away. */
-export const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
 let shared: Promise<TestDatabase> | undefined
 const closers: (() => Promise<void>)[] = []
@@ -29,6 +15,7 @@ export function testDatabase(): Promise<TestDatabase> {
   return shared
 }
 
+// Open connections would keep the process alive after the last test.
 after(async () => {
   while (closers.length > 0) await closers.pop()?.()
   shared = undefined
@@ -40,39 +27,4 @@ async function open(): Promise<TestDatabase> {
   const app = openDatabase(addresses.appUrl)
   closers.push(stop, () => app.destroy())
   return { ...addresses, app, masterKey: openMasterKey(addresses.keysFolder) }
-}
-
-/** Starts and migrates a server in a new temporary folder. It ends with this process, however that ends. */
-export async function startTestServer(): Promise<TestAddresses & { stop: () => Promise<void> }> {
-  const folder = temporaryFolder()
-  const keysFolder = join(folder, 'keys')
-  const database = await startDatabase({ dataFolder: join(folder, 'data'), keysFolder, databaseUrl: undefined, databaseAppUrl: undefined }, { settings: fastSettings })
-  const dismiss = cleanUpAfterUs(folder, database.pid())
-  await migrate(database, { queues })
-  openMasterKey(keysFolder)
-  if (database.superUrl === undefined) throw new Error('the test server is embedded')
-  return {
-    ownerUrl: database.ownerUrl, appUrl: database.appUrl, superUrl: database.superUrl, keysFolder,
-    stop: async () => {
-      await database.stop()
-      dismiss()
-    },
-  }
-}
-
-/** A new folder that other logins may enter (PostgreSQL doesn't run as root). */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'waarborg-test-'))
-  chmodSync(folder, 0o755)
-  return folder
-}
-
-// A shell that waits until our end of its input closes: that happens at every kind of end, kill -9 too.
-function cleanUpAfterUs(folder: string, pid: number | undefined): () => void {
-  const script = 'read line; kill -QUIT "$1" 2>/dev/null; sleep 0.3; rm -rf "$2"'
-  const shell = spawn('/bin/sh', ['-c', script, 'sh', String(pid ?? ''), folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'], cwd: '/' })
-  shell.unref()
-  const input = shell.stdin as typeof shell.stdin & { unref?: () => void }
-  input.unref?.()
-  return () => input.end()
 }

@@ -1,0 +1,695 @@
+// Schema: the tables as Kysely sees them. Made by `npm run db:types` from the migrations; don't edit.
+import type { ColumnType } from 'kysely'
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>
+
+export type Json = JsonValue
+
+export type JsonArray = JsonValue[]
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined
+}
+
+export type JsonPrimitive = boolean | number | string | null
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+
+export interface AccessRecord {
+  activity_uri: string
+  actor_id: Buffer | null
+  at: Timestamp
+  id: string
+  name: string
+  organisation_id: string
+  parent_span_id: Buffer | null
+  span_id: Buffer
+  status: string
+  subject_id: Buffer | null
+  subject_type: string | null
+  trace_id: Buffer
+}
+
+export interface Account {
+  created_at: Timestamp
+  email: string | null
+  id: string
+  password_changed_at: Timestamp | null
+  password_hash: string | null
+  totp_confirmed_at: Timestamp | null
+  totp_last_step: number | null
+  totp_pending: Buffer | null
+  totp_pending_at: Timestamp | null
+  totp_secret: Buffer | null
+}
+
+export interface AllowedNetwork {
+  id: string
+  network: string
+  note: Generated<string>
+  organisation_id: string
+}
+
+export interface AppliedMigration {
+  app_role: string
+  applied_at: Generated<Timestamp>
+  name: string
+  sha256: string
+}
+
+export interface CatalogueTerm {
+  catalogue: string
+  citation: string | null
+  disposal: string | null
+  is_active: Generated<boolean>
+  key: string
+  label_en: string
+  label_nl: string
+  law: string | null
+  marks: Generated<string[]>
+  note_nl: string | null
+  organisation_id: string
+  origin: string
+  parent_key: string | null
+  position: number
+  synonyms: Generated<string[]>
+  term: string | null
+  valid_from: string | null
+  valid_until: string | null
+  version: string
+}
+
+export interface Department {
+  id: string
+  is_active: Generated<boolean>
+  name: string
+  organisation_id: string
+  parent_id: string | null
+}
+
+export interface EntryAdvice {
+  at: Timestamp
+  entry_id: string
+  id: string
+  note: string | null
+  organisation_id: string
+  outcome: string
+  person_id: string
+  register: string
+  revision: number
+}
+
+export interface EntryProposal {
+  base_version: number
+  created_at: Timestamp
+  created_by: string | null
+  entry_id: string
+  input: Json
+  organisation_id: string
+  register: string
+  revision: number
+  schema_version: number
+  status: string
+  updated_at: Timestamp
+  updated_by: string | null
+}
+
+export interface EntryRemark {
+  answer: string | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  at: Timestamp
+  body: string
+  entry_id: string
+  field: string | null
+  id: string
+  organisation_id: string
+  person_id: string
+  register: string
+}
+
+export interface EntrySearch {
+  document: string
+  entry_id: string
+  letters: string
+  organisation_id: string
+  register: string
+}
+
+export interface EntryVersion {
+  activated_at: Timestamp
+  activated_by: string | null
+  digest: Buffer
+  entry_id: string
+  note: string | null
+  organisation_id: string
+  register: string
+  schema_version: number
+  snapshot: Json
+  version: number
+}
+
+export interface Finding {
+  detail: Generated<string>
+  entry_id: string
+  field: string
+  organisation_id: string
+  register: string
+  rule: string
+  severity: string
+  since: Timestamp
+}
+
+export interface GoverningBody {
+  id: string
+  is_active: Generated<boolean>
+  name: string
+  organisation_id: string
+  position: number
+}
+
+export interface HistoryChange {
+  after: Json | null
+  before: Json | null
+  event_id: string
+  field: string
+  organisation_id: string
+}
+
+export interface HistoryEvent {
+  actor_task: string | null
+  at: Timestamp
+  cause_id: string | null
+  entry_id: string
+  id: string
+  note: string | null
+  organisation_id: string
+  person_id: string | null
+  register: string
+  revision: number | null
+  verb: string
+}
+
+export interface IdentityLink {
+  created_at: Timestamp
+  issuer: string
+  organisation_id: string
+  person_id: string
+  subject: string
+}
+
+export interface IdentityProvider {
+  accepted_acr: Generated<string[]>
+  accepted_amr: Generated<string[]>
+  client_id: string
+  client_secret: Buffer
+  email_claim: Generated<string>
+  groups_claim: Generated<string>
+  is_enabled: Generated<boolean>
+  issuer: string
+  label: string
+  may_create_persons: Generated<boolean>
+  name_claim: Generated<string>
+  organisation_id: string
+  revision: Generated<number>
+  scopes: Generated<string>
+}
+
+export interface IdentityProviderRole {
+  department_id: string | null
+  group_name: string
+  id: string
+  organisation_id: string
+  role: string
+}
+
+export interface ImportMapping {
+  choices: Json
+  created_at: Timestamp
+  created_by: string
+  id: string
+  name: string
+  organisation_id: string
+  register: string
+}
+
+export interface ImportRow {
+  cells: Json
+  entry_id: string | null
+  import_id: string
+  messages: Generated<Json>
+  organisation_id: string
+  outcome: string | null
+  row_number: number
+}
+
+export interface ImportRun {
+  choices: Generated<Json>
+  created_at: Timestamp
+  created_by: string
+  created_count: Generated<number>
+  failure: string | null
+  file_digest: Buffer
+  file_name: string
+  finished_at: Timestamp | null
+  headings: Generated<Json>
+  id: string
+  notices: Generated<Json>
+  organisation_id: string
+  progress_count: Generated<number>
+  refused_count: Generated<number>
+  register: string
+  row_count: Generated<number>
+  sheet: string | null
+  status: string
+  unchanged_count: Generated<number>
+  updated_count: Generated<number>
+}
+
+export interface ImportValue {
+  catalogue: string
+  decided_at: Timestamp
+  decided_by: string
+  key: string | null
+  letters: string
+  organisation_id: string
+}
+
+export interface Invitation {
+  created_at: Timestamp
+  expires_at: Timestamp
+  id: string
+  organisation_id: string
+  person_id: string
+  purpose: string
+  token_hash: Buffer
+  used_at: Timestamp | null
+}
+
+export interface JobFunction {
+  id: string
+  is_management: Generated<boolean>
+  name: string
+  organisation_id: string
+}
+
+export interface KeptForm {
+  account_id: string | null
+  browser_hash: Buffer
+  content: Buffer
+  created_at: Timestamp
+  expires_at: Timestamp
+  id: string
+}
+
+export interface OidcFlow {
+  browser_hash: Buffer
+  content: Buffer
+  expires_at: Timestamp
+  organisation_id: string
+  state_hash: Buffer
+}
+
+export interface Organisation {
+  contact_address: string | null
+  contact_email: string | null
+  contact_phone: string | null
+  created_at: Timestamp
+  dpo_contact: string | null
+  id: string
+  is_demo: Generated<boolean>
+  key_wrapped: Buffer
+  kind: string
+  name: string
+  profile: string | null
+  revision: Generated<number>
+  second_factor_required: Generated<boolean>
+  slug: string
+  tooi_uri: string | null
+  website: string | null
+}
+
+export interface Participant {
+  contact: string | null
+  id: string
+  is_active: Generated<boolean>
+  kind: string
+  name: string
+  organisation_id: string
+  slug: string | null
+}
+
+export interface Person {
+  account_id: string | null
+  created_at: Timestamp
+  department_id: string | null
+  email: string
+  id: string
+  is_active: Generated<boolean>
+  job_function_id: string | null
+  name: string
+  organisation_id: string
+}
+
+export interface ProcessingActivity {
+  ai_act_class: string | null
+  algorithm: boolean | null
+  algorithm_uri: string | null
+  automated_decisions: boolean | null
+  automated_logic: string | null
+  big_data: boolean | null
+  bsn_law: string | null
+  bsn_law_catalogue: Generated<string | null>
+  bsn_necessity: string | null
+  camera: boolean | null
+  camera_note: string | null
+  consent_note: string | null
+  controller_body: string | null
+  coordinating_owner: string | null
+  covenant: string | null
+  created_at: Timestamp
+  created_by: string | null
+  dashboard: boolean | null
+  dashboard_audience: string | null
+  dashboard_purpose: string | null
+  data_note: string | null
+  department: string | null
+  description: string | null
+  dpia_on: string | null
+  dpia_status: string | null
+  ended_on: string | null
+  erasure_note: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  further_use: string | null
+  iama_outcome: string | null
+  id: string
+  imported_by: string | null
+  interests_note: string | null
+  is_announced: boolean | null
+  is_cross_team: boolean | null
+  is_erasure_possible: boolean | null
+  is_not_traceable: boolean | null
+  is_published: boolean | null
+  measures_note: string | null
+  name: string | null
+  not_published_reason: string | null
+  number: string | null
+  organisation_id: string
+  owner: string | null
+  police_audit_on: string | null
+  police_authoriser: string | null
+  police_basis: string | null
+  police_basis_catalogue: Generated<string | null>
+  police_logging: boolean | null
+  police_provision_purpose: string | null
+  police_secrecy: boolean | null
+  pre_dpia_note: string | null
+  pre_dpia_on: string | null
+  pre_dpia_outcome: string | null
+  profiling: boolean | null
+  profiling_note: string | null
+  proportionality: string | null
+  public_or_private: string | null
+  public_summary: string | null
+  received_from_police: boolean | null
+  regime: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  role: string | null
+  service: string | null
+  service_catalogue: Generated<string | null>
+  sort_name: string
+  sources_note: string | null
+  status: string
+  subsidiarity: string | null
+  surplus_data: string | null
+  task: string | null
+  tracking: boolean | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface ProcessingActivityDataCategories {
+  catalogue: Generated<string | null>
+  entry_id: string
+  key: string
+  organisation_id: string
+  position: number
+}
+
+export interface ProcessingActivityJointControllers {
+  arrangement: string | null
+  contact: string | null
+  entry_id: string
+  name: string | null
+  organisation_id: string
+  position: number
+}
+
+export interface ProcessingActivityLegalBases {
+  article: string | null
+  basis: string | null
+  basis_catalogue: Generated<string | null>
+  entry_id: string
+  explanation: string | null
+  law: string | null
+  law_catalogue: Generated<string | null>
+  organisation_id: string
+  position: number
+}
+
+export interface ProcessingActivityMeasures {
+  catalogue: Generated<string | null>
+  entry_id: string
+  key: string
+  organisation_id: string
+  position: number
+}
+
+export interface ProcessingActivityParticipants {
+  categories: string | null
+  entry_id: string
+  organisation_id: string
+  participant: string | null
+  position: number
+}
+
+export interface ProcessingActivityProcessors {
+  agreement: string | null
+  agreement_on: string | null
+  entry_id: string
+  name: string | null
+  organisation_id: string
+  position: number
+  service: string | null
+}
+
+export interface ProcessingActivityPurposes {
+  compatibility: string | null
+  entry_id: string
+  kind: string | null
+  organisation_id: string
+  position: number
+  purpose: string | null
+}
+
+export interface ProcessingActivityRecipients {
+  entry_id: string
+  name: string | null
+  organisation_id: string
+  position: number
+  recipient: string | null
+  recipient_catalogue: Generated<string | null>
+  what: string | null
+}
+
+export interface ProcessingActivityRetentionRules {
+  applies_to: string | null
+  disposal: string | null
+  entry_id: string
+  explanation: string | null
+  law: string | null
+  organisation_id: string
+  position: number
+  selection: string | null
+  selection_catalogue: Generated<string | null>
+  source: string | null
+  starts_at: string | null
+  term: string | null
+}
+
+export interface ProcessingActivitySectorRules {
+  aspect: string | null
+  entry_id: string
+  law: string | null
+  law_catalogue: Generated<string | null>
+  organisation_id: string
+  position: number
+  rule: string | null
+}
+
+export interface ProcessingActivitySources {
+  catalogue: Generated<string | null>
+  entry_id: string
+  key: string
+  organisation_id: string
+  position: number
+}
+
+export interface ProcessingActivitySpecialExceptions {
+  entry_id: string
+  exception: string | null
+  exception_catalogue: Generated<string | null>
+  explanation: string | null
+  national_article: string | null
+  organisation_id: string
+  position: number
+}
+
+export interface ProcessingActivityStores {
+  entry_id: string
+  is_encrypted: boolean | null
+  is_portable: boolean | null
+  kind: string | null
+  name: string | null
+  organisation_id: string
+  position: number
+}
+
+export interface ProcessingActivitySubjectCategories {
+  catalogue: Generated<string | null>
+  entry_id: string
+  key: string
+  organisation_id: string
+  position: number
+}
+
+export interface ProcessingActivityTransfers {
+  country: string | null
+  country_catalogue: Generated<string | null>
+  entry_id: string
+  explanation: string | null
+  instrument: string | null
+  instrument_catalogue: Generated<string | null>
+  organisation_id: string
+  position: number
+  recipient: string | null
+}
+
+export interface RecoveryCode {
+  account_id: string
+  code_hash: Buffer
+  used_at: Timestamp | null
+}
+
+export interface RoleAssignment {
+  department_id: string | null
+  id: string
+  organisation_id: string
+  person_id: string
+  role: string
+  source: Generated<string>
+  valid_from: string
+  valid_until: string | null
+}
+
+export interface Session {
+  account_id: string
+  created_at: Timestamp
+  device: string
+  ended_at: Timestamp | null
+  expires_at: Timestamp
+  id: string
+  ip: string
+  last_seen_at: Timestamp
+  limited_to: string | null
+  method: string
+  second_factor_at: Timestamp | null
+  token_hash: Buffer
+}
+
+export interface SetupCode {
+  code_hash: Buffer
+  created_at: Timestamp
+  only_one: Generated<boolean>
+}
+
+export interface SignInEvent {
+  account_id: string | null
+  at: Timestamp
+  device: string
+  id: string
+  ip: string
+  organisation_id: string | null
+  what: string
+}
+
+export interface SignInWait {
+  failures: number
+  key: Buffer
+  last_at: Timestamp
+  wait_until: Timestamp
+}
+
+export interface DB {
+  access_record: AccessRecord
+  account: Account
+  allowed_network: AllowedNetwork
+  applied_migration: AppliedMigration
+  catalogue_term: CatalogueTerm
+  department: Department
+  entry_advice: EntryAdvice
+  entry_proposal: EntryProposal
+  entry_remark: EntryRemark
+  entry_search: EntrySearch
+  entry_version: EntryVersion
+  finding: Finding
+  governing_body: GoverningBody
+  history_change: HistoryChange
+  history_event: HistoryEvent
+  identity_link: IdentityLink
+  identity_provider: IdentityProvider
+  identity_provider_role: IdentityProviderRole
+  import_mapping: ImportMapping
+  import_row: ImportRow
+  import_run: ImportRun
+  import_value: ImportValue
+  invitation: Invitation
+  job_function: JobFunction
+  kept_form: KeptForm
+  oidc_flow: OidcFlow
+  organisation: Organisation
+  participant: Participant
+  person: Person
+  processing_activity: ProcessingActivity
+  processing_activity_data_categories: ProcessingActivityDataCategories
+  processing_activity_joint_controllers: ProcessingActivityJointControllers
+  processing_activity_legal_bases: ProcessingActivityLegalBases
+  processing_activity_measures: ProcessingActivityMeasures
+  processing_activity_participants: ProcessingActivityParticipants
+  processing_activity_processors: ProcessingActivityProcessors
+  processing_activity_purposes: ProcessingActivityPurposes
+  processing_activity_recipients: ProcessingActivityRecipients
+  processing_activity_retention_rules: ProcessingActivityRetentionRules
+  processing_activity_sector_rules: ProcessingActivitySectorRules
+  processing_activity_sources: ProcessingActivitySources
+  processing_activity_special_exceptions: ProcessingActivitySpecialExceptions
+  processing_activity_stores: ProcessingActivityStores
+  processing_activity_subject_categories: ProcessingActivitySubjectCategories
+  processing_activity_transfers: ProcessingActivityTransfers
+  recovery_code: RecoveryCode
+  role_assignment: RoleAssignment
+  session: Session
+  setup_code: SetupCode
+  sign_in_event: SignInEvent
+  sign_in_wait: SignInWait
+}
+

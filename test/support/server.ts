@@ -1,0 +1,52 @@
+// A throw-away database server, migrated, that ends with the process that started it, however that ends.
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, realpathSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openMasterKey } from '../../src/ground/keys.ts'
+import { migrate } from '../../src/ground/migrations.ts'
+import { startDatabase } from '../../src/ground/postgres.ts'
+import { queues } from '../../src/queues.ts'
+
+export type TestAddresses = { appUrl: string; ownerUrl: string; superUrl: string; keysFolder: string }
+
+/** Variable by which the command that runs all tests hands its one server to them. */
+export const handedDown = 'WAARBORG_TEST_DATABASE'
+
+/** Speed instead of safety: what is in here is thrown away. */
+export const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+
+/** Starts and migrates a server in a new temporary folder. */
+export async function startTestServer(): Promise<TestAddresses & { stop: () => Promise<void> }> {
+  const folder = temporaryFolder()
+  const keysFolder = join(folder, 'keys')
+  const database = await startDatabase({ dataFolder: join(folder, 'data'), keysFolder, databaseUrl: undefined, databaseAppUrl: undefined }, { settings: fastSettings })
+  const dismiss = cleanUpAfterUs(folder, database.pid())
+  await migrate(database, { queues })
+  openMasterKey(keysFolder)
+  if (database.superUrl === undefined) throw new Error('the test server is embedded')
+  return {
+    ownerUrl: database.ownerUrl, appUrl: database.appUrl, superUrl: database.superUrl, keysFolder,
+    stop: async () => {
+      await database.stop()
+      dismiss()
+    },
+  }
+}
+
+/** A new folder that other logins may enter (PostgreSQL doesn't run as root). */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'waarborg-test-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+// A shell that waits until our end of its input closes: that happens at every kind of end, kill -9 too.
+function cleanUpAfterUs(folder: string, pid: number | undefined): () => void {
+  const script = 'read line; kill -QUIT "$1" 2>/dev/null; sleep 0.3; rm -rf "$2"'
+  const shell = spawn('/bin/sh', ['-c', script, 'sh', String(pid ?? ''), folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'], cwd: '/' })
+  shell.unref()
+  const input = shell.stdin as typeof shell.stdin & { unref?: () => void }
+  input.unref?.()
+  return () => input.end()
+}
