@@ -1,0 +1,28 @@
+// `waarborg start`: serves what is there; on a first start the first visit sets up the first organisation.
+import { readConfig } from '../ground/config.ts'
+import { serve } from '../server.ts'
+import { readArgs, say, type Verb } from './verb.ts'
+
+export const verb: Verb = {
+  summary: 'start Waarborg met de gegevens die er zijn',
+  help: `
+Gebruik: waarborg start
+
+Start de database, werkt haar bij en opent de website. Ctrl-C of SIGTERM stopt alles netjes.
+
+Instellingen (omgevingsvariabelen):
+  PORT, HOST          poort en adres om op te luisteren (3000, 127.0.0.1)
+  PUBLIC_URL          adres zoals mensen het gebruiken, bijvoorbeeld https://waarborg.voorbeeld.nl
+  DATA_DIR            map met de ingebouwde database (.data)
+  KEYS_DIR            map met de sleutels (DATA_DIR/keys); bewaar er een back-up van, apart van de database
+  DATABASE_URL        eigen PostgreSQL 15 of nieuwer, met de inlognaam van de eigenaar
+  DATABASE_APP_URL    inlognaam van de toepassing in die database; anders maakt de eigenaar er een
+  TRUSTED_PROXIES     aantal proxy's ervoor dat het adres van de bezoeker doorgeeft (0)
+  MAX_UPLOAD_MB       grootste bestand dat mag worden geüpload (50)
+  LOG_LEVEL           debug, info, warn, error of silent (info)
+`,
+  async run(args) {
+    readArgs(args, {})
+    return serve(readConfig(), { say })
+  },
+}
