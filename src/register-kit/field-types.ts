@@ -68,3 +68,8 @@ export function rows<C extends Record<string, CellField>>(nl: string, en: string
 export function emptyValue(field: Field): null | [] {
   return field.type === 'terms' || field.type === 'rows' ? [] : null
 }
+
+/** The input of a register in which nothing is filled in. */
+export function emptyInput<F extends Fields>(fields: F): InputOf<F> {
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, emptyValue(field)])) as InputOf<F>
+}

@@ -4,7 +4,7 @@ import { newId } from '../../ground/ids.ts'
 import { type Fault, Invalid, NotAllowed, Refused } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
 import { changesBetween } from '../../register-kit/changes.ts'
-import { emptyValue } from '../../register-kit/field-types.ts'
+import { emptyInput } from '../../register-kit/field-types.ts'
 import { writeHistory } from '../../register-kit/history.ts'
 import { loadLookups } from '../../register-kit/lookups.ts'
 import { type Lookups, tidy } from '../../register-kit/parse.ts'
@@ -158,13 +158,9 @@ export function newEntry(scope: Scope, input: ActivityInput, system: Partial<Sys
 /** History, search and findings of new entries. */
 export async function settleNew(scope: Scope, entries: readonly NewEntry[], verb: 'create' | 'import', causeId: string | null = null, known?: Lookups): Promise<void> {
   const lookups = known ?? await loadLookups(scope, fields)
-  await writeHistory(scope, processingActivities.key, entries.map(({ system, input }) => ({ entryId: system.id, verb, revision: 1, changes: changesBetween(fields, emptyInput(), input) })), causeId)
+  await writeHistory(scope, processingActivities.key, entries.map(({ system, input }) => ({ entryId: system.id, verb, revision: 1, changes: changesBetween(fields, emptyInput(fields), input) })), causeId)
   await putSearch(scope, processingActivities, entries.map(({ system, input }) => ({ id: system.id, input })), lookups)
   await refreshFindings(scope, entries.map(({ system, input }) => ({ id: system.id, system, input, isNew: true })), lookups)
-}
-
-export function emptyInput(): ActivityInput {
-  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, emptyValue(field)])) as ActivityInput
 }
 
 /** What is being worked on: the proposal where there is one. */
