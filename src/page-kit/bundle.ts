@@ -21,7 +21,7 @@ export async function bundle(here: string, modules: string, islands: ReadonlyMap
   ])
   const theme = readFileSync(join(modules, '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css'), 'utf8')
   const components = pruneRules(library.code, new Set(usedClasses))
-  const readingComponents = pruneRules(library.code, new Set(usedClasses.filter((name) => /heading|link|table|alert/.test(name))))
+  const readingComponents = pruneRules(library.code, new Set(usedClasses.filter((name) => /heading|link|table|alert|button$|button--|textbox|select|form-/.test(name))))
   const files = own.outputFiles.map(({ path, text }) => {
     const name = path.slice(path.lastIndexOf('/') + 1)
     if (!name.endsWith('.css')) return asset(name, 'text/javascript; charset=utf-8', text)

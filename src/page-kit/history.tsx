@@ -35,7 +35,7 @@ function ChangeRow({ field, before, after }: Change) {
   return (
     <div class="wb-change">
       <dt>{field}</dt>
-      <dd><span class="wb-hidden">{text('was')} </span><del>{before || text('empty')}</del> <span class="wb-hidden">{text('became')} </span><ins>{after || text('empty')}</ins></dd>
+      <dd><span class="wb-hidden">{text('was')} </span><Old>{before}</Old> <span class="wb-hidden">{text('became')} </span><New>{after}</New></dd>
     </div>
   )
 }
@@ -53,12 +53,24 @@ export function Comparison({ caption, leftWords, rightWords, differences }: { ca
           {differences.map(({ field, left, right, changed }) => (
             <tr class={changed ? 'wb-comparison__row--changed' : undefined}>
               <th scope="row">{field}{changed && <span class="wb-comparison__mark"><Icon name="edit" />{text('changed')}</span>}</th>
-              <td>{changed ? <del>{left || text('empty')}</del> : left || <span class="wb-subtle">{text('empty')}</span>}</td>
-              <td>{changed ? <ins>{right || text('empty')}</ins> : right || <span class="wb-subtle">{text('empty')}</span>}</td>
+              <td>{changed ? <Old>{left}</Old> : left || <Nothing />}</td>
+              <td>{changed ? <New>{right}</New> : right || <Nothing />}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+function Old({ children }: { children?: Child }) {
+  return children ? <del>{children}</del> : <Nothing />
+}
+
+function New({ children }: { children?: Child }) {
+  return children ? <ins>{children}</ins> : <Nothing />
+}
+
+function Nothing() {
+  return <span class="wb-terms__none">{text('empty')}</span>
 }
