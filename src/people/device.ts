@@ -1,0 +1,13 @@
+// Device: a browser and system in a few words ("Firefox op Windows"), so that people recognise their own sessions.
+
+const browsers: readonly [RegExp, string][] = [[/Edg\//, 'Edge'], [/OPR\//, 'Opera'], [/SamsungBrowser/, 'Samsung Internet'], [/Firefox\/|FxiOS/, 'Firefox'], [/Chrome\/|CriOS/, 'Chrome'], [/Safari\//, 'Safari'], [/curl\//, 'curl']]
+const systems: readonly [RegExp, string][] = [[/Windows/, 'Windows'], [/iPhone|iPad/, 'iOS'], [/Android/, 'Android'], [/Mac OS X|Macintosh/, 'macOS'], [/CrOS/, 'ChromeOS'], [/Linux/, 'Linux']]
+
+/** Never the whole header: that would be a fingerprint we don't need. */
+export function deviceOf(userAgent: string | undefined): string {
+  const text = (userAgent ?? '').slice(0, 512)
+  const browser = browsers.find(([shape]) => shape.test(text))?.[1]
+  const system = systems.find(([shape]) => shape.test(text))?.[1]
+  if (!browser && !system) return 'Onbekend apparaat'
+  return [browser ?? 'Browser', system].filter(Boolean).join(' op ')
+}

@@ -1,0 +1,35 @@
+// Form input: the text fields of a request, and a page shown again when the input is refused.
+import type { Context } from 'hono'
+import { type Fault, Invalid, Refused } from '../ground/refusals.ts'
+
+export type Fields = {
+  /** One value, trimmed; empty when absent. */
+  one: (name: string) => string
+  /** As typed, for a password. */
+  raw: (name: string) => string
+  all: (name: string) => string[]
+}
+
+export async function readFields(c: Context): Promise<Fields> {
+  const form = await c.req.formData().catch(() => new FormData())
+  const raw = (name: string) => { const value = form.get(name); return typeof value === 'string' ? value : '' }
+  return { raw, one: (name) => raw(name).trim(), all: (name) => form.getAll(name).filter((value) => typeof value === 'string') }
+}
+
+export type Faults = readonly Fault[]
+
+/** The message for one field, for its `error`. */
+export function faultAt(faults: Faults, at: string): string | undefined {
+  return faults.find((fault) => fault.at === at)?.message
+}
+
+/** Does the work; what is wrong with the input comes back as faults, to show on the same page. Anything else is thrown on. */
+export async function orFaults<T>(work: () => Promise<T>): Promise<{ done: T; faults?: undefined } | { faults: Faults }> {
+  try {
+    return { done: await work() }
+  } catch (refused) {
+    if (refused instanceof Invalid) return { faults: refused.faults }
+    if (refused instanceof Refused) return { faults: [{ at: '', message: refused.message }] }
+    throw refused
+  }
+}

@@ -1,0 +1,132 @@
+// Sessions: who is signed in on which browser. Idle for two hours or twelve hours old, a session is over; what was typed is kept (kept-forms.ts).
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { newId } from '../ground/ids.ts'
+import { callerAddress } from '../ground/http-guards.ts'
+import { deviceOf } from './device.ts'
+import type { House } from './house.ts'
+import type { Origin } from './sign-in-events.ts'
+import type { Session } from './signed-in.ts'
+import { newToken, tokenHash } from './tokens.ts'
+
+// Two hours of rest and one working day at most: usual for government, and a stolen laptop lets nobody in the next morning.
+export const idleMinutes = 120
+export const longestHours = 12
+/** `last_seen_at` is written at most once in this time, so that reading doesn't cost a write each. */
+const seenEverySeconds = 60
+
+export function originOf(c: Context, house: House): Origin {
+  return { ip: callerAddress(c, house.config.trustedProxies), device: deviceOf(c.req.header('user-agent')) }
+}
+
+/** Starts a session and gives the browser its cookie; an older one in this browser ends, so nobody can plant theirs. */
+export async function startSession(c: Context, house: House, input: { accountId: string; method: Session['method']; limitedTo?: string; hasSecondFactor?: boolean }): Promise<Session> {
+  const now = house.clock()
+  await endSessionOf(c, house)
+  const token = newToken()
+  const origin = originOf(c, house)
+  const session: Session = { id: newId(), accountId: input.accountId, limitedTo: input.limitedTo ?? null, method: input.method, secondFactorAt: input.hasSecondFactor ? now : null }
+  await house.database.insertInto('session').values({
+    id: session.id, token_hash: tokenHash(token), account_id: session.accountId, limited_to: session.limitedTo, method: session.method,
+    second_factor_at: session.secondFactorAt, created_at: now, last_seen_at: now, expires_at: hoursAfter(now, longestHours), ip: origin.ip, device: origin.device,
+  }).execute()
+  // Sessions that ended long ago are of no use to anybody; the sign-in events stay.
+  await house.database.deleteFrom('session').where('expires_at', '<', hoursAfter(now, -24 * 30)).execute()
+  giveCookie(c, house, token)
+  return session
+}
+
+/** The session this browser carries, or undefined when there is none or it is over. */
+export async function currentSession(c: Context, house: House): Promise<Session | undefined> {
+  const found = await sessionOfCookie(c, house)
+  if (!found || !found.isAlive) return undefined
+  const now = house.clock()
+  if (now.getTime() - found.lastSeenAt.getTime() > seenEverySeconds * 1000) {
+    await house.database.updateTable('session').set({ last_seen_at: now }).where('id', '=', found.session.id).execute()
+  }
+  return found.session
+}
+
+/** The account of the session this browser had, also when it is over: its typed text may be kept for it. */
+export async function lastAccountOf(c: Context, house: House): Promise<string | undefined> {
+  return (await sessionOfCookie(c, house))?.session.accountId
+}
+
+/** The second step was passed: the same session goes on under a new token. */
+export async function passSecondFactor(c: Context, house: House, session: Session): Promise<void> {
+  const token = newToken()
+  await house.database.updateTable('session').set({ second_factor_at: house.clock(), token_hash: tokenHash(token) }).where('id', '=', session.id).execute()
+  giveCookie(c, house, token)
+}
+
+/** Ends the session of this browser, if any, and takes the cookie away. */
+export async function endSessionOf(c: Context, house: House): Promise<void> {
+  const token = getCookie(c, cookieName(house))
+  if (token) await house.database.updateTable('session').set({ ended_at: house.clock() }).where('token_hash', '=', tokenHash(token)).where('ended_at', 'is', null).execute()
+  deleteCookie(c, cookieName(house), { path: '/', secure: isHttps(house) })
+}
+
+export type ShownSession = { id: string; device: string; ip: string; createdAt: Date; lastSeenAt: Date }
+
+/** Living sessions of an account, last seen first; with an organisation only those that open it. */
+export async function listSessions(house: House, accountId: string, organisationId?: string): Promise<ShownSession[]> {
+  const now = house.clock()
+  let query = house.database.selectFrom('session').select(['id', 'device', 'ip', 'created_at', 'last_seen_at'])
+    .where('account_id', '=', accountId).where('ended_at', 'is', null).where('expires_at', '>', now).where('last_seen_at', '>', minutesBefore(now, idleMinutes))
+  if (organisationId) query = query.where((where) => where.or([where('limited_to', 'is', null), where('limited_to', '=', organisationId)]))
+  const rows = await query.orderBy('last_seen_at', 'desc').execute()
+  return rows.map((row) => ({ id: row.id, device: row.device, ip: row.ip, createdAt: row.created_at, lastSeenAt: row.last_seen_at }))
+}
+
+/** Ends sessions of an account: one, or all but one. @returns how many ended. */
+export async function endSessions(house: House, accountId: string, which: { only?: string; except?: string; organisationId?: string }): Promise<number> {
+  let query = house.database.updateTable('session').set({ ended_at: house.clock() }).where('account_id', '=', accountId).where('ended_at', 'is', null)
+  if (which.only) query = query.where('id', '=', which.only)
+  if (which.except) query = query.where('id', '<>', which.except)
+  const { organisationId } = which
+  if (organisationId) query = query.where((where) => where.or([where('limited_to', 'is', null), where('limited_to', '=', organisationId)]))
+  const ended = await query.executeTakeFirst()
+  return Number(ended.numUpdatedRows)
+}
+
+/** What this browser's rate is counted by; never the token itself. */
+export function sessionKeyOf(c: Context, house: Pick<House, 'config'>): string | undefined {
+  const token = getCookie(c, cookieName(house))
+  return token && tokenHash(token).toString('base64url')
+}
+
+/** With https the name has the __Host- prefix: then no neighbouring domain can set it. */
+export function cookieName(house: Pick<House, 'config'>): string {
+  return isHttps(house) ? '__Host-waarborg_session' : 'waarborg_session'
+}
+
+export function isHttps(house: Pick<House, 'config'>): boolean {
+  return house.config.publicUrl.startsWith('https:')
+}
+
+async function sessionOfCookie(c: Context, house: House): Promise<{ session: Session; lastSeenAt: Date; isAlive: boolean } | undefined> {
+  const token = getCookie(c, cookieName(house))
+  if (!token || token.length > 100) return undefined
+  const row = await house.database.selectFrom('session')
+    .select(['id', 'account_id', 'limited_to', 'method', 'second_factor_at', 'last_seen_at', 'expires_at', 'ended_at'])
+    .where('token_hash', '=', tokenHash(token)).executeTakeFirst()
+  if (!row) return undefined
+  const now = house.clock()
+  return {
+    session: { id: row.id, accountId: row.account_id, limitedTo: row.limited_to, method: row.method, secondFactorAt: row.second_factor_at },
+    lastSeenAt: row.last_seen_at,
+    isAlive: row.ended_at === null && row.expires_at > now && row.last_seen_at > minutesBefore(now, idleMinutes),
+  }
+}
+
+function giveCookie(c: Context, house: House, token: string): void {
+  setCookie(c, cookieName(house), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(house) })
+}
+
+function minutesBefore(now: Date, minutes: number): Date {
+  return new Date(now.getTime() - minutes * 60_000)
+}
+
+function hoursAfter(now: Date, hours: number): Date {
+  return new Date(now.getTime() + hours * 3_600_000)
+}

@@ -1,0 +1,130 @@
+// With scope: from a request to who is asking in which organisation; without that nobody reaches a page of an organisation.
+import type { Context, MiddlewareHandler } from 'hono'
+import { sql } from 'kysely'
+import { dayOf } from '../ground/clock.ts'
+import { inOrganisation } from '../ground/database.ts'
+import { NotAllowed, NotFound, NotSignedIn } from '../ground/refusals.ts'
+import { type Assignment, inScope, type Role, type Scope } from '../ground/scope.ts'
+import { callerAddress } from '../ground/http-guards.ts'
+import { findAccount } from './accounts.ts'
+import { reachOf } from './departments.ts'
+import type { House } from './house.ts'
+import { keepForm } from './kept-forms.ts'
+import { withOnward } from './local-path.ts'
+import { isWithin } from './networks.ts'
+import { type FoundOrganisation, findOrganisation } from './organisations.ts'
+import { currentSession, originOf } from './sessions.ts'
+import { noteSignIn } from './sign-in-events.ts'
+import type { Session, SignedIn } from './signed-in.ts'
+
+/** What `withScope` leaves in the context for the pages after it. */
+export type PeopleEnv = { Variables: { who: SignedIn } }
+
+type Standing =
+  | { at: 'inside'; who: SignedIn }
+  /** Must sign in first, or again for this organisation. */
+  | { at: 'door' }
+  /** Signed in by password; the second step comes before anything else. */
+  | { at: 'second-step'; isEnrolled: boolean }
+
+/**
+ * For routes under `/:slug`. Unknown organisation or no membership: NotFound. Not signed in: a GET goes to the sign-in page and comes back;
+ * a POST is kept with everything typed (kept-forms.ts). Anything that wants JSON gets NotSignedIn.
+ */
+export function withScope(house: House): MiddlewareHandler<PeopleEnv> {
+  return async (c, next) => {
+    const slug = c.req.param('slug') ?? ''
+    const found = await findOrganisation(house.database, house.master, slug)
+    if (!found) throw new NotFound()
+    const standing = await standingOf(c, house, found)
+    if (standing.at !== 'inside') return toTheDoor(c, house, slug, standing)
+    c.set('who', standing.who)
+    await next()
+    c.res.headers.set('cache-control', 'no-store')
+  }
+}
+
+/** Does work in the tenant transaction of this request. */
+export function scopeOf<T>(c: Context<PeopleEnv>, house: House, work: (scope: Scope) => Promise<T>): Promise<T> {
+  const { organisation, actor } = c.get('who')
+  return inScope(house.database, { organisation, actor, now: house.clock() }, work)
+}
+
+/** Only for these roles. @throws NotAllowed saying which role may. */
+export function onlyFor(who: SignedIn, words: string, ...wanted: readonly Role[]): void {
+  if (!who.actor.assignments.some((assignment) => wanted.includes(assignment.role))) throw new NotAllowed(`Dit is voorbehouden aan ${words}.`)
+}
+
+/** Who is asking, where `withScope` isn't in the way: undefined when not (wholly) signed in here. @throws NotFound without membership. */
+export async function loadActor(c: Context, house: House, slug: string): Promise<SignedIn | undefined> {
+  const found = await findOrganisation(house.database, house.master, slug)
+  if (!found) throw new NotFound()
+  const standing = await standingOf(c, house, found)
+  return standing.at === 'inside' ? standing.who : undefined
+}
+
+/** Whether the second step stands between this session and the organisation (or, without one, the account's own pages). */
+export async function lacksSecondFactor(house: House, session: Session, required: boolean): Promise<'no' | 'ask' | 'enrol'> {
+  if (session.secondFactorAt) return 'no'
+  const account = await findAccount(house.database, session.accountId)
+  const isEnrolled = account?.hasSecondFactor ?? false
+  // Whoever has set a second step is asked for it, also where it isn't required; the organisation's own provider did its own asking.
+  if (required || (isEnrolled && session.method !== 'oidc')) return isEnrolled ? 'ask' : 'enrol'
+  return 'no'
+}
+
+async function standingOf(c: Context, house: House, found: FoundOrganisation): Promise<Standing> {
+  const session = await currentSession(c, house)
+  if (!session || (session.limitedTo !== null && session.limitedTo !== found.organisation.id)) return { at: 'door' }
+  const person = await personOfAccount(house, found.organisation.id, session.accountId)
+  if (!person) throw new NotFound()
+  await refuseNetwork(c, house, found, session, person.networks)
+  const lacking = await lacksSecondFactor(house, session, found.secondFactorRequired)
+  if (lacking !== 'no') return { at: 'second-step', isEnrolled: lacking === 'ask' }
+  return {
+    at: 'inside',
+    who: {
+      organisation: found.organisation, isDemo: found.isDemo, session,
+      actor: { kind: 'person', personId: person.id, accountId: session.accountId, name: person.name, assignments: person.assignments },
+    },
+  }
+}
+
+async function toTheDoor(c: Context, house: House, slug: string, standing: Exclude<Standing, { at: 'inside' }>): Promise<Response> {
+  if (/^application\/json/.test(c.req.header('accept') ?? '')) throw new NotSignedIn()
+  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+  const url = new URL(c.req.url)
+  const onward = isRead ? url.pathname + url.search : await keepForm(c, house)
+  if (standing.at === 'door') return c.redirect(withOnward(`/${slug}/inloggen`, onward), 303)
+  return c.redirect(withOnward(standing.isEnrolled ? '/tweede-stap' : '/account/tweede-stap', onward), 303)
+}
+
+type Row = { id: string; name: string; roles: { role: Role; department_id: string | null }[]; departments: { id: string; parent_id: string | null }[]; networks: string[] }
+
+/** The active person of this account with the roles of today; all in one question, because every page asks it. */
+async function personOfAccount(house: House, organisationId: string, accountId: string) {
+  const today = dayOf(house.clock())
+  const found = await inOrganisation(house.database, organisationId, (tx) => sql<Row>`
+    select p.id, p.name,
+      coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'department_id', a.department_id)) from role_assignment a
+        where a.organisation_id = p.organisation_id and a.person_id = p.id and a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today})), '[]') as roles,
+      coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'parent_id', d.parent_id)) from department d
+        where d.organisation_id = p.organisation_id and exists (select from role_assignment a
+          where a.organisation_id = p.organisation_id and a.person_id = p.id and a.department_id is not null)), '[]') as departments,
+      coalesce((select jsonb_agg(n.network) from allowed_network n where n.organisation_id = p.organisation_id), '[]') as networks
+    from person p where p.account_id = ${accountId} and p.is_active`.execute(tx))
+  const row = found.rows[0]
+  if (!row) return undefined
+  const departments = row.departments.map((department) => ({ id: department.id, parentId: department.parent_id }))
+  const assignments: Assignment[] = row.roles.map((held) => ({ role: held.role, departmentIds: held.department_id ? reachOf(departments, held.department_id) : undefined }))
+  return { id: row.id, name: row.name, assignments, networks: row.networks }
+}
+
+/** An organisation may open its registers from its own networks only (P-12). */
+async function refuseNetwork(c: Context, house: House, found: FoundOrganisation, session: Session, networks: readonly string[]): Promise<void> {
+  if (networks.length === 0) return
+  const ip = callerAddress(c, house.config.trustedProxies)
+  if (isWithin(ip, networks)) return
+  await noteSignIn(house.database, house.clock(), originOf(c, house), { what: 'network_refused', accountId: session.accountId, organisationId: found.organisation.id })
+  throw new NotAllowed(`${found.organisation.name} is alleen bereikbaar vanaf het eigen netwerk. Maak verbinding met het netwerk van uw organisatie en probeer het opnieuw.`)
+}
