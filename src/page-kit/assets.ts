@@ -27,7 +27,10 @@ export function assetUrl(name: string): string {
 
 /** Bundles everything, or takes it from the cache under node_modules/.cache; call once at start. */
 export async function prepareAssets(): Promise<void> {
-  prepared = await (preparing ??= prepare())
+  preparing ??= prepare()
+  // What failed once may succeed when it is asked again.
+  preparing.catch(() => { preparing = undefined })
+  prepared = await preparing
 }
 
 /** Serves `/assets/*`, in the best encoding the browser takes. */

@@ -81,6 +81,19 @@ export function SubmitBar({ primary, primaryAction = 'save', secondary, secondar
   )
 }
 
+/** The content of a page that asks "are you sure?": what will happen, and a button that says what it does. */
+export function Confirm({ action, hidden, consequences, button, danger, cancel, children }: {
+  action: string; hidden?: Record<string, string>; consequences?: readonly Child[]; button: string; danger?: boolean; cancel: { words: string; href: string }; children?: Child
+}) {
+  return (
+    <Form action={action} hidden={hidden} defaultAction="confirm">
+      {consequences && <ul class="wb-list">{consequences.map((one) => <li>{one}</li>)}</ul>}
+      {children}
+      <SubmitBar primary={button} primaryAction="confirm" danger={danger} cancel={cancel} />
+    </Form>
+  )
+}
+
 /** Two people changed the same field: both versions, and which to keep. Sends `mine` or `theirs`, with what `mine` was kept by the form itself. */
 export function ConflictField(props: FieldProps & { mine: Child; theirs: Child; by: string; chosen?: 'mine' | 'theirs' }) {
   const options = [['mine', text('yourVersion'), props.mine], ['theirs', `${text('versionOf')} ${props.by}`, props.theirs]] as const

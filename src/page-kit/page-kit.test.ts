@@ -20,7 +20,7 @@ after(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
-for (const path of ['/', '/lijst', '/dossier', '/formulier', '/formulier?fout', '/openbaar', '/inloggen']) {
+for (const path of ['/', '/lijst', '/dossier', '/formulier', '/formulier?fout', '/beeindigen', '/openbaar', '/inloggen']) {
   for (const width of [1280, 320]) {
     test(`${path} at ${width} px: axe finds nothing, the page doesn't scroll sideways, the browser complains of nothing`, async () => {
       await withPage({ viewport: { width, height: 800 } }, async (page) => {
@@ -152,6 +152,25 @@ test('the account menu closes on Escape and gives the focus back', () =>
     await page.keyboard.press('Escape')
     assert.equal(await page.getByRole('link', { name: 'Mijn account' }).isVisible(), false)
     assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'SUMMARY')
+  }))
+
+test('what is printed is the words without menu, buttons and filters', () =>
+  withPage({}, async (page) => {
+    await page.goto(`${site}/dossier`)
+    await page.emulateMedia({ media: 'print' })
+    assert.equal(await page.getByRole('navigation', { name: 'Hoofdmenu' }).isVisible(), false)
+    assert.equal(await page.getByRole('link', { name: 'Ter toetsing aanbieden' }).isVisible(), false)
+    assert.equal(await page.getByText('De bewaartermijn ontbreekt.').isVisible(), true)
+  }))
+
+test('long work: the bar follows the answers and goes on when the work is done', () =>
+  withPage({}, async (page) => {
+    const answers = [{ value: 5000, words: '5.000 van 10.000 regels' }, { value: 10000, words: 'Klaar', done: true, href: '/lijst' }]
+    await page.route('**/voortgang.json', (route) => route.fulfill({ json: answers.shift() }))
+    await page.goto(`${site}/`)
+    await page.locator('progress.wb-progress__line[value="5000"]').waitFor()
+    assert.equal(await page.locator('wb-progress [data-words]').innerText(), '5.000 van 10.000 regels')
+    await page.waitForURL('**/lijst')
   }))
 
 test('a public page carries no script, sets no cookie and asks only its own server', () =>

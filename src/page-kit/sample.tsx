@@ -5,7 +5,7 @@ import { assetRoutes } from './assets.ts'
 import { Button, ButtonGroup, ButtonLink, Link } from './buttons.tsx'
 import { Checkbox, CheckboxGroup, RadioGroup, YesNoUnknown } from './choices.tsx'
 import { Card, Columns, CopyableCode, DescriptionList, Details, ValueList, WithContents } from './document.tsx'
-import { ConflictField, ErrorSummary, FieldRow, Fieldset, Form, Section, SubmitBar } from './form.tsx'
+import { Confirm, ConflictField, ErrorSummary, FieldRow, Fieldset, Form, Section, SubmitBar } from './form.tsx'
 import { Comparison, History } from './history.tsx'
 import { DateInput, DurationInput, FileInput, NumberInput, Select, TextArea, TextInput } from './inputs.tsx'
 import { Page, PlainPage, PublicPage, type NavigationSection, type PageProps } from './layout.tsx'
@@ -16,7 +16,7 @@ import { FilterBar, Pagination, Table } from './table.tsx'
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
-/** A small site of sample pages: `/`, `/lijst`, `/dossier`, `/formulier`, `/openbaar`, `/inloggen`. */
+/** A small site of sample pages: `/`, `/lijst`, `/dossier`, `/formulier`, `/beeindigen`, `/openbaar`, `/inloggen`. */
 export function sampleSite(): Hono {
   const site = new Hono()
   site.use(async (c, next) => {
@@ -35,8 +35,10 @@ export function sampleSite(): Hono {
     if (typeof action === 'string' && isRowAction(action)) return c.html(<FormSample entries={applyRowAction(entries, action)} />)
     return c.redirect('/dossier', 303)
   })
+  site.get('/beeindigen', (c) => c.html(<ConfirmSample />))
   site.get('/openbaar', (c) => c.html(<PublicSample />))
   site.get('/inloggen', (c) => c.html(<SignInSample />))
+  site.get('/voortgang.json', (c) => c.json({ value: 3120, max: 10000, words: '3.120 van 10.000 regels' }))
   site.get('/zoeken.json', (c) => c.json({ results: entries.filter((entry) => entry.name.toLowerCase().includes((c.req.query('q') ?? '').toLowerCase())).map((entry) => ({ href: '/dossier', words: entry.name, detail: 'Verwerking' })) }))
   return site
 }
@@ -100,7 +102,7 @@ function HomeSample() {
           <Bar label="Personeel en organisatie" value={9} max={14} words="9 van 14" />
         </Card>
       </Columns>
-      <ProgressBar label="register-2025.xlsx wordt ingelezen" value={3120} max={10000} words="3.120 van 10.000 regels" />
+      <ProgressBar label="register-2025.xlsx wordt ingelezen" value={3120} max={10000} words="3.120 van 10.000 regels" json="/voortgang.json" />
       <EmptyState heading="Nog geen datalekken" icon="warning" action={<ButtonLink look="primary" icon="plus" href="#">Datalek melden</ButtonLink>}>
         Hier komen de datalekken van uw organisatie. Meld ook wat niet naar de toezichthouder hoeft: u moet elk datalek vastleggen.
       </EmptyState>
@@ -231,6 +233,19 @@ function FormSample({ entries, failed }: { entries: Entries; failed?: boolean })
       <Alert tone="warning" heading="Deze verwerking is openbaar">Wat u hier wijzigt, staat pas in het openbare register als de eigenaar de nieuwe versie vaststelt.</Alert>
       <Alert>De FG kijkt elke dinsdag mee.</Alert>
       <ButtonGroup><Button look="danger" icon="trash">Verwijderen</Button><Button look="subtle">Later</Button></ButtonGroup>
+    </Page>
+  )
+}
+
+function ConfirmSample() {
+  return (
+    <Page {...frame('/lijst')} heading="Verwerking beëindigen" narrow lead="Leerlingenvervoer" crumbs={[{ words: 'Verwerkingen', href: '/lijst' }, { words: 'Leerlingenvervoer', href: '/dossier' }]}>
+      <Confirm
+        action="/beeindigen" button="Verwerking beëindigen" danger cancel={{ words: 'Annuleren', href: '/dossier' }}
+        consequences={['De verwerking verdwijnt uit het openbare register.', 'De versies en de geschiedenis blijven bewaard.']}
+      >
+        <DateInput name="endsOn" label="Laatste dag" />
+      </Confirm>
     </Page>
   )
 }
