@@ -10,7 +10,7 @@ import { log, traceOf } from './ground/log.ts'
 import { isCurrent, migrate, readMigrations } from './ground/migrations.ts'
 import { startDatabase, type DatabaseOptions } from './ground/postgres.ts'
 import { queues } from './queues.ts'
-import { makeApp, type Deps } from './web.ts'
+import { makeApp, type Deps } from './web.tsx'
 
 export type ServeOptions = DatabaseOptions & {
   say: (line: string) => void
@@ -39,9 +39,9 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     undos.push({ name: 'http', undo: () => drain(http) })
     const publicUrl = config.port === 0 && !process.env.PUBLIC_URL ? address : config.publicUrl
 
-    const masterKey = openMasterKey(config.keysFolder)
     const running = await startDatabase(config, options)
     undos.push({ name: 'database', undo: running.stop })
+    const masterKey = openMasterKey(config.keysFolder)
     if (stopSignal.came()) return 0
     await migrate(running, { queues, say: options.say })
     const database = openDatabase(running.appUrl)

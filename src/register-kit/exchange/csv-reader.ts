@@ -1,6 +1,6 @@
 // CSV in: rows streamed out of a text file, whatever its encoding, separator and line ends. Memory stays flat: see docs/import-limits.md.
 import { Readable } from 'node:stream'
-import { CsvError, parse, type Info } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { unguarded } from './cell-guard.ts'
 import { cleanText, tooLong } from './cell-text.ts'
 import { openingOf } from './csv-separator.ts'
@@ -15,8 +15,15 @@ const longestRow = 32 * 1024 * 1024
 export async function openCsv(path: string, limits: Limits): Promise<RowSource> {
   const encoding = await encodingOf(path)
   const { separator, skip } = openingOf(await sampleOf(path, encoding))
+  const firstNumber = skip > 0 ? 2 : 1
+  // The line on which the row begins that is being made; the parser runs ahead of the rows that have come out.
+  const place = { line: firstNumber }
   const parser = parse({
-    delimiter: separator, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, skip_empty_lines: false, info: true, max_record_size: longestRow,
+    delimiter: separator, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, skip_empty_lines: false, max_record_size: longestRow,
+    on_record: (record: string[], { lines }) => {
+      place.line = lines + firstNumber
+      return record
+    },
   })
   const input = Readable.from(withoutStart(decoded(path, encoding), skip))
   input.on('error', (error) => parser.destroy(error))
@@ -24,7 +31,7 @@ export async function openCsv(path: string, limits: Limits): Promise<RowSource> 
   const notices: Notice[] = []
   if (encoding === 'windows-1252') notices.push({ row: null, message: `De tekst is gelezen als ${encodingNames[encoding]}, omdat het geen geldige UTF-8 is. Controleer of letters als é en ë goed staan.` })
   return {
-    kind: 'csv', encoding, separator, sheets: [], sheet: null, notices, rows: rowsOf(parser, skip > 0 ? 2 : 1, limits),
+    kind: 'csv', encoding, separator, sheets: [], sheet: null, notices, rows: rowsOf(parser, firstNumber, place, limits),
     async close() {
       input.destroy()
       parser.destroy()
@@ -32,18 +39,12 @@ export async function openCsv(path: string, limits: Limits): Promise<RowSource> 
   }
 }
 
-async function* rowsOf(parser: AsyncIterable<unknown>, firstNumber: number, limits: Limits): AsyncGenerator<TableRow, undefined> {
-  let number = firstNumber - 1
-  let line = firstNumber
+async function* rowsOf(parser: AsyncIterable<unknown>, firstNumber: number, place: { readonly line: number }, limits: Limits): AsyncGenerator<TableRow, undefined> {
+  let number = firstNumber
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      number++
-      line = info.lines + firstNumber
-      yield rowOf(number, record, limits)
-    }
+    for await (const record of parser as AsyncIterable<string[]>) yield rowOf(number++, record, limits)
   } catch (error) {
-    if (error instanceof CsvError) throw refuse(explain(error, line))
-    throw error
+    throw error instanceof CsvError ? refuse(explain(error, place.line)) : error
   }
 }
 

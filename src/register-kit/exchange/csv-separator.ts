@@ -21,6 +21,7 @@ export function openingOf(sample: string): CsvOpening {
 // The right separator cuts most rows into the same number of cells. A comma in running text does so in few rows.
 function scoreOf(counts: readonly number[]): number {
   const filled = counts.filter((count) => count > 0)
+  if (filled.length < counts.length / 2) return 0
   if (filled.length === 0) return 0
   const most = [...new Set(filled)].map((count) => ({ count, rows: filled.filter((each) => each === count).length })).reduce((one, other) => (other.rows > one.rows || (other.rows === one.rows && other.count > one.count) ? other : one))
   return (most.rows / counts.length) * (1 + Math.log2(1 + most.count))

@@ -1,4 +1,5 @@
 // Reading: opens a spreadsheet, finds its headings and streams the rows below them. The front of this room for import.
+import { TooLarge } from '../../ground/refusals.ts'
 import { openCsv } from './csv-reader.ts'
 import { refuse, tableKindOf } from './file-kind.ts'
 import { findHeadingRow, type HeadingRow, headingRowAt } from './heading-row.ts'
@@ -75,7 +76,7 @@ async function* rowsBelow(source: RowSource, first: readonly TableRow[], width: 
     for await (const row of chained(first, source.rows)) {
       if (isBlankRow(row.cells) && row.messages.length === 0) continue
       count++
-      if (count > limits.rows) throw refuse(`Het bestand heeft meer dan ${limits.rows.toLocaleString('nl-NL')} rijen; zoveel kan in één keer niet. Splits het bestand.`)
+      if (count > limits.rows) throw new TooLarge(`Het bestand heeft meer dan ${limits.rows.toLocaleString('nl-NL')} rijen; zoveel kan in één keer niet. Splits het bestand.`)
       yield toWidth(row, width)
     }
   } finally {

@@ -1,0 +1,32 @@
+// Rooms: what the menu of an organisation offers to whom, in order.
+import type { Actor, Role } from './ground/scope.ts'
+import type { Words } from './ground/words.ts'
+import type { IconName } from './page-kit/icons.tsx'
+import type { NavigationSection } from './page-kit/layout.tsx'
+
+type Room = { readonly words: Words; readonly path: string; readonly icon: IconName; readonly section: 'work' | 'register' | 'manage'; readonly roles?: readonly Role[] }
+
+const overseers: readonly Role[] = ['dpo', 'privacy_officer', 'ciso', 'iso', 'process_owner', 'auditor', 'administrator']
+
+const rooms: readonly Room[] = [
+  { words: { nl: 'Vandaag', en: 'Today' }, path: '/', icon: 'home', section: 'work' },
+  { words: { nl: 'Verwerkingen', en: 'Processing activities' }, path: '/verwerkingen', icon: 'list', section: 'register' },
+  { words: { nl: 'Bevindingen', en: 'Findings' }, path: '/verwerkingen/bevindingen', icon: 'flag', section: 'register', roles: overseers },
+  { words: { nl: 'Jaarlijks nakijken', en: 'Yearly review' }, path: '/verwerkingen/nakijken', icon: 'calendar', section: 'register', roles: overseers },
+  { words: { nl: 'Importeren', en: 'Import' }, path: '/verwerkingen/import', icon: 'upload', section: 'register', roles: ['privacy_officer'] },
+  { words: { nl: 'Mensen', en: 'People' }, path: '/mensen', icon: 'people', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Organisatie', en: 'Organisation' }, path: '/organisatie', icon: 'building', section: 'manage', roles: ['administrator'] },
+]
+
+const sectionWords: Record<Room['section'], string | undefined> = { work: undefined, register: 'Register', manage: 'Beheer' }
+
+/** The menu for an actor; the current item is the longest one that the address begins with. */
+export function navigationFor(slug: string, actor: Extract<Actor, { kind: 'person' }>, path: string): NavigationSection[] {
+  const open = rooms.filter(({ roles }) => roles === undefined || actor.assignments.some(({ role }) => roles.includes(role)))
+  const here = path.slice(slug.length + 1) || '/'
+  const current = open.filter((room) => room.path === here || (room.path !== '/' && here.startsWith(`${room.path}/`))).toSorted((one, other) => other.path.length - one.path.length)[0]
+  return (['work', 'register', 'manage'] as const).map((section) => ({
+    words: sectionWords[section],
+    items: open.filter((room) => room.section === section).map((room) => ({ words: room.words.nl, href: `/${slug}${room.path}`, icon: room.icon, current: room === current })),
+  })).filter(({ items }) => items.length > 0)
+}

@@ -1,0 +1,61 @@
+// Tasks: what somebody must do today in the register, by role: to test, to answer, to activate, to review, to mend.
+import { sql } from 'kysely'
+import { dayAfter, dayOf, sayDay } from '../ground/clock.ts'
+import { hasRole, type Scope } from '../ground/scope.ts'
+import type { Task } from '../page-kit/progress.tsx'
+import { registerKey } from '../registers/processing-activities/declaration.ts'
+import { visibleActivities } from '../registers/processing-activities/visibility.ts'
+
+type Row = { id: string; name: string; kind: 'test' | 'answer' | 'activate' | 'draft' | 'overdue' | 'soon'; count: number; due: string | null; is_proposal: boolean; department: string | null }
+
+/** At most 50 tasks, most urgent first. A process owner gets those of the own departments, because no others are visible. */
+export async function tasksOf(scope: Scope, base: string): Promise<Task[]> {
+  const rows = await openWork(scope)
+  const today = dayOf(scope.now)
+  const wanted = rows.filter((row) => isMine(scope, row))
+  return wanted.slice(0, 50).map((row) => ({
+    words: `${leads[row.kind]}: ${row.name}`,
+    href: `${base}/${row.id}${row.is_proposal ? '?weergave=voorstel' : ''}`,
+    detail: [row.department, row.is_proposal && 'voorstel', row.kind === 'answer' && (row.count === 1 ? '1 opmerking staat open' : `${row.count} opmerkingen staan open`)].filter(Boolean).join(' · ') || undefined,
+    due: row.due === null ? undefined : sayDay(row.due), late: row.due !== null && row.due < today,
+    icon: row.kind === 'test' ? 'eye' : row.kind === 'activate' ? 'check' : row.kind === 'answer' ? 'edit' : row.kind === 'draft' ? 'document' : 'calendar',
+  }))
+}
+
+const leads: Record<Row['kind'], string> = { test: 'Toetsen', answer: 'Opmerkingen beantwoorden', activate: 'Activeren', draft: 'Concept afmaken', overdue: 'Nakijken', soon: 'Binnenkort nakijken' }
+
+function isMine(scope: Scope, row: Row): boolean {
+  const { actor } = scope
+  switch (row.kind) {
+    case 'test': return hasRole(actor, 'dpo')
+    case 'activate': return hasRole(actor, 'process_owner')
+    case 'answer': return hasRole(actor, 'process_owner', 'privacy_officer')
+    default: return hasRole(actor, 'process_owner', 'privacy_officer')
+  }
+}
+
+async function openWork(scope: Scope): Promise<Row[]> {
+  const today = dayOf(scope.now)
+  const organisationId = scope.organisation.id
+  const tested = sql`exists (select from entry_advice a where a.organisation_id = t.organisation_id and a.register = ${registerKey} and a.entry_id = t.id and a.revision = coalesce(p.revision, t.revision))`
+  const open = sql`(select count(*) from entry_remark r where r.organisation_id = t.organisation_id and r.register = ${registerKey} and r.entry_id = t.id and r.answer is null)`
+  const inReview = sql`(t.status = 'in_review' or p.status = 'in_review')`
+  const result = await sql<Row>`
+    select w.id, w.name, w.kind, w.count, w.due, w.is_proposal, d.name as department from (
+      select t.id, t.name, t.department, p.status is not null as is_proposal, ${open} as count,
+        case when t.status = 'active' and p.status is null then t.review_due_on end as due,
+        case when ${inReview} and not ${tested} then 'test'
+          when ${open} > 0 then 'answer'
+          when ${inReview} then 'activate'
+          when t.status = 'draft' or p.status = 'draft' then 'draft'
+          when t.status = 'active' and t.review_due_on < ${today} then 'overdue'
+          when t.status = 'active' and t.review_due_on <= ${dayAfter(today, 'P1M')} then 'soon' end as kind, t.sort_name
+      from processing_activity t left join entry_proposal p on p.organisation_id = t.organisation_id and p.register = ${registerKey} and p.entry_id = t.id
+      where t.organisation_id = ${organisationId} and t.status <> 'ended' and ${visibleActivities(scope.actor)}
+        and (t.status in ('draft', 'in_review') or p.status is not null or t.review_due_on <= ${dayAfter(today, 'P1M')}
+          or exists (select from entry_remark r where r.organisation_id = t.organisation_id and r.register = ${registerKey} and r.entry_id = t.id and r.answer is null))
+    ) w left join department d on d.organisation_id = ${organisationId} and d.id = w.department
+    where w.kind is not null
+    order by case w.kind when 'test' then 0 when 'activate' then 1 when 'answer' then 2 when 'overdue' then 3 when 'draft' then 4 else 5 end, w.due nulls last, w.sort_name limit 300`.execute(scope.tx)
+  return result.rows
+}
