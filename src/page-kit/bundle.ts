@@ -40,7 +40,7 @@ async function asset(name: string, type: string, text: string): Promise<Asset> {
   const plain = Buffer.from(text)
   const [gzipped, brotli] = await Promise.all([
     promisify(gzip)(plain, { level: 9 }),
-    promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
+    promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
   ])
   return { name, type, plain, gzip: gzipped, brotli }
 }
