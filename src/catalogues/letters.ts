@@ -26,8 +26,13 @@ function isDigit(letter: string | undefined): boolean {
 
 /** The stems of the words that carry meaning; of all words when none does. */
 export function stemsOf(words: readonly string[]): string[] {
-  const telling = words.filter((word) => !fillers.has(word)).map((word) => stemOf(withoutData(word)))
+  const telling = words.map(tellingStem).filter((stem) => stem !== '')
   return telling.length > 0 ? telling : words.map(stemOf)
+}
+
+/** The stem of a word that carries meaning; empty for a filler. */
+export function tellingStem(word: string): string {
+  return fillers.has(word) ? '' : stemOf(withoutData(word))
 }
 
 const fillers = new Set(

@@ -1,7 +1,7 @@
 // Matching: which term of a catalogue a free text means, and how sure that is. Pure; built once per catalogue, asked per cell.
 import type { Term } from './catalogue.ts'
 import { isPartOf, isSameArticle, readCitations, type Citation } from './citations.ts'
-import { editsBetween, stemsOf, tightOf, wordsOf } from './letters.ts'
+import { editsBetween, stemsOf, tellingStem, tightOf, wordsOf } from './letters.ts'
 
 export type MatchableTerm = Pick<Term, 'key' | 'label' | 'synonyms' | 'marks'> & { readonly citation?: string | null; readonly parent?: string | null }
 
@@ -45,8 +45,9 @@ type Index = {
   tight: ReadonlyMap<string, string>
   /** Stems without spaces to the keys that they may be. */
   stems: ReadonlyMap<string, ReadonlySet<string>>
-  /** Three letters to the stems that have them, for typing errors. */
-  trigrams: ReadonlyMap<string, readonly { stem: string; parts: number }[]>
+  /** For typing errors: every stem with its number of trigrams, and per trigram the places of its stems in that list. */
+  spellings: readonly { stem: string; parts: number }[]
+  trigrams: ReadonlyMap<string, readonly number[]>
   /** Per term the articles it stands for; empty when the catalogue isn't one of articles. */
   citations: readonly { key: string; citation: Citation }[]
   /** Keys are numbers (`6.1`), as those of the Selectielijst. */
@@ -68,21 +69,17 @@ function indexOf(terms: readonly MatchableTerm[]): Index {
   for (const term of terms) add(term.key, term.key)
   for (const term of terms) for (const synonym of term.synonyms) add(synonym, term.key)
   for (const term of terms) add(term.label.en, term.key)
-  const trigrams = new Map<string, { stem: string; parts: number }[]>()
-  for (const stem of stems.keys()) {
-    const parts = trigramsOf(stem)
-    for (const part of parts) {
-      const having = trigrams.get(part)
-      if (having) having.push({ stem, parts: parts.size })
-      else trigrams.set(part, [{ stem, parts: parts.size }])
-    }
-  }
+  const spellings = [...stems.keys()].map((stem) => ({ stem, parts: trigramsOf(stem).size }))
+  const trigrams = new Map<string, number[]>()
+  spellings.forEach(({ stem }, place) => {
+    for (const part of trigramsOf(stem)) trigrams.set(part, [...(trigrams.get(part) ?? []), place])
+  })
   const isNumbered = terms.every((term) => /^\d+(?:\.\d+)+$/.test(term.key) || term.key.startsWith('own-'))
   const isOfArticles = !isNumbered && terms.length > 0 && terms.every((term) => term.citation || term.key.startsWith('own-'))
   const citations = isOfArticles
     ? terms.flatMap((term) => readCitations(wordsOf(term.citation ?? '')).citations.map((citation) => ({ key: term.key, citation })))
     : []
-  return { byKey: new Map(terms.map((term) => [term.key, term])), tight, stems, trigrams, citations, isNumbered }
+  return { byKey: new Map(terms.map((term) => [term.key, term])), tight, stems, spellings, trigrams, citations, isNumbered }
 }
 
 function read(index: Index, text: string, wasCut: boolean): Match {
@@ -167,6 +164,7 @@ function outsideBrackets(index: Index, text: string): Match | undefined {
 /** Keys whose phrase stands somewhere in the text, the longest phrase first. */
 function phrasesIn(index: Index, text: string, words: readonly string[]): string[] {
   const capitals = new Set(wordsOf((text.match(/\p{L}*\p{Lu}[\p{L}.]*/gu) ?? []).join(' ')))
+  const telling = words.map(tellingStem)
   const hits = new Map<string, number>()
   let at = 0
   while (at < words.length) {
@@ -177,7 +175,7 @@ function phrasesIn(index: Index, text: string, words: readonly string[]): string
       // In a running text `OM` and `or` need a capital: `om` is a word.
       if (letters.length <= 3 && !part.every((word) => capitals.has(word))) continue
       const exact = index.tight.get(letters)
-      const keys = exact !== undefined ? [exact] : [...(letters.length > 3 ? index.stems.get(tightOf(stemsOf(part))) ?? [] : [])]
+      const keys = exact !== undefined ? [exact] : [...(letters.length > 3 ? index.stems.get(tightOf(telling.slice(at, at + length))) ?? [] : [])]
       if (keys.length === 0) continue
       for (const key of keys) hits.set(key, Math.max(hits.get(key) ?? 0, letters.length))
       taken = length
@@ -191,18 +189,14 @@ function phrasesIn(index: Index, text: string, words: readonly string[]): string
 function near(index: Index, letters: string): string[] {
   if (letters.length < 4 || letters.length > 60) return []
   const parts = trigramsOf(letters)
-  const shared = new Map<string, { count: number; parts: number }>()
-  for (const part of parts) {
-    for (const having of index.trigrams.get(part) ?? []) {
-      const seen = shared.get(having.stem)
-      if (seen) seen.count += 1
-      else shared.set(having.stem, { count: 1, parts: having.parts })
-    }
-  }
+  const shared = new Uint16Array(index.spellings.length)
+  for (const part of parts) for (const place of index.trigrams.get(part) ?? []) shared[place]! += 1
   const most = letters.length < 8 ? 1 : 2
   const scored: [string, number][] = []
-  for (const [stem, common] of shared) {
-    const alike = (2 * common.count) / (parts.size + common.parts)
+  for (let place = 0; place < shared.length; place++) {
+    if (shared[place] === 0) continue
+    const { stem, parts: size } = index.spellings[place]!
+    const alike = (2 * shared[place]!) / (parts.size + size)
     if (alike < 0.3) continue
     const edits = editsBetween(letters, stem, most)
     if (edits <= most) scored.push([stem, 2 - edits / 10])

@@ -1,0 +1,137 @@
+// Tenant terms: the organisation's own copy of the catalogues - copying, reading, own terms, retiring, and accepting a new release.
+import { sql } from 'kysely'
+import { Conflict, Invalid, NotAllowed, NotFound } from '../ground/refusals.ts'
+import { hasRole, type Scope } from '../ground/scope.ts'
+import type { Catalogue, Term } from './catalogue.ts'
+import { compareCatalogues, idOf, ownOrigin, type CatalogueDifference, type TenantTerm } from './difference.ts'
+import { tightOf, wordsOf } from './letters.ts'
+import { loadCatalogues, originOf } from './load.ts'
+
+/** Gives the organisation every shipped term that it doesn't have yet, in one statement; what it has stays as it is. Returns how many were added. */
+export function copyCatalogues(scope: Scope): Promise<number> {
+  return insertTerms(scope, loadCatalogues().flatMap((catalogue) => catalogue.terms.map((term, position) => rowOf(catalogue, term, position))))
+}
+
+/** The terms of one catalogue in their order; retired ones only when asked for. */
+export async function termsOf(scope: Scope, catalogue: string, options: { retired?: boolean } = {}): Promise<TenantTerm[]> {
+  return (await readTerms(scope, [catalogue])).filter((term) => options.retired === true || term.isActive)
+}
+
+/** What the shipped catalogues would add, change or withdraw here. */
+export async function catalogueDifference(scope: Scope): Promise<CatalogueDifference> {
+  return compareCatalogues(loadCatalogues(), await readTerms(scope))
+}
+
+/**
+ * Takes over the chosen part of the difference, or all of it: adds, changes, or retires what is no longer shipped.
+ * Own terms are never touched; what isn't in the difference is passed over. Returns how many terms were taken over.
+ * @throws NotAllowed unless the actor may manage catalogues.
+ */
+export async function acceptCatalogueDifference(scope: Scope, selection: 'all' | readonly { catalogue: string; key: string }[]): Promise<number> {
+  mustManage(scope)
+  const difference = await catalogueDifference(scope)
+  const chosen = selection === 'all' ? undefined : new Set(selection.map((one) => idOf(one.catalogue, one.key)))
+  const isChosen = (one: { catalogue: string; key: string }) => chosen === undefined || chosen.has(idOf(one.catalogue, one.key))
+  const wanted = new Set([...difference.added, ...difference.changed].filter(isChosen).map((one) => idOf(one.catalogue, one.key)))
+  const rows = loadCatalogues().flatMap((catalogue) =>
+    catalogue.terms.map((term, position) => rowOf(catalogue, term, position)).filter((row) => wanted.has(idOf(row.catalogue, row.key))))
+  const taken = await insertTerms(scope, rows, 'replace')
+  const gone = difference.withdrawn.filter(isChosen)
+  for (const one of gone) await setActive(scope, one.catalogue, one.key, false)
+  return taken + gone.length
+}
+
+/**
+ * Adds a term of the organisation's own and returns its key, which never meets that of a shipped term.
+ * @throws Invalid when the label is empty, too long or taken; NotAllowed unless the actor may manage catalogues.
+ */
+export async function addOwnTerm(scope: Scope, catalogue: string, term: { label: string; labelEn?: string; note?: string; marks?: readonly string[]; synonyms?: readonly string[] }): Promise<string> {
+  mustManage(scope)
+  if (!loadCatalogues().some((shipped) => shipped.catalogue === catalogue)) throw new NotFound()
+  const label = term.label.trim()
+  if (wordsOf(label).length === 0) throw new Invalid([{ at: 'label', message: 'Geef een naam met ten minste één letter of cijfer.' }])
+  if (label.length > 200) throw new Invalid([{ at: 'label', message: 'Een naam heeft hooguit 200 tekens.' }])
+  // A list in a cell is split at these.
+  if (/[;\n\r]/.test(label)) throw new Invalid([{ at: 'label', message: 'Een naam heeft geen puntkomma en staat op één regel.' }])
+  const held = await readTerms(scope, [catalogue])
+  const same = held.find((other) => tightOf(wordsOf(other.label.nl)) === tightOf(wordsOf(label)))
+  if (same) {
+    throw new Invalid([{ at: 'label', message: same.isActive ? `"${same.label.nl}" staat al in deze lijst.` : `"${same.label.nl}" staat al in deze lijst, maar is buiten gebruik.` }])
+  }
+  const key = freeKey(label, new Set(held.map((other) => other.key)))
+  const row: TenantTerm = {
+    catalogue, key, label: { nl: label, en: term.labelEn?.trim() || label }, note: term.note?.trim() || null, parent: null, marks: term.marks ?? [], citation: null, law: null, term: null, disposal: null,
+    validFrom: null, validUntil: null, position: 1 + Math.max(-1, ...held.map((other) => other.position)), origin: ownOrigin, version: ownOrigin, synonyms: term.synonyms ?? [], isActive: true,
+  }
+  if (await insertTerms(scope, [row]) === 0) throw new Conflict()
+  return key
+}
+
+/** Takes a term, shipped or own, out of use: it can't be chosen any more, entries that have it keep it. @throws NotFound, NotAllowed. */
+export async function retireTerm(scope: Scope, catalogue: string, key: string): Promise<void> {
+  mustManage(scope)
+  await setActive(scope, catalogue, key, false)
+}
+
+/** Brings a retired term back into use. @throws NotFound, NotAllowed. */
+export async function restoreTerm(scope: Scope, catalogue: string, key: string): Promise<void> {
+  mustManage(scope)
+  await setActive(scope, catalogue, key, true)
+}
+
+export function mayManageCatalogues(scope: Scope): boolean {
+  return scope.actor.kind === 'system' || hasRole(scope.actor, 'privacy_officer', 'administrator')
+}
+
+function mustManage(scope: Scope): void {
+  if (!mayManageCatalogues(scope)) throw new NotAllowed('Alleen een privacy officer of beheerder mag de lijsten wijzigen.')
+}
+
+function rowOf(catalogue: Catalogue, term: Term, position: number): TenantTerm {
+  return {
+    catalogue: catalogue.catalogue, key: term.key, label: term.label, note: term.note ?? null, parent: term.parent ?? null, marks: term.marks, citation: term.citation ?? null, law: term.law ?? null,
+    term: term.term ?? null, disposal: term.disposal ?? null, validFrom: term.validFrom ?? null, validUntil: term.validUntil ?? null, position, origin: originOf(catalogue), version: catalogue.version,
+    synonyms: term.synonyms, isActive: true,
+  }
+}
+
+async function readTerms(scope: Scope, catalogues?: readonly string[]): Promise<TenantTerm[]> {
+  const found = await sql<Omit<TenantTerm, 'label'> & { labelNl: string; labelEn: string }>`
+    select catalogue, key, label_nl as "labelNl", label_en as "labelEn", note_nl as note, parent_key as parent, marks, citation, law, term, disposal,
+      valid_from as "validFrom", valid_until as "validUntil", position, origin, version, synonyms, is_active as "isActive"
+    from catalogue_term where organisation_id = ${scope.organisation.id} and (${catalogues ?? null}::text[] is null or catalogue = any(${catalogues ?? null}::text[]))
+    order by catalogue, position, label_nl, key`.execute(scope.tx)
+  return found.rows.map(({ labelNl, labelEn, ...row }) => ({ ...row, label: { nl: labelNl, en: labelEn } }))
+}
+
+// Lists within a row travel as one JSON text: `unnest` would flatten an array of arrays.
+async function insertTerms(scope: Scope, rows: readonly TenantTerm[], whenThere: 'keep' | 'replace' = 'keep'): Promise<number> {
+  if (rows.length === 0) return 0
+  const column = (of: (row: TenantTerm) => string | number | boolean | null) => rows.map(of)
+  const result = await sql`
+    insert into catalogue_term (organisation_id, catalogue, key, label_nl, label_en, note_nl, parent_key, marks, citation, law, term, disposal, valid_from, valid_until, position, origin, version, synonyms, is_active)
+    select ${scope.organisation.id}::uuid, catalogue, key, label_nl, label_en, note_nl, parent_key, array(select jsonb_array_elements_text(marks)), citation, law, term, disposal, valid_from, valid_until, position, origin, version,
+      array(select jsonb_array_elements_text(synonyms)), true
+    from unnest(${column((row) => row.catalogue)}::text[], ${column((row) => row.key)}::text[], ${column((row) => row.label.nl)}::text[], ${column((row) => row.label.en)}::text[], ${column((row) => row.note)}::text[],
+      ${column((row) => row.parent)}::text[], ${column((row) => JSON.stringify(row.marks))}::jsonb[], ${column((row) => row.citation)}::text[], ${column((row) => row.law)}::text[], ${column((row) => row.term)}::text[],
+      ${column((row) => row.disposal)}::text[], ${column((row) => row.validFrom)}::date[], ${column((row) => row.validUntil)}::date[], ${column((row) => row.position)}::int[], ${column((row) => row.origin)}::text[],
+      ${column((row) => row.version)}::text[], ${column((row) => JSON.stringify(row.synonyms))}::jsonb[])
+      as shipped (catalogue, key, label_nl, label_en, note_nl, parent_key, marks, citation, law, term, disposal, valid_from, valid_until, position, origin, version, synonyms)
+    on conflict (organisation_id, catalogue, key) ${whenThere === 'keep' ? sql`do nothing` : sql`do update set
+      label_nl = excluded.label_nl, label_en = excluded.label_en, note_nl = excluded.note_nl, parent_key = excluded.parent_key, marks = excluded.marks, citation = excluded.citation, law = excluded.law,
+      term = excluded.term, disposal = excluded.disposal, valid_from = excluded.valid_from, valid_until = excluded.valid_until, position = excluded.position, origin = excluded.origin, version = excluded.version,
+      synonyms = excluded.synonyms where catalogue_term.origin <> ${ownOrigin}`}`.execute(scope.tx)
+  return Number(result.numAffectedRows ?? 0n)
+}
+
+async function setActive(scope: Scope, catalogue: string, key: string, isActive: boolean): Promise<void> {
+  const result = await sql`update catalogue_term set is_active = ${isActive} where organisation_id = ${scope.organisation.id} and catalogue = ${catalogue} and key = ${key}`.execute(scope.tx)
+  if (result.numAffectedRows !== 1n) throw new NotFound()
+}
+
+function freeKey(label: string, taken: ReadonlySet<string>): string {
+  const base = `own-${wordsOf(label).join('-').slice(0, 60).replace(/-+$/, '')}`
+  let key = base
+  for (let next = 2; taken.has(key); next++) key = `${base}-${next}`
+  return key
+}
