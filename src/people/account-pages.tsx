@@ -9,12 +9,12 @@ import { PlainPage } from '../page-kit/layout.tsx'
 import { Table } from '../page-kit/table.tsx'
 import { isId } from '../ground/ids.ts'
 import { NotAllowed } from '../ground/refusals.ts'
-import { confirmsPassword, findAccount, setPassword } from './accounts.ts'
-import { beginAttempt, endAttempt, watchFactor } from './attempts.ts'
+import { findAccount, setPassword } from './accounts.ts'
 import { type Faults, faultAt, orFaults, readFields } from './form-input.ts'
 import type { House } from './house.ts'
 import { withOnward } from './local-path.ts'
 import { membershipsOf } from './organisations.ts'
+import { isOwnPassword } from './own-password.ts'
 import { leastPasswordLength } from './passwords.ts'
 import { recoveryCodesLeft, renewRecoveryCodes } from './second-factor.ts'
 import { RecoveryCodes } from './second-step.tsx'
@@ -89,11 +89,7 @@ async function changePassword(c: Context, house: House, session: Session, curren
 }
 
 async function wrongPassword(house: House, session: Session, password: string, at: string): Promise<Faults> {
-  const watches = [watchFactor(`${session.accountId}:password`)]
-  await beginAttempt(house.database, house.clock(), watches)
-  if (!(await confirmsPassword(house.database, session.accountId, password))) return [{ at, message: 'Dit is niet uw huidige wachtwoord.' }]
-  await endAttempt(house.database, watches)
-  return []
+  return (await isOwnPassword(house, session.accountId, password)) ? [] : [{ at, message: 'Dit is niet uw huidige wachtwoord.' }]
 }
 
 function refuseLimited(session: Session): void {

@@ -76,7 +76,8 @@ function pageOfForm(c: Context, url: URL): string {
   const referer = c.req.header('referer')
   if (referer && URL.canParse(referer) && new URL(referer).host === (c.req.header('host') ?? url.host)) {
     const from = new URL(referer)
-    return localPath(from.pathname + from.search) ?? url.pathname
+    // A page of another organisation, or of none, isn't the form's.
+    if (from.pathname.split('/')[1] === url.pathname.split('/')[1]) return localPath(from.pathname + from.search) ?? url.pathname
   }
   return url.pathname + url.search
 }

@@ -8,12 +8,13 @@ import { ButtonLink } from '../page-kit/buttons.tsx'
 import { ErrorSummary, Form, SubmitBar } from '../page-kit/form.tsx'
 import { TextInput } from '../page-kit/inputs.tsx'
 import { PlainPage } from '../page-kit/layout.tsx'
-import { confirmsPassword, findAccount } from './accounts.ts'
+import { findAccount } from './accounts.ts'
 import { beginAttempt, endAttempt, watchAddress, watchFactor } from './attempts.ts'
 import { type Faults, faultAt, orFaults, readFields } from './form-input.ts'
 import type { House } from './house.ts'
 import { localPath, withOnward } from './local-path.ts'
 import { membershipsOf } from './organisations.ts'
+import { isOwnPassword } from './own-password.ts'
 import { acceptCode, acceptRecoveryCode, confirmEnrolment, type Enrolment, pendingEnrolment, recoveryCodesLeft } from './second-factor.ts'
 import { currentSession, originOf, passSecondFactor } from './sessions.ts'
 import { noteSignIn } from './sign-in-events.ts'
@@ -47,7 +48,7 @@ export function secondStepRoutes(house: House): Hono {
     if (session instanceof Response) return session
     const onward = localPath(fields.one('verder'))
     const account = await findAccount(house.database, session.accountId)
-    if (account?.hasSecondFactor && !(await confirmsPassword(house.database, session.accountId, fields.raw('password')))) {
+    if (account?.hasSecondFactor && !(await isOwnPassword(house, session.accountId, fields.raw('password')))) {
       return showEnrolment(c, house, session, onward, [{ at: 'password', message: 'Dit wachtwoord klopt niet.' }])
     }
     const outcome = await orFaults(() => confirmEnrolment(house, session.accountId, fields.one('code')))
