@@ -73,7 +73,7 @@ function citationAt(words: readonly string[], start: number, headed: boolean): {
       letters.push(words[after]!)
       at = after + 1
     }
-  } else if (ordinals[words[at] ?? ''] && /^alinea/.test(words[at + 1] ?? '')) {
+  } else if (ordinals[words[at] ?? ''] && words[at + 1]?.startsWith('alinea')) {
     letters.push(`alinea ${ordinals[words[at]!]}`)
     at += 2
   }

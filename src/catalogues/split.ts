@@ -34,7 +34,7 @@ function splitPair(part: string, isLastOfList: boolean, isKnown: (piece: string)
 
 // `woon- en verblijfplaats`, `sub c en e`, `aanhef en onder b`: no pair of values.
 function isNoValue(side: string): boolean {
-  return /-$/.test(side) || /^(?:[a-z]|\d+[a-z]?|(?:onder|sub|lid)\b.*)$/i.test(side)
+  return side.endsWith('-') || /^(?:[a-z]|\d+[a-z]?|(?:onder|sub|lid)\b.*)$/i.test(side)
 }
 
 /** `may` finds the places worth a look; `length` says how many characters of a place part two values, 0 for none. */
@@ -42,12 +42,18 @@ type Cut = { readonly may: RegExp; readonly length: (text: string, at: number) =
 
 const hardCut: Cut = { may: /[;\n\r\t|•·▪●◦‣]/g, length: () => 1 }
 
-const commaCut: Cut = { may: /,/g, length: (text, at) => {
-  if (/\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')) return 0
-  return /^\s*(?:sub|onder|lid|letter|onderdeel|aanhef|eerste lid|tweede lid|derde lid|tweede alinea|jo\b|juncto)/i.test(text.slice(at + 1, at + 20)) ? 0 : 1
-} }
+const commaCut: Cut = {
+  may: /,/g,
+  length: (text, at) => {
+    if (/\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')) return 0
+    return /^\s*(?:sub|onder|lid|letter|onderdeel|aanhef|eerste lid|tweede lid|derde lid|tweede alinea|jo\b|juncto)/i.test(text.slice(at + 1, at + 20)) ? 0 : 1
+  },
+}
 
-const pairCut: Cut = { may: /(?<=\S)\s{1,5}(?:en\/of|en|and|alsmede|evenals|[&+/])\s/gi, length: (text, at) => /^\s+\S+\s+/.exec(text.slice(at, at + 24))?.[0].length ?? 0 }
+const pairCut: Cut = {
+  may: /(?<=\S)\s{1,5}(?:en\/of|en|and|alsmede|evenals|[&+/])\s/gi,
+  length: (text, at) => /^\s+\S+\s+/.exec(text.slice(at, at + 24))?.[0].length ?? 0,
+}
 
 function cutAt(text: string, cut: Cut): string[] {
   const places = [...text.matchAll(cut.may)].map((found) => found.index)

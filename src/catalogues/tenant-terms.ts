@@ -7,6 +7,8 @@ import { compareCatalogues, idOf, ownOrigin, type CatalogueDifference, type Tena
 import { tightOf, wordsOf } from './letters.ts'
 import { loadCatalogues, originOf } from './load.ts'
 
+export type OwnTerm = { label: string; labelEn?: string; note?: string; marks?: readonly string[]; synonyms?: readonly string[] }
+
 /** Gives the organisation every shipped term that it doesn't have yet, in one statement; what it has stays as it is. Returns how many were added. */
 export function copyCatalogues(scope: Scope): Promise<number> {
   return insertTerms(scope, loadCatalogues().flatMap((catalogue) => catalogue.terms.map((term, position) => rowOf(catalogue, term, position))))
@@ -45,7 +47,7 @@ export async function acceptCatalogueDifference(scope: Scope, selection: 'all' |
  * Adds a term of the organisation's own and returns its key, which never meets that of a shipped term.
  * @throws Invalid when the label is empty, too long or taken; NotAllowed unless the actor may manage catalogues.
  */
-export async function addOwnTerm(scope: Scope, catalogue: string, term: { label: string; labelEn?: string; note?: string; marks?: readonly string[]; synonyms?: readonly string[] }): Promise<string> {
+export async function addOwnTerm(scope: Scope, catalogue: string, term: OwnTerm): Promise<string> {
   mustManage(scope)
   if (!loadCatalogues().some((shipped) => shipped.catalogue === catalogue)) throw new NotFound()
   const label = term.label.trim()
@@ -56,12 +58,13 @@ export async function addOwnTerm(scope: Scope, catalogue: string, term: { label:
   const held = await readTerms(scope, [catalogue])
   const same = held.find((other) => tightOf(wordsOf(other.label.nl)) === tightOf(wordsOf(label)))
   if (same) {
-    throw new Invalid([{ at: 'label', message: same.isActive ? `"${same.label.nl}" staat al in deze lijst.` : `"${same.label.nl}" staat al in deze lijst, maar is buiten gebruik.` }])
+    throw new Invalid([{ at: 'label', message: `"${same.label.nl}" staat al in deze lijst${same.isActive ? '' : ', maar is buiten gebruik'}.` }])
   }
   const key = freeKey(label, new Set(held.map((other) => other.key)))
   const row: TenantTerm = {
-    catalogue, key, label: { nl: label, en: term.labelEn?.trim() || label }, note: term.note?.trim() || null, parent: null, marks: term.marks ?? [], citation: null, law: null, term: null, disposal: null,
-    validFrom: null, validUntil: null, position: 1 + Math.max(-1, ...held.map((other) => other.position)), origin: ownOrigin, version: ownOrigin, synonyms: term.synonyms ?? [], isActive: true,
+    catalogue, key, label: { nl: label, en: term.labelEn?.trim() || label }, note: term.note?.trim() || null, parent: null,
+    marks: term.marks ?? [], citation: null, law: null, term: null, disposal: null, validFrom: null, validUntil: null,
+    position: 1 + Math.max(-1, ...held.map((other) => other.position)), origin: ownOrigin, version: ownOrigin, synonyms: term.synonyms ?? [], isActive: true,
   }
   if (await insertTerms(scope, [row]) === 0) throw new Conflict()
   return key
@@ -89,9 +92,9 @@ function mustManage(scope: Scope): void {
 
 function rowOf(catalogue: Catalogue, term: Term, position: number): TenantTerm {
   return {
-    catalogue: catalogue.catalogue, key: term.key, label: term.label, note: term.note ?? null, parent: term.parent ?? null, marks: term.marks, citation: term.citation ?? null, law: term.law ?? null,
-    term: term.term ?? null, disposal: term.disposal ?? null, validFrom: term.validFrom ?? null, validUntil: term.validUntil ?? null, position, origin: originOf(catalogue), version: catalogue.version,
-    synonyms: term.synonyms, isActive: true,
+    catalogue: catalogue.catalogue, key: term.key, label: term.label, note: term.note ?? null, parent: term.parent ?? null,
+    marks: term.marks, citation: term.citation ?? null, law: term.law ?? null, term: term.term ?? null, disposal: term.disposal ?? null, validFrom: term.validFrom ?? null,
+    validUntil: term.validUntil ?? null, position, origin: originOf(catalogue), version: catalogue.version, synonyms: term.synonyms, isActive: true,
   }
 }
 
@@ -107,25 +110,44 @@ async function readTerms(scope: Scope, catalogues?: readonly string[]): Promise<
 // Lists within a row travel as one JSON text: `unnest` would flatten an array of arrays.
 async function insertTerms(scope: Scope, rows: readonly TenantTerm[], whenThere: 'keep' | 'replace' = 'keep'): Promise<number> {
   if (rows.length === 0) return 0
-  const column = (of: (row: TenantTerm) => string | number | boolean | null) => rows.map(of)
+  const column = (of: (row: TenantTerm) => string | number | null) => rows.map(of)
   const result = await sql`
-    insert into catalogue_term (organisation_id, catalogue, key, label_nl, label_en, note_nl, parent_key, marks, citation, law, term, disposal, valid_from, valid_until, position, origin, version, synonyms, is_active)
-    select ${scope.organisation.id}::uuid, catalogue, key, label_nl, label_en, note_nl, parent_key, array(select jsonb_array_elements_text(marks)), citation, law, term, disposal, valid_from, valid_until, position, origin, version,
-      array(select jsonb_array_elements_text(synonyms)), true
-    from unnest(${column((row) => row.catalogue)}::text[], ${column((row) => row.key)}::text[], ${column((row) => row.label.nl)}::text[], ${column((row) => row.label.en)}::text[], ${column((row) => row.note)}::text[],
-      ${column((row) => row.parent)}::text[], ${column((row) => JSON.stringify(row.marks))}::jsonb[], ${column((row) => row.citation)}::text[], ${column((row) => row.law)}::text[], ${column((row) => row.term)}::text[],
-      ${column((row) => row.disposal)}::text[], ${column((row) => row.validFrom)}::date[], ${column((row) => row.validUntil)}::date[], ${column((row) => row.position)}::int[], ${column((row) => row.origin)}::text[],
-      ${column((row) => row.version)}::text[], ${column((row) => JSON.stringify(row.synonyms))}::jsonb[])
-      as shipped (catalogue, key, label_nl, label_en, note_nl, parent_key, marks, citation, law, term, disposal, valid_from, valid_until, position, origin, version, synonyms)
-    on conflict (organisation_id, catalogue, key) ${whenThere === 'keep' ? sql`do nothing` : sql`do update set
-      label_nl = excluded.label_nl, label_en = excluded.label_en, note_nl = excluded.note_nl, parent_key = excluded.parent_key, marks = excluded.marks, citation = excluded.citation, law = excluded.law,
-      term = excluded.term, disposal = excluded.disposal, valid_from = excluded.valid_from, valid_until = excluded.valid_until, position = excluded.position, origin = excluded.origin, version = excluded.version,
-      synonyms = excluded.synonyms where catalogue_term.origin <> ${ownOrigin}`}`.execute(scope.tx)
+    insert into catalogue_term (organisation_id, catalogue, key, label_nl, label_en, note_nl, parent_key, citation, law, term, disposal, valid_from, valid_until, position, origin, version, marks, synonyms, is_active)
+    select ${scope.organisation.id}::uuid, catalogue, key, label_nl, label_en, note_nl, parent_key, citation, law, term, disposal, valid_from, valid_until, position, origin, version,
+      array(select jsonb_array_elements_text(marks)), array(select jsonb_array_elements_text(synonyms)), true
+    from unnest(
+      ${column((row) => row.catalogue)}::text[],
+      ${column((row) => row.key)}::text[],
+      ${column((row) => row.label.nl)}::text[],
+      ${column((row) => row.label.en)}::text[],
+      ${column((row) => row.note)}::text[],
+      ${column((row) => row.parent)}::text[],
+      ${column((row) => row.citation)}::text[],
+      ${column((row) => row.law)}::text[],
+      ${column((row) => row.term)}::text[],
+      ${column((row) => row.disposal)}::text[],
+      ${column((row) => row.validFrom)}::date[],
+      ${column((row) => row.validUntil)}::date[],
+      ${column((row) => row.position)}::int[],
+      ${column((row) => row.origin)}::text[],
+      ${column((row) => row.version)}::text[],
+      ${column((row) => JSON.stringify(row.marks))}::jsonb[],
+      ${column((row) => JSON.stringify(row.synonyms))}::jsonb[]
+    ) as shipped (catalogue, key, label_nl, label_en, note_nl, parent_key, citation, law, term, disposal, valid_from, valid_until, position, origin, version, marks, synonyms)
+    on conflict (organisation_id, catalogue, key) ${whenThere === 'keep' ? sql`do nothing` : overwriting}`.execute(scope.tx)
   return Number(result.numAffectedRows ?? 0n)
 }
 
+const overwriting = sql`do update set
+  label_nl = excluded.label_nl, label_en = excluded.label_en, note_nl = excluded.note_nl, parent_key = excluded.parent_key, marks = excluded.marks, citation = excluded.citation,
+  law = excluded.law, term = excluded.term, disposal = excluded.disposal, valid_from = excluded.valid_from, valid_until = excluded.valid_until, position = excluded.position,
+  origin = excluded.origin, version = excluded.version, synonyms = excluded.synonyms
+  where catalogue_term.origin <> ${ownOrigin}`
+
 async function setActive(scope: Scope, catalogue: string, key: string, isActive: boolean): Promise<void> {
-  const result = await sql`update catalogue_term set is_active = ${isActive} where organisation_id = ${scope.organisation.id} and catalogue = ${catalogue} and key = ${key}`.execute(scope.tx)
+  const result = await sql`
+    update catalogue_term set is_active = ${isActive}
+    where organisation_id = ${scope.organisation.id} and catalogue = ${catalogue} and key = ${key}`.execute(scope.tx)
   if (result.numAffectedRows !== 1n) throw new NotFound()
 }
 
