@@ -6,7 +6,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const { arch, argv, env, execPath, exit, platform, stderr, versions } = process
@@ -18,10 +18,9 @@ export function run(script, args) {
     stderr.write(`Waarborg heeft Node 24 nodig; dit is Node ${versions.node}, en npm heeft geen Node 24 voor ${platform}-${arch} geïnstalleerd. Draai "npm ci" opnieuw, of installeer Node 24.\n`)
     exit(1)
   }
-  // The product's own tsconfig counts, also when the command is given from another folder.
-  const child = spawn(node, ['--import', import.meta.resolve('tsx'), join(root, script), ...args], {
+  const child = spawn(node, ['--import', pathToFileURL(join(root, 'bin/load-tsx.js')).href, join(root, script), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'), NODE_NO_WARNINGS: env.NODE_NO_WARNINGS ?? '1' },
+    env: { ...env, NODE_NO_WARNINGS: env.NODE_NO_WARNINGS ?? '1' },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {

@@ -1,7 +1,7 @@
 // `waarborg demo`: serves the demo world, which is made once.
 import { readConfig } from '../ground/config.ts'
 import { serve } from '../server.ts'
-import type { Deps } from '../web.ts'
+import type { Deps } from '../web.tsx'
 import { readArgs, say, type Verb } from './verb.ts'
 
 export const verb: Verb = {
