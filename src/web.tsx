@@ -1,9 +1,24 @@
-// The web: every door of the product on one Hono application.
-import { Hono } from 'hono'
+// The web: every door of the product on one Hono application, from the guards at the front to the page for what went wrong.
+import { type Context, Hono } from 'hono'
+import { recordAccess } from './access-record/record.ts'
+import { copyCatalogues } from './catalogues/tenant-terms.ts'
+import { failurePage } from './failure-page.tsx'
 import type { Config } from './ground/config.ts'
 import type { Database } from './ground/database.ts'
+import { limitBody, limitRate, refuseForged, securityHeaders } from './ground/http-guards.ts'
 import type { Jobs } from './ground/jobs.ts'
 import type { MasterKey } from './ground/keys.ts'
+import { assetRoutes, prepareAssets } from './page-kit/assets.ts'
+import type { House, PageFrame } from './people/house.ts'
+import { doorRoutes } from './people/routes.ts'
+import { sessionKeyOf } from './people/sessions.ts'
+import type { SignedIn } from './people/signed-in.ts'
+import { type PeopleEnv, withScope } from './people/with-scope.ts'
+import { publicRegisterRoutes } from './public-site/public-register.tsx'
+import { processingActivityRoutes } from './registers/processing-activities/routes.tsx'
+import { navigationFor } from './rooms.ts'
+import { homeRoutes } from './worklist/home.tsx'
+import { searchRoutes } from './worklist/search.tsx'
 
 /** What the doors work with. */
 export type Deps = {
@@ -13,12 +28,50 @@ export type Deps = {
   masterKey: MasterKey
   /** True while the database answers, its migrations are current and the server isn't stopping. */
   isReady: () => Promise<boolean>
+  /** The machine's clock, unless a test brings its own. */
+  clock?: () => Date
 }
 
-/** Builds the application. `/health/*` stands before everything else: no session, no tenant. */
+/** Builds the application. `/health/*` and the assets stand before everything else: no session, no tenant. */
 export function makeApp(deps: Deps): Hono {
+  const house: House = {
+    database: deps.database, master: deps.masterKey, config: deps.config, clock: deps.clock ?? (() => new Date()), frame,
+    afterCreate: async (scope) => { await copyCatalogues(scope) },
+    onPersonsRead: (scope, ids, name) => recordAccess(scope, { name, subjects: ids.map((id) => ({ type: 'person', id })) }),
+  }
   const app = new Hono()
+  app.onError((error, c) => failurePage(error, c))
+  app.notFound((c) => failurePage(undefined, c))
   app.get('/health/live', (c) => c.text('ok\n'))
   app.get('/health/ready', async (c) => (await deps.isReady()) ? c.text('ok\n') : c.text('niet gereed\n', 503))
+  app.use(securityHeaders(deps.config.publicUrl))
+  app.route('/', assetRoutes)
+  app.use(async (_c, next) => { await prepareAssets(); await next() })
+  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house) }), limitBody(isUpload), refuseForged(deps.config.publicUrl))
+  app.route('/', publicRegisterRoutes(house))
+  app.route('/', doorRoutes(house))
+  app.get('/', (c) => c.redirect('/organisaties', 303))
+  app.get('/:slug/', (c) => c.redirect(`/${c.req.param('slug')}`, 308))
+  const inside = new Hono<PeopleEnv>()
+  inside.use('*', withScope(house))
+  inside.route('/', homeRoutes(house))
+  inside.route('/', searchRoutes(house))
+  inside.route('/verwerkingen', processingActivityRoutes(house))
+  app.route('/:slug', inside)
   return app
+}
+
+/** Frame of every page of an organisation. */
+function frame(c: Context, who: SignedIn): PageFrame {
+  const { slug, name } = who.organisation
+  return {
+    organisation: name, homeHref: `/${slug}`, navigation: navigationFor(slug, who.actor, c.req.path),
+    search: { action: `/${slug}/zoeken`, json: `/${slug}/zoeken.json` },
+    account: { name: who.actor.name, detail: name, links: [{ words: 'Mijn account', href: '/account' }, { words: 'Andere organisatie', href: '/organisaties' }, { words: 'Openbaar register', href: `/openbaar/${slug}/verwerkingen` }], signOut: { action: '/uitloggen' } },
+    banner: who.isDemo ? 'Dit is een demo-omgeving met verzonnen gegevens. De tweede stap bij het inloggen is hier overgeslagen.' : undefined,
+  }
+}
+
+function isUpload(c: Context): boolean {
+  return c.req.method === 'POST' && /^\/[a-z][a-z0-9-]+\/verwerkingen\/import$/.test(c.req.path)
 }
