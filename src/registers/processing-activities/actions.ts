@@ -2,7 +2,7 @@
 import { dayAfter, dayOf } from '../../ground/clock.ts'
 import { newId } from '../../ground/ids.ts'
 import { type Fault, Invalid, NotAllowed, Refused } from '../../ground/refusals.ts'
-import { personOf, type Scope } from '../../ground/scope.ts'
+import { hasRole, personOf, type Scope } from '../../ground/scope.ts'
 import { changesBetween } from '../../register-kit/changes.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { writeHistory } from '../../register-kit/history.ts'
@@ -14,7 +14,7 @@ import { dropSearch, putSearch } from '../../register-kit/search-text.ts'
 import { deleteEntries, insertEntries, type SystemRow } from '../../register-kit/store.ts'
 import { freezeVersions } from '../../register-kit/versions.ts'
 import { type ActivityInput, fields } from './declaration.ts'
-import { mayDo } from './lifecycle.ts'
+import { mayDo, verbs } from './lifecycle.ts'
 import { newNumber, refuseTakenNumber } from './numbers.ts'
 import { type Activity, assertNothingBlocks, perform, refreshFindings, sortName } from './perform.ts'
 import { processingActivities } from './register.ts'
@@ -22,8 +22,9 @@ import { reviewEvery } from './review-term.ts'
 
 /** A new draft. It may be incomplete; only the name is needed, so that it can be found again. Gives its id. */
 export async function createActivity(scope: Scope, input: ActivityInput): Promise<string> {
-  if (!mayDo(scope.actor, 'create', input.department)) throw new NotAllowed('U kunt alleen verwerkingen aanmaken voor uw eigen afdeling. Kies die afdeling.')
+  if (!hasRole(scope.actor, ...verbs.create.roles) && scope.actor.kind !== 'system') throw new NotAllowed('Uw rol staat niet toe dat u verwerkingen aanmaakt.')
   assertNamed(input)
+  if (!mayDo(scope.actor, 'create', input.department)) throw new Invalid([{ at: 'department', message: 'U kunt alleen verwerkingen aanmaken voor uw eigen afdeling. Kies die afdeling.' }])
   await refuseTakenNumber(scope, input.number)
   const entry = newEntry(scope, input, { status: 'draft' })
   await insertEntries(scope.tx, processingActivities, scope.organisation.id, [entry])

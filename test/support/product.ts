@@ -1,0 +1,70 @@
+// The product in a test: the whole application on the tests' database, an organisation of one's own, and people who are signed in.
+import { after } from 'node:test'
+import { copyCatalogues } from '../../src/catalogues/tenant-terms.ts'
+import { readConfig } from '../../src/ground/config.ts'
+import { newId } from '../../src/ground/ids.ts'
+import { type Jobs, openJobs } from '../../src/ground/jobs.ts'
+import { inScope, type OrganisationKind, type Organisation, type Role, type Scope } from '../../src/ground/scope.ts'
+import { createAccount } from '../../src/people/accounts.ts'
+import { createOrganisation, findOrganisation } from '../../src/people/organisations.ts'
+import { hashPassword } from '../../src/people/passwords.ts'
+import { addPerson, type Grant } from '../../src/people/persons.ts'
+import { browser, goodPassword } from '../../src/people/testing.ts'
+import { type Deps, makeApp } from '../../src/web.tsx'
+import { testDatabase } from './database.ts'
+
+export type Product = Awaited<ReturnType<typeof openProduct>>
+let shared: ReturnType<typeof openProduct> | undefined
+
+/** The application on the shared database; its clock stands still where a test puts it. */
+export function product(): ReturnType<typeof openProduct> {
+  return shared ??= openProduct()
+}
+
+async function openProduct() {
+  const { app: database, appUrl, masterKey } = await testDatabase()
+  const jobs: Jobs = await openJobs(appUrl)
+  after(() => jobs.stop(2_000))
+  let now: Date | undefined
+  const deps: Deps = { config: readConfig({ PUBLIC_URL: 'http://waarborg.test' }), database, jobs, masterKey, isReady: async () => true, clock: () => now ?? new Date() }
+  const app = makeApp(deps)
+  return { app, deps, database, masterKey, setClock: (moment: string | undefined) => { now = moment === undefined ? undefined : new Date(moment) } }
+}
+
+let sharedHash: Promise<string> | undefined
+
+/** An organisation with catalogues, two departments and whoever is asked for; nobody else in the database sees it. */
+export async function tenant(options: { kind?: OrganisationKind; profile?: string } = {}) {
+  const { app, database, masterKey } = await product()
+  const slug = `t${newId().replaceAll('-', '').slice(8, 30)}`
+  const made = await createOrganisation(database, masterKey, { name: `Gemeente ${slug}`, slug, kind: options.kind ?? 'municipality', profile: options.profile ?? 'gemeente-heemstede-2026', secondFactorRequired: false }, async (scope) => {
+    await copyCatalogues(scope)
+    const departments = { burgerzaken: newId(), belastingen: newId() }
+    await scope.tx.insertInto('department').values([
+      { organisation_id: scope.organisation.id, id: departments.burgerzaken, name: 'Burgerzaken' },
+      { organisation_id: scope.organisation.id, id: departments.belastingen, name: 'Belastingen' },
+    ]).execute()
+    const body = await scope.tx.selectFrom('governing_body').select('id').where('organisation_id', '=', scope.organisation.id).orderBy('position').executeTakeFirstOrThrow()
+    return { departments, body: body.id }
+  })
+  const organisation = (await findOrganisation(database, masterKey, slug))!.organisation
+  return {
+    ...made, slug, organisation,
+    scoped: <T>(work: (scope: Scope) => Promise<T>, now?: Date) => inScope(database, { organisation, actor: { kind: 'system', task: 'test' }, now }, work),
+    /** A person with these roles, signed in in a browser of the own. */
+    async person(name: string, ...grants: (Role | Grant)[]) {
+      sharedHash ??= hashPassword(goodPassword)
+      const email = `p${newId().slice(9)}@voorbeeld.example`
+      const accountId = await createAccount(database, new Date(), { email, passwordHash: await sharedHash })
+      const personId = await inScope(database, { organisation, actor: { kind: 'system', task: 'test' } }, (scope) =>
+        addPerson(scope, { name, email, accountId, roles: grants.map((grant) => typeof grant === 'string' ? { role: grant } : grant) }))
+      const visitor = browser(app)
+      const signedIn = await visitor.post('/inloggen', { email, password: goodPassword })
+      if (signedIn.status !== 303) throw new Error(`signing in gave ${signedIn.status}`)
+      return { ...visitor, personId, accountId, email, name }
+    },
+  }
+}
+
+export type Tenant = Awaited<ReturnType<typeof tenant>>
+export type { Organisation }
