@@ -51,7 +51,7 @@ export const completeRules = {
     finds: (entry) => (entry.description ?? '').trim().length < 40,
   },
   'purposes-missing': {
-    field: 'purposes', severity: 'blocking', citation: 'art. 5 lid 1 onder b en art. 30 lid 1 onder b AVG', norms: ['H-07', 'N-01'],
+    field: 'purposes', severity: 'blocking', citation: 'art. 5 lid 1 onder b en art. 30 lid 1 onder b AVG', norms: ['H-07', 'N-01', 'M-07'],
     words: { nl: 'Er staat geen doel.', en: 'There is no purpose.' },
     advice: { nl: 'Schrijf waarvoor u de gegevens nodig hebt. Zonder doel mag u niets verwerken.', en: 'Write what you need the data for. Without a purpose nothing may be processed.' },
     finds: (entry) => !entry.purposes.some(({ purpose }) => isFilled(purpose)),

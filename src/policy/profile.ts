@@ -1,0 +1,74 @@
+// Policy profile: a privacy policy as data, with its norms and its parameters. This is the shape that every profile file must have.
+import { z } from 'zod'
+import { roles } from '../ground/scope.ts'
+import { principleKeys } from './principles.ts'
+
+export const capabilities = ['POLICY', 'TENANCY', 'GOV', 'REG-PROC', 'REG-PROCESSOR', 'REG-COV', 'DISCLOSE', 'DPIA', 'BREACH', 'REQUESTS', 'COMPLAINTS', 'KNOWLEDGE', 'CONSENT', 'TRIAGE', 'BSN',
+  'RETENTION', 'SOURCES', 'ACCESSLOG', 'REDACT', 'STATEMENTS', 'AUTHZ', 'ASSETS', 'AWARE', 'CONTROLS', 'REPORT', 'PUBLIC', 'SECURITY', 'BACKUP'] as const
+
+/** What may differ per organisation. A name that isn't here is a slip of the pen and is refused. */
+export const parameterNames = ['review_every', 'dpia_review_every', 'decide_within', 'extend_by_max', 'rectify_within', 'security_policy_review_every', 'covenant_review_every', 'agreement_review_every',
+  'plan_every', 'dpo_report_every', 'policy_review_every', 'inform_within', 'processor_breach_notice', 'in_force_after_publication', 'report_authority_within', 'customer_retention_min', 'audit_every',
+  'backup_every', 'daily_backup_kept', 'restore_test_every', 'rpo', 'rto', 'answer_within', 'court_term'] as const
+export type ParameterName = (typeof parameterNames)[number]
+
+export const clocks = ['calendar', 'elapsed', 'working'] as const
+export type Clock = (typeof clocks)[number]
+
+const duration = z.string().regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/, 'Dit is geen duur: schrijf bijvoorbeeld P1Y (een jaar), P30D (30 dagen) of PT72H (72 uur).')
+const moment = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, 'Dit is geen datum: schrijf jjjj-mm-dd, of jjjj-mm als de dag niet bekend is.')
+
+/** Who carries a norm out: a role in the product, or those above it. */
+export const responsibleRoles = [...roles, 'governing_body', 'management'] as const
+
+const evidence = z.discriminatedUnion('kind', [
+  /** Measured by rules of a register: none of these findings on an entry in force means that the norm is met there. */
+  z.strictObject({ kind: z.literal('findings'), register: z.string().min(1), rules: z.array(z.string().min(1)).min(1) }),
+  /** A person judges. */
+  z.strictObject({ kind: z.literal('manual') }),
+])
+
+const norm = z.strictObject({
+  id: z.string().regex(/^[A-Z]-\d{2}$/, 'Een norm heeft een letter en twee cijfers, zoals H-07.'),
+  /** Dutch, in our own words. */
+  text: z.string().min(20, 'De tekst van de norm is te kort.'),
+  /** Section of the policy. */
+  src: z.string().min(1),
+  /** In the form `art. 30 lid 1 AVG`. */
+  article: z.string().min(1),
+  principle: z.enum(principleKeys),
+  role: z.enum(responsibleRoles),
+  capability: z.enum(capabilities),
+  evidence,
+  /** Where the policy says otherwise than the law: the difference, with the article. The product carries out the law. */
+  conflicts: z.string().min(20).optional(),
+})
+
+export const profileSchema = z.strictObject({
+  key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'De sleutel heeft alleen kleine letters, cijfers en streepjes.'),
+  title: z.string().min(1),
+  version: z.string().min(1),
+  source: z.string().min(1),
+  /** Which body adopted it, and when, as far as the policy says. */
+  adopted: z.array(z.strictObject({ body: z.string().min(1), on: moment })),
+  /** required: always a second step at sign-in; as_policy_says: the policy knows another way in, so the organisation decides. */
+  second_factor: z.enum(['required', 'as_policy_says']),
+  parameters: z.partialRecord(z.enum(parameterNames), z.union([duration, z.strictObject({ duration, clock: z.enum(clocks) })])),
+  norms: z.array(norm).min(1),
+})
+
+export type Profile = z.infer<typeof profileSchema>
+export type Norm = Profile['norms'][number]
+
+/** The duration of a parameter (ISO 8601), or undefined where the policy is silent. */
+export function parameter(profile: Profile, name: ParameterName): string | undefined {
+  const value = profile.parameters[name]
+  return typeof value === 'object' ? value.duration : value
+}
+
+/** The clock that a parameter runs on: the one it names, else elapsed time for hours and the calendar for the rest. */
+export function clockOf(profile: Profile, name: ParameterName): Clock | undefined {
+  const value = profile.parameters[name]
+  if (value === undefined) return undefined
+  return typeof value === 'object' ? value.clock : value.includes('T') ? 'elapsed' : 'calendar'
+}
