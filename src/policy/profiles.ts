@@ -96,7 +96,6 @@ type Issue = z.core.$ZodIssue
 /** Each unknown key gets a fault of its own, and the branches of a union speak for it. */
 function flatten(issue: Issue): Found[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...issue.path, key], reason: `De sleutel “${key}” hoort hier niet.` }))
-  if (issue.code === 'invalid_key') return [{ path: [...issue.path], reason: `De naam “${String(issue.path.at(-1))}” is hier niet bekend.` }]
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const nearest = issue.errors.find((branch) => branch.every(({ code }) => code !== 'invalid_type')) ?? issue.errors[0]!
     return nearest.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] } as Issue))

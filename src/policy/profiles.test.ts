@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { Invalid } from '../ground/refusals.ts'
+import { exceeds } from './ceilings.ts'
+import { parameterNames } from './profile.ts'
+import { clockOf, loadProfiles, parameter, readProfile, readProfiles } from './profiles.ts'
+
+const good = `key: proef
+title: Proef
+version: '1'
+source: Proef
+adopted: [{body: college, on: 2026-01-01}]
+second_factor: required
+parameters: {review_every: P1Y}
+norms:
+  - id: H-07
+    text: Er is een register van verwerkingen.
+    src: '4.1'
+    article: art. 30 lid 1 AVG
+    principle: insight
+    role: dpo
+    capability: REG-PROC
+    evidence: {kind: findings, register: proefregister, rules: [name-missing]}
+`
+const norm = good.slice(good.indexOf('  - id'))
+const known = { proefregister: ['name-missing'] }
+const swap = (from: string, to: string): string => {
+  assert.ok(good.includes(from), `the good profile holds ${from}`)
+  return good.replace(from, to)
+}
+
+describe('the profiles of this release', () => {
+  const profiles = loadProfiles()
+  const profile = (key: string) => profiles.find((one) => one.key === key)!
+
+  it('are five, each read without an error', () => {
+    assert.deepEqual(profiles.map(({ key }) => key), ['gemeente-heemstede-2026', 'gemeente-nieuwegein-2018', 'ict-nml', 'ict-wbw-2022', 'ipmarketing-2018'])
+  })
+
+  it('hold every norm that the register of processing activities carries, and those beside it', () => {
+    const ids = profiles.flatMap(({ norms }) => norms.map(({ id }) => id)).sort()
+    assert.deepEqual(ids, ['H-05', 'H-06', 'H-07', 'H-08', 'H-09', 'H-12', 'H-13', 'H-16', 'H-22', 'H-25', 'H-26', 'H-65', 'M-01', 'M-07', 'M-09', 'M-22',
+      'N-01', 'N-03', 'N-04', 'N-16', 'N-23', 'N-32', 'N-36', 'N-57', 'P-01', 'W-01', 'W-02', 'W-03', 'W-04', 'W-05', 'W-07'])
+  })
+
+  it('keep the parameters of each policy (H-07, H-27, N-40, M-15, W-12, P-11, P-13)', () => {
+    const heemstede = profile('gemeente-heemstede-2026')
+    assert.equal(parameter(heemstede, 'review_every'), 'P1Y')
+    assert.equal(parameter(heemstede, 'dpia_review_every'), 'P3Y')
+    assert.equal(parameter(heemstede, 'rectify_within'), 'P4W')
+    assert.equal(parameter(profile('gemeente-nieuwegein-2018'), 'review_every'), undefined)
+    assert.equal(parameter(profile('ict-wbw-2022'), 'extend_by_max'), 'P8W')
+    assert.equal(parameter(profile('ipmarketing-2018'), 'answer_within'), 'P2D')
+    assert.equal(clockOf(profile('ipmarketing-2018'), 'answer_within'), 'working')
+    assert.equal(clockOf(profile('ict-nml'), 'report_authority_within'), 'elapsed')
+    assert.equal(clockOf(profile('gemeente-nieuwegein-2018'), 'processor_breach_notice'), 'elapsed')
+    assert.equal(clockOf(heemstede, 'decide_within'), 'calendar')
+    assert.equal(clockOf(heemstede, 'court_term'), undefined)
+  })
+
+  it('name no parameter that no policy sets', () => {
+    const set = new Set(profiles.flatMap(({ parameters }) => Object.keys(parameters)))
+    assert.deepEqual(parameterNames.filter((name) => !set.has(name)), [])
+  })
+
+  it('show where a policy conflicts with law (M-22, W-07, P-01)', () => {
+    assert.deepEqual(profiles.flatMap(({ norms }) => norms.filter(({ conflicts }) => conflicts).map(({ id }) => id)), ['M-22', 'W-07', 'P-01'])
+  })
+
+  it('ask for a second step at sign-in unless the policy says otherwise (M-10, P-12)', () => {
+    assert.deepEqual(profiles.filter(({ second_factor }) => second_factor !== 'required').map(({ key }) => key), ['ipmarketing-2018'])
+  })
+})
+
+describe('a bad profile', () => {
+  const cases: readonly [title: string, text: string, faults: readonly (readonly [line: number, path: string, reason: RegExp])[]][] = [
+    ['no YAML', 'key: [\n', [[2, '', /geldige YAML/]]],
+    ['empty', '', [[1, '', /Hier hoort een groep/]]],
+    ['a list', '- a\n- b\n', [[1, '', /Hier hoort een groep/]]],
+    ['a key that stands there twice', swap('title: Proef', 'title: Proef\ntitle: Nog een'), [[3, '', /twee keer/]]],
+    ['an unknown key', `${good}kleur: blauw\n`, [[17, 'kleur', /hoort hier niet/]]],
+    ['a missing title', swap('title: Proef\n', ''), [[1, 'title', /ontbreekt/]]],
+    ['a number for a version', swap(`'1'`, '1'), [[3, 'version', /tekst/]]],
+    ['another name than the file', swap('key: proef', 'key: anders'), [[1, 'key', /naam van het bestand/]]],
+    ['a key with spaces', swap('key: proef', 'key: Een Proef'), [[1, 'key', /kleine letters/]]],
+    ['a bad date', swap('2026-01-01', '1 januari'), [[5, 'adopted.0.on', /geen datum/]]],
+    ['an unknown second factor', swap('second_factor: required', 'second_factor: soms'), [[6, 'second_factor', /required, as_policy_says/]]],
+    ['a parameter that is unknown', swap('review_every', 'review_evry'), [[7, 'parameters.review_evry', /hoort hier niet/]]],
+    ['a duration in words', swap('P1Y', 'een jaar'), [[7, 'parameters.review_every', /geen duur/]]],
+    ['an unknown clock', swap('review_every: P1Y', 'rto: {duration: PT16H, clock: zon}'), [[7, 'parameters.rto.clock', /calendar, elapsed, working/]]],
+    ['a term longer than the law', swap('review_every: P1Y', 'decide_within: P6W'), [[7, 'parameters.decide_within', /art\. 12 lid 3 AVG/]]],
+    ['73 hours to report a breach', swap('review_every: P1Y', 'report_authority_within: PT73H'), [[7, 'parameters.report_authority_within', /art\. 33 lid 1 AVG/]]],
+    ['no norms', good.slice(0, good.indexOf('norms:')), [[1, 'norms', /ontbreekt/]]],
+    ['an empty list of norms', good.slice(0, good.indexOf('norms:')) + 'norms: []\n', [[8, 'norms', /ten minste/]]],
+    ['a norm twice', good + norm, [[17, 'norms.1.id', /H-07 staat er twee keer/]]],
+    ['a bad norm id', swap('id: H-07', 'id: H7'), [[9, 'norms.0.id', /zoals H-07/]]],
+    ['an unknown principle', swap('principle: insight', 'principle: inzicht'), [[13, 'norms.0.principle', /lawful_and_careful/]]],
+    ['an unknown role', swap('role: dpo', 'role: fg'), [[14, 'norms.0.role', /process_owner/]]],
+    ['an unknown capability', swap('capability: REG-PROC', 'capability: REGISTER'), [[15, 'norms.0.capability', /REG-PROC/]]],
+    ['an unknown kind of evidence', swap('kind: findings', 'kind: gevoel'), [[16, 'norms.0.evidence.kind', /past hier niet|Kies een van/]]],
+    ['an unknown rule', swap('rules: [name-missing]', 'rules: [name-missing, naam-weg]'), [[16, 'norms.0.evidence.rules.1', /naam-weg/]]],
+    ['an unknown register', swap('register: proefregister', 'register: dromen'), [[16, 'norms.0.evidence.register', /dromen/]]],
+    ['several errors at once', swap('title: Proef\n', '').replace('role: dpo', 'role: fg').replace('principle: insight', 'principle: x'),
+      [[1, 'title', /ontbreekt/], [12, 'norms.0.principle', /Kies/], [13, 'norms.0.role', /Kies/]]],
+  ]
+  for (const [title, text, wanted] of cases) {
+    it(`${title} is refused at its line`, () => {
+      const { profile, faults } = readProfile('proef.yaml', text, known)
+      assert.equal(profile, undefined)
+      assert.deepEqual(faults.map(({ line, path }) => [line, path]), wanted.map(([line, path]) => [line, path]), JSON.stringify(faults))
+      faults.forEach((fault, index) => {
+        assert.match(fault.reason, wanted[index]![2])
+        assert.equal(fault.file, 'proef.yaml')
+        assert.ok(fault.column >= 1)
+      })
+    })
+  }
+
+  it('reads the good one that the bad ones were made from', () => {
+    const { profile, faults } = readProfile('proef.yaml', good, known)
+    assert.deepEqual(faults, [])
+    assert.equal(profile?.norms[0]?.id, 'H-07')
+  })
+
+  it('can’t blow up memory by references to references', () => {
+    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((letter, index) => `${letter}: &${letter} [${Array(9).fill(`*${'abcdefg'[index]}`).join(',')}]`)].join('\n')
+    const { faults } = readProfile('proef.yaml', bomb)
+    assert.match(faults[0]!.reason, /verwijzingen/)
+  })
+})
+
+describe('a folder of profiles', () => {
+  it('loads nothing when one file is wrong, and says everything that is wrong in all of them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'profiles-'))
+    try {
+      writeFileSync(join(folder, 'proef.yaml'), good)
+      assert.deepEqual(loadProfiles(folder, known).map(({ key }) => key), ['proef'])
+      writeFileSync(join(folder, 'tweede.yaml'), swap('key: proef', 'key: tweede').replace('role: dpo', 'role: fg'))
+      writeFileSync(join(folder, 'derde.yaml'), 'key: [')
+      const { profiles, faults } = readProfiles(folder, known)
+      assert.deepEqual([profiles.length, [...new Set(faults.map(({ file }) => file))]], [1, ['derde.yaml', 'tweede.yaml']])
+      assert.throws(() => loadProfiles(folder, known), (error: unknown) => {
+        assert.ok(error instanceof Invalid)
+        assert.match(error.message, /tweede\.yaml:14:11 norms\.0\.role: Kies een van/)
+        assert.match(error.message, /derde\.yaml:1:/)
+        return true
+      })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+describe('ceilings of the law', () => {
+  for (const [duration, ceiling, outcome] of [
+    ['P1M', 'P1M', false], ['P4W', 'P1M', false], ['P28D', 'P1M', false], ['P30D', 'P1M', true], ['P2M', 'P1M', true], ['P1M1D', 'P1M', true], ['P8W', 'P2M', false], ['P2M', 'P2M', false],
+    ['P9W', 'P2M', true], ['PT72H', 'PT72H', false], ['P3D', 'PT72H', false], ['PT72H1M', 'PT72H', true], ['P1Y', 'P2M', true], ['P1M4W', 'P2M', false],
+  ] as const) {
+    it(`${duration} ${outcome ? 'exceeds' : 'stays within'} ${ceiling}`, () => assert.equal(exceeds(duration, ceiling), outcome))
+  }
+})
