@@ -28,6 +28,8 @@ export type RunningDatabase = {
 export type DatabaseOptions = {
   /** Extra PostgreSQL settings for the embedded server (tests: no fsync). */
   settings?: Record<string, string>
+  /** The process may end while the database runs: nobody waits for `stop` (tests). */
+  mayExit?: boolean
   /** Receives the lines that a person at the console should read. */
   say?: (line: string) => void
 }
@@ -66,9 +68,12 @@ async function startEmbedded(dataFolder: string, options: DatabaseOptions): Prom
   await makeRoles(keeper, secrets, !postmaster.adopted)
 
   let stopping = false
-  const watch = (client: pg.Client) => client.once('end', () => {
-    if (!stopping) bringBack().catch((error: unknown) => log.error('database-lost', { code: codeOf(error) }))
-  })
+  const watch = (client: pg.Client & { unref?: () => void }) => {
+    if (options.mayExit) client.unref?.()
+    client.once('end', () => {
+      if (!stopping) bringBack().catch((error: unknown) => log.error('database-lost', { code: codeOf(error) }))
+    })
+  }
   const bringBack = async () => {
     log.warn('database-gone', { pid: postmaster.pid })
     for (let round = 0; !stopping; round++) {

@@ -1,5 +1,4 @@
 // The tests' database: shared by all test files of a run, with the logins that tests need.
-import { after } from 'node:test'
 import { openDatabase, type Database } from '../../src/ground/database.ts'
 import { openMasterKey, type MasterKey } from '../../src/ground/keys.ts'
 import { handedDown, startTestServer, type TestAddresses } from './server.ts'
@@ -7,7 +6,6 @@ import { handedDown, startTestServer, type TestAddresses } from './server.ts'
 export type TestDatabase = TestAddresses & { app: Database; masterKey: MasterKey }
 
 let shared: Promise<TestDatabase> | undefined
-const closers: (() => Promise<void>)[] = []
 
 /** The shared database, started when a test first asks for it. Each test makes an organisation of its own in it. */
 export function testDatabase(): Promise<TestDatabase> {
@@ -15,16 +13,9 @@ export function testDatabase(): Promise<TestDatabase> {
   return shared
 }
 
-// Open connections would keep the process alive after the last test.
-after(async () => {
-  while (closers.length > 0) await closers.pop()?.()
-  shared = undefined
-})
-
+// Nothing here is closed: connections let the process end, and the server ends with the process that started it.
 async function open(): Promise<TestDatabase> {
   const given = process.env[handedDown]
-  const { stop, ...addresses } = given === undefined ? await startTestServer() : { ...JSON.parse(given) as TestAddresses, stop: async () => {} }
-  const app = openDatabase(addresses.appUrl)
-  closers.push(stop, () => app.destroy())
-  return { ...addresses, app, masterKey: openMasterKey(addresses.keysFolder) }
+  const addresses = given === undefined ? await startTestServer() : JSON.parse(given) as TestAddresses
+  return { ...addresses, app: openDatabase(addresses.appUrl, { mayExit: true }), masterKey: openMasterKey(addresses.keysFolder) }
 }

@@ -20,7 +20,7 @@ export const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page
 export async function startTestServer(): Promise<TestAddresses & { stop: () => Promise<void> }> {
   const folder = temporaryFolder()
   const keysFolder = join(folder, 'keys')
-  const database = await startDatabase({ dataFolder: join(folder, 'data'), keysFolder, databaseUrl: undefined, databaseAppUrl: undefined }, { settings: fastSettings })
+  const database = await startDatabase({ dataFolder: join(folder, 'data'), keysFolder, databaseUrl: undefined, databaseAppUrl: undefined }, { settings: fastSettings, mayExit: true })
   const dismiss = cleanUpAfterUs(folder, database.pid())
   await migrate(database, { queues })
   openMasterKey(keysFolder)
