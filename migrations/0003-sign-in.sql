@@ -180,7 +180,7 @@ call fence('invitation', 'select, insert, update', ':app_role');
 call fence('allowed_network', 'select, insert, delete', ':app_role');
 call fence('identity_provider', 'select, insert, update', ':app_role');
 call fence('identity_provider_role', 'select, insert, delete', ':app_role');
-call fence('identity_link', 'select, insert', ':app_role');
+call fence('identity_link', 'select, insert, delete', ':app_role');
 call fence('oidc_flow', 'select, insert, delete', ':app_role');
 
 -- Which organisations one account belongs to: needed right after sign-in, when no organisation is chosen yet.

@@ -1,0 +1,81 @@
+// OIDC conversation: the talk with an organisation's identity provider: discovery, the way there, and what it says on the way back.
+import * as oidc from 'openid-client'
+import type { Organisation } from '../ground/scope.ts'
+import { isIssuer, type Provider } from './identity-provider.ts'
+
+export type Asked = { state: string; nonce: string; verifier: string }
+export type Claims = Record<string, unknown> & { sub: string }
+
+/** Something went wrong with the provider; `message` is Dutch and says what to do. */
+export class ProviderTrouble extends Error {}
+
+const timeoutSeconds = 8
+const rememberMinutes = 10
+const known = new Map<string, { until: number; found: Promise<oidc.Configuration> }>()
+
+/** The provider's own description of itself, remembered for a few minutes. @throws ProviderTrouble */
+export async function discover(organisation: Organisation, provider: Provider, secret: string, options: { allowsLoopback: boolean; fresh?: boolean }): Promise<oidc.Configuration> {
+  if (!isIssuer(provider.issuer, options.allowsLoopback)) throw new ProviderTrouble('Het adres van de inlogdienst is niet geldig. Vraag de beheerder om de instellingen na te kijken.')
+  const key = `${organisation.id}:${provider.revision}`
+  const remembered = known.get(key)
+  if (remembered && remembered.until > Date.now() && !options.fresh) return remembered.found
+  if (known.size > 500) known.clear()
+  const isPlain = provider.issuer.startsWith('http:')
+  const found = oidc.discovery(new URL(provider.issuer), provider.clientId, secret, undefined, {
+    timeout: timeoutSeconds,
+    // The provider's description names further addresses; each must be as decent as the first.
+    [oidc.customFetch]: (url, init) => {
+      if (!isIssuer(plainAddress(url), options.allowsLoopback)) throw new ProviderTrouble('De inlogdienst verwijst naar een adres dat niet is toegestaan.')
+      return fetch(url, init as RequestInit)
+    },
+    ...(isPlain && options.allowsLoopback ? { execute: [oidc.allowInsecureRequests] } : {}),
+  })
+  known.set(key, { until: Date.now() + rememberMinutes * 60_000, found })
+  try {
+    return await found
+  } catch (fault) {
+    known.delete(key)
+    if (fault instanceof ProviderTrouble) throw fault
+    throw new ProviderTrouble('De inlogdienst van uw organisatie is niet bereikbaar of niet goed ingesteld. Probeer het later opnieuw, of log in met uw wachtwoord.', { cause: fault })
+  }
+}
+
+/** Where to send the browser, and what to remember until it is back (code flow with PKCE, state and nonce). */
+export async function wayThere(config: oidc.Configuration, provider: Provider, redirectUri: string): Promise<{ url: URL; asked: Asked }> {
+  const asked: Asked = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }
+  const url = oidc.buildAuthorizationUrl(config, {
+    redirect_uri: redirectUri, scope: provider.scopes, state: asked.state, nonce: asked.nonce, response_type: 'code',
+    code_challenge: await oidc.calculatePKCECodeChallenge(asked.verifier), code_challenge_method: 'S256',
+    ...(provider.acceptedAcr.length > 0 ? { acr_values: provider.acceptedAcr.join(' ') } : {}),
+  })
+  return { url, asked }
+}
+
+/** What the provider says about who came back; from the ID token, with userinfo beside it. @throws ProviderTrouble */
+export async function wayBack(config: oidc.Configuration, currentUrl: URL, asked: Asked): Promise<Claims> {
+  const denied = currentUrl.searchParams.get('error')
+  if (denied) throw new ProviderTrouble('De inlogdienst van uw organisatie heeft u niet binnengelaten. Probeer het opnieuw, of vraag uw beheerder om hulp.', { cause: denied })
+  try {
+    const tokens = await oidc.authorizationCodeGrant(config, currentUrl, { pkceCodeVerifier: asked.verifier, expectedState: asked.state, expectedNonce: asked.nonce, idTokenExpected: true })
+    const claims = tokens.claims()
+    if (!claims) throw new Error('no ID token')
+    const more = config.serverMetadata().userinfo_endpoint ? await oidc.fetchUserInfo(config, tokens.access_token, claims.sub) : {}
+    // The signed token has the last word.
+    return { ...more, ...claims }
+  } catch (fault) {
+    if (fault instanceof ProviderTrouble) throw fault
+    throw new ProviderTrouble('Het antwoord van de inlogdienst klopt niet. Begin opnieuw met inloggen.', { cause: fault })
+  }
+}
+
+/** A claim as a list of words: groups come as a list, or as one word. */
+export function wordsOf(claims: Claims, name: string): string[] {
+  const value = claims[name]
+  if (Array.isArray(value)) return value.filter((one) => typeof one === 'string')
+  return typeof value === 'string' && value !== '' ? [value] : []
+}
+
+function plainAddress(url: string): string {
+  const { origin, pathname } = new URL(url)
+  return origin + pathname
+}
