@@ -27,8 +27,8 @@ export function recogniseHeadings(headings: readonly string[], fields: readonly 
   const given = new Map<number, Match>()
   for (const { index, field, score } of order) {
     if (given.has(index) || taken.has(field)) continue
-    // A column whose best meaning is taken stays free for a person to place, unless its next meaning is as good as its first.
-    if (score < matches[index]![0]!.score) continue
+    // A column whose best meaning is taken stays free for a person to place, unless its next meaning is as certain as its first.
+    if (band(score) < band(matches[index]![0]!.score)) continue
     given.set(index, { field, score })
     taken.set(field, index)
   }
@@ -90,11 +90,11 @@ function scoreOf(text: string, stem: string, words: ReadonlySet<string>, name: N
 function lexiconOf(fields: readonly KnownField[]): Name[] {
   return fields.flatMap((field) => [field.label.nl, ...(field.aliases ?? []), field.label.en].flatMap((name, index) => {
     const plain = plainOf(name)
-    const bare = withoutFiller(plain)
-    const rank = Math.min(index, 8)
-    return (bare === plain ? [plain] : [plain, bare]).filter((text) => text !== '').map((text, at) => {
+    const rank = Math.min(index, 8) / 2
+    const variants = [{ text: plain, cost: 0 }, { text: without(small, plain), cost: 2 }, { text: without(filler, plain), cost: 12 }]
+    return variants.filter(({ text }, at) => text !== '' && variants.findIndex((variant) => variant.text === text) === at).map(({ text, cost }) => {
       const stem = stemOf(text)
-      return { field: field.key, plain: text, stem, words: new Set(stem.split(' ')), rank: rank + at * 12 }
+      return { field: field.key, plain: text, stem, words: new Set(stem.split(' ')), rank: rank + cost }
     })
   }))
 }
@@ -105,7 +105,7 @@ function readingsOf(heading: string): { text: string; cost: number }[] {
   const withoutBrackets = plainOf(heading.replace(/[([{][^)\]}]*[)\]}]?/g, ' '))
   const beforeBreak = plainOf(heading.split(/[\n:]|\s[-–]\s|\//)[0]!)
   const afterNumber = plain.replace(/^(?:[0-9]{1,2}[a-z]?|[a-z]) (?=\S{3})/, '')
-  const readings = [{ text: plain, cost: 0 }, { text: afterNumber, cost: 5 }, { text: withoutBrackets, cost: 8 }, { text: withoutFiller(plain), cost: 12 }, { text: withoutFiller(afterNumber), cost: 14 }, { text: withoutFiller(withoutBrackets), cost: 14 }, { text: beforeBreak, cost: 16 }]
+  const readings = [{ text: plain, cost: 0 }, { text: afterNumber, cost: 5 }, { text: without(small, plain), cost: 2 }, { text: withoutBrackets, cost: 8 }, { text: without(filler, plain), cost: 12 }, { text: without(filler, afterNumber), cost: 14 }, { text: without(filler, withoutBrackets), cost: 14 }, { text: beforeBreak, cost: 16 }]
   return readings.filter((reading, index) => readings.findIndex(({ text }) => text === reading.text) === index)
 }
 
@@ -113,12 +113,13 @@ function plainOf(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’`]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
-const filler = new Set(('categorie categorieen categorien soort soorten type types omschrijving beschrijving overzicht van de het een en of der des voor in bij met wie wat welke is zijn worden wordt '
-  + 'indien van toepassing nvt evt eventuele eventueel betreffende categories category kinds kind type types of the a an and or description list any if applicable which what who').split(' '))
+const small = new Set('van de het een en of der des voor the of a an and or for'.split(' '))
+const filler = new Set([...small, ...('categorie categorieen categorien soort soorten type types omschrijving beschrijving overzicht naam in bij met wie wat welke is zijn worden wordt indien toepassing nvt '
+  + 'evt eventuele eventueel betreffende categories category kinds kind types description list any if applicable which what who').split(' ')])
 
-/** Drops filler words; a heading of nothing else stays as it is. */
-function withoutFiller(plain: string): string {
-  const rest = plain.split(' ').filter((word) => !filler.has(word))
+/** Drops the given words; a heading of nothing else stays as it is. */
+function without(words: ReadonlySet<string>, plain: string): string {
+  const rest = plain.split(' ').filter((word) => !words.has(word))
   return rest.length > 0 ? rest.join(' ') : plain
 }
 
@@ -129,7 +130,7 @@ function stemOf(plain: string): string {
 
 function stemWord(word: string): string {
   if (word.length < 5) return word
-  const bare = word.replace(/(?:ies|ieen|ien|ie|y)$/, 'i').replace(/(?:en|es|e|s|n)$/, '')
+  const bare = word.replace(/(?:ies|ieen|ien|ie|y)$/, 'i').replace(/(?:en|es|e|s)$/, '')
   return bare.replace(/([bdfgklmnprst])\1$/, '$1').replace(/(aa|ee|oo|uu)(?=[bdfgklmnprst]$)/, (pair) => pair[0]!)
 }
 

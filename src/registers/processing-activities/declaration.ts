@@ -7,13 +7,13 @@ export const table = 'processing_activity'
 
 export const fields = {
   // What it is
-  name: text('Naam van de verwerking', 'Name of the processing activity', { most: 200, help: { nl: 'Een korte naam die collega’s herkennen, bijvoorbeeld “Aanvragen bijzondere bijstand”.', en: 'A short name that colleagues recognise.' }, aliases: ['naam', 'verwerking', 'naam verwerking', 'verwerkingsactiviteit', 'titel', 'processing', 'processing activity', 'name', 'activity', 'omschrijving'] }),
-  number: text('Nummer', 'Number', { most: 60, help: { nl: 'Uw eigen nummer. Leeg laten mag: dan krijgt de verwerking een nummer.', en: 'Your own number; left empty, one is given.' }, aliases: ['nr', 'id', 'volgnummer', 'kenmerk', 'registratienummer', 'code', 'verwerkingsnummer', 'reference'] }),
+  name: text('Naam van de verwerking', 'Name of the processing activity', { most: 200, help: { nl: 'Een korte naam die collega’s herkennen, bijvoorbeeld “Aanvragen bijzondere bijstand”.', en: 'A short name that colleagues recognise.' }, aliases: ['naam', 'verwerking', 'naam verwerking', 'verwerkingsactiviteit', 'titel', 'processing', 'processing activity', 'name', 'activity', 'omschrijving', 'naam van het proces', 'process name'] }),
+  number: text('Nummer', 'Number', { most: 60, help: { nl: 'Uw eigen nummer. Leeg laten mag: dan krijgt de verwerking een nummer.', en: 'Your own number; left empty, one is given.' }, aliases: ['nr', 'id', 'volgnummer', 'kenmerk', 'registratienummer', 'code', 'verwerkingsnummer', 'reference', 'reference number', 'uniek nummer', 'registernummer'] }),
   role: choice('Rol van de organisatie', 'Role of the organisation', {
     controller: ['Verwerkingsverantwoordelijke', 'Controller'],
     joint_controller: ['Gezamenlijk verwerkingsverantwoordelijke', 'Joint controller'],
     processor: ['Verwerker', 'Processor'],
-  }, { citation: 'art. 30 lid 1 en 2 AVG', aliases: ['rol', 'rol organisatie', 'hoedanigheid', 'gezamenlijke verantwoordelijkheid', 'role'] }),
+  }, { citation: 'art. 30 lid 1 en 2 AVG', aliases: ['rol', 'rol organisatie', 'hoedanigheid', 'gezamenlijke verantwoordelijkheid', 'role', 'rol avg', 'rol gemeente'] }),
   regime: choice('Welke wet geldt', 'Which law applies', {
     gdpr: ['AVG', 'GDPR'],
     police: ['Wet politiegegevens (Wpg)', 'Police Data Act'],
@@ -24,22 +24,22 @@ export const fields = {
 
   // Who answers for it
   controller_body: reference('Verwerkingsverantwoordelijke', 'Controller', 'governing_body', { citation: 'art. 4 onder 7 AVG; art. 30 lid 1 onder a AVG', help: { nl: 'Het bestuursorgaan of het bestuur dat de wet aanwijst, niet de afdeling.', en: 'The body that the law names, not the department.' }, aliases: ['verantwoordelijke', 'verwerkingsverantwoordelijken', 'bestuursorgaan', 'controller', 'verantwoordelijk bestuursorgaan'] }),
-  department: reference('Afdeling', 'Department', 'department', { aliases: ['naam afdeling', 'organisatieonderdeel', 'team', 'cluster', 'domein', 'eenheid', 'department'] }),
-  owner: reference('Proceseigenaar', 'Process owner', 'person', { identifies: 'person', isPublic: false, aliases: ['eigenaar', 'proceseigenaar', 'verantwoordelijke manager', 'teammanager', 'contactpersoon', 'process owner', 'owner'] }),
+  department: reference('Afdeling', 'Department', 'department', { aliases: ['naam afdeling', 'organisatieonderdeel', 'team', 'cluster', 'domein', 'eenheid', 'department', 'verantwoordelijke afdeling', 'business unit'] }),
+  owner: reference('Proceseigenaar', 'Process owner', 'person', { identifies: 'person', isPublic: false, aliases: ['eigenaar', 'proceseigenaar', 'verantwoordelijke manager', 'teammanager', 'contactpersoon', 'process owner', 'owner', 'contactpersonen', 'systeemeigenaar', 'gegevenseigenaar'] }),
   is_cross_team: yesNo('Loopt over meerdere afdelingen', 'Runs across departments', { isPublic: false }),
   coordinating_owner: reference('Coördinerend eigenaar', 'Coordinating owner', 'person', { identifies: 'person', isPublic: false, help: { nl: 'Alleen als het proces over meerdere afdelingen loopt.', en: 'Only when the process runs across departments.' } }),
   joint_controllers: rows('Gezamenlijke verantwoordelijken', 'Joint controllers', ['gezamenlijke verantwoordelijke', 'joint controller'], {
     name: text('Organisatie', 'Organisation'),
     contact: text('Contactgegevens', 'Contact details'),
     arrangement: longText('Wie doet wat', 'Who does what', { most: 4000 }),
-  }, { citation: 'art. 26 AVG; art. 30 lid 1 onder a AVG', aliases: ['gezamenlijk verantwoordelijken', 'medeverantwoordelijke', 'joint controllers'] }),
+  }, { citation: 'art. 26 AVG; art. 30 lid 1 onder a AVG', aliases: ['gezamenlijk verantwoordelijken', 'medeverantwoordelijke', 'joint controllers', 'gezamenlijke verwerkingsverantwoordelijken', 'gezamenlijke verwerkingsverantwoordelijke', 'verdeling verantwoordelijkheid'] }),
 
   // What for
   purposes: rows('Doelen', 'Purposes', ['doel', 'purpose'], {
     purpose: longText('Doel', 'Purpose', { most: 4000 }),
     kind: choice('Soort', 'Kind', { main: ['Hoofddoel', 'Main purpose'], sub: ['Subdoel', 'Sub-purpose'], side: ['Nevendoel', 'Side purpose'] }),
     compatibility: longText('Waarom past dit bij het hoofddoel?', 'Why is it compatible with the main purpose?', { most: 4000 }),
-  }, { citation: 'art. 5 lid 1 onder b AVG; art. 30 lid 1 onder b AVG', aliases: ['doel', 'doeleinden', 'verwerkingsdoeleinden', 'doel van de verwerking', 'doelstelling', 'doeleinde', 'purpose', 'purposes'] }),
+  }, { citation: 'art. 5 lid 1 onder b AVG; art. 30 lid 1 onder b AVG', aliases: ['doel', 'doeleinden', 'verwerkingsdoeleinden', 'doel van de verwerking', 'doelstelling', 'doeleinde', 'purpose', 'purposes', 'doel verwerking', 'doelbinding', 'purpose of processing', 'purposes of the processing'] }),
   further_use: longText('Verdere verwerking voor een nieuw doel', 'Further processing for a new purpose', { citation: 'art. 6 lid 4 AVG', help: { nl: 'Beschrijf het nieuwe doel, de toets of het past bij het eerste doel, en wie adviseerde.', en: 'The new purpose, the compatibility test, and who advised.' }, aliases: ['verdere verwerking', 'verder gebruik', 'hergebruik'] }),
   proportionality: longText('Proportionaliteit', 'Proportionality', { citation: 'art. 5 lid 1 onder c AVG', help: { nl: 'Waarom weegt het doel op tegen de inbreuk op de privacy?', en: 'Why does the purpose outweigh the intrusion?' }, aliases: ['evenredigheid', 'noodzaak'] }),
   subsidiarity: longText('Subsidiariteit', 'Subsidiarity', { citation: 'art. 5 lid 1 onder c AVG', help: { nl: 'Waarom kan het niet met minder gegevens of op een andere manier?', en: 'Why not with less data or in another way?' } }),
@@ -51,9 +51,9 @@ export const fields = {
     law: term('Wet', 'Law', 'sector-law'),
     article: text('Artikel', 'Article', { most: 500 }),
     explanation: longText('Toelichting', 'Explanation', { most: 4000 }),
-  }, { citation: 'art. 6 lid 1 en 3 AVG', aliases: ['grondslag', 'rechtmatige grondslag', 'rechtsgrond', 'wettelijke grondslag', 'rechtsgrondslag', 'grondslag verwerking', 'legal basis', 'lawful basis', 'legal ground'] }),
+  }, { citation: 'art. 6 lid 1 en 3 AVG', aliases: ['grondslag', 'rechtmatige grondslag', 'rechtsgrond', 'wettelijke grondslag', 'rechtsgrondslag', 'grondslag verwerking', 'legal basis', 'lawful basis', 'legal ground', 'juridische grondslag', 'juridische bepaling', 'wettelijke bepaling', 'grondslag voor de verwerking', 'article 6 lawful basis'] }),
   consent_note: longText('Waarom toestemming?', 'Why consent?', { citation: 'art. 6 lid 1 onder a en art. 7 AVG', isPublic: false, help: { nl: 'Toestemming is het laatste redmiddel. Waarom past geen van de andere vijf grondslagen, of welke wet eist toestemming?', en: 'Why does none of the other five bases fit, or which law demands consent?' } }),
-  interests_note: longText('Afweging gerechtvaardigd belang', 'Weighing of legitimate interests', { citation: 'art. 6 lid 1 onder f AVG', isPublic: false, help: { nl: 'Welk belang, waarom nodig, en waarom weegt het zwaarder dan dat van de betrokkene? Een overheid schrijft ook waarom dit buiten haar publieke taak valt.', en: 'Which interest, why necessary, why does it prevail? A public body also writes why this is outside its public task.' } }),
+  interests_note: longText('Afweging gerechtvaardigd belang', 'Weighing of legitimate interests', { citation: 'art. 6 lid 1 onder f AVG', isPublic: false, help: { nl: 'Welk belang, waarom nodig, en waarom weegt het zwaarder dan dat van de betrokkene? Een overheid schrijft ook waarom dit buiten haar publieke taak valt.', en: 'Which interest, why necessary, why does it prevail? A public body also writes why this is outside its public task.' }, aliases: ['gerechtvaardigd belang', 'legitimate interests'] }),
   sector_rules: rows('Regels uit andere wetten', 'Rules from sector laws', ['regel', 'rule'], {
     law: term('Wet', 'Law', 'sector-law'),
     aspect: choice('Gaat over', 'Concerns', { legal_basis: ['Grondslag', 'Legal basis'], retention: ['Bewaartermijn', 'Retention'], rights: ['Rechten van betrokkenen', 'Rights'], secrecy: ['Geheimhouding', 'Secrecy'] }),
@@ -61,17 +61,17 @@ export const fields = {
   }, { citation: 'art. 6 lid 2 en 3 AVG', aliases: ['wetgeving', 'wet- en regelgeving', 'wettelijke regeling', 'sectorale wetgeving'] }),
 
   // About whom, and which data
-  subject_categories: terms('Betrokkenen', 'Categories of data subjects', 'subject-category', { citation: 'art. 30 lid 1 onder c AVG', aliases: ['categorieen betrokkenen', 'categorie betrokkenen', 'data subjects', 'betrokken personen', 'groepen betrokkenen'] }),
-  data_categories: terms('Persoonsgegevens', 'Categories of personal data', 'data-category', { citation: 'art. 30 lid 1 onder c AVG', aliases: ['categorieen persoonsgegevens', 'soorten persoonsgegevens', 'gegevens', 'gegevenscategorieen', 'persoonsgegevens', 'personal data', 'bijzondere persoonsgegevens', 'data categories'] }),
+  subject_categories: terms('Betrokkenen', 'Categories of data subjects', 'subject-category', { citation: 'art. 30 lid 1 onder c AVG', aliases: ['categorieen betrokkenen', 'categorie betrokkenen', 'data subjects', 'betrokken personen', 'groepen betrokkenen', 'soort betrokkenen', 'categories of individuals', 'individuals'] }),
+  data_categories: terms('Persoonsgegevens', 'Categories of personal data', 'data-category', { citation: 'art. 30 lid 1 onder c AVG', aliases: ['categorieen persoonsgegevens', 'soorten persoonsgegevens', 'gegevens', 'gegevenscategorieen', 'persoonsgegevens', 'personal data', 'bijzondere persoonsgegevens', 'data categories', 'soort persoonsgegevens', 'type persoonsgegevens', 'special category data'] }),
   data_note: longText('Toelichting op de gegevens', 'Note on the data', { aliases: ['toelichting persoonsgegevens', 'specificatie gegevens'] }),
   special_exceptions: rows('Uitzondering voor bijzondere of strafrechtelijke gegevens', 'Exception for special or criminal data', ['uitzondering', 'exception'], {
     exception: term('Uitzondering', 'Exception', 'special-exception'),
     national_article: text('Artikel in de UAVG of andere wet', 'Article in national law'),
     explanation: longText('Toelichting', 'Explanation', { most: 4000 }),
-  }, { citation: 'art. 9 lid 2 en art. 10 AVG; art. 22 tot en met 33 UAVG', aliases: ['uitzonderingsgrond', 'grondslag bijzondere persoonsgegevens', 'uitzondering artikel 9', 'doorbrekingsgrond'] }),
+  }, { citation: 'art. 9 lid 2 en art. 10 AVG; art. 22 tot en met 33 UAVG', aliases: ['uitzonderingsgrond', 'grondslag bijzondere persoonsgegevens', 'uitzondering artikel 9', 'doorbrekingsgrond', 'article 9 condition', 'wettelijke uitzondering'] }),
   bsn_law: term('Wet die het BSN toestaat', 'Law that allows the citizen service number', 'sector-law', { citation: 'art. 46 lid 1 UAVG', aliases: ['bsn grondslag', 'wettelijke grondslag bsn', 'grondslag bsn'] }),
   bsn_necessity: longText('Waarom is het BSN nodig?', 'Why is the citizen service number needed?', { citation: 'art. 46 UAVG; art. 10 Wabb', aliases: ['noodzaak bsn', 'bsn'] }),
-  sources: terms('Herkomst van de gegevens', 'Origin of the data', 'data-source', { citation: 'art. 14 lid 2 onder f AVG', aliases: ['herkomst', 'herkomst gegevens', 'bron', 'bron gegevens', 'bronnen', 'source'] }),
+  sources: terms('Herkomst van de gegevens', 'Origin of the data', 'data-source', { citation: 'art. 14 lid 2 onder f AVG', aliases: ['herkomst', 'herkomst gegevens', 'bron', 'bron gegevens', 'bronnen', 'source', 'bron van de gegevens', 'herkomst van de persoonsgegevens', 'source of data'] }),
   sources_note: longText('Toelichting op de herkomst', 'Note on the origin'),
 
   // To whom
@@ -79,20 +79,20 @@ export const fields = {
     recipient: term('Soort ontvanger', 'Kind of recipient', 'recipient'),
     name: text('Naam', 'Name'),
     what: text('Welke gegevens en waarom', 'Which data and why', { most: 2000 }),
-  }, { citation: 'art. 30 lid 1 onder d AVG', aliases: ['categorieen ontvangers', 'ketenpartners', 'verstrekking aan', 'derden', 'samenwerkende partijen', 'recipients', 'wordt verstrekt aan'] }),
+  }, { citation: 'art. 30 lid 1 onder d AVG', aliases: ['categorieen ontvangers', 'ketenpartners', 'verstrekking aan', 'derden', 'samenwerkende partijen', 'recipients', 'wordt verstrekt aan', 'verstrekkingen', 'verstrekkingen aan derden', 'afnemers', 'interne en externe ontvangers'] }),
   processors: rows('Verwerkers', 'Processors', ['verwerker', 'processor'], {
     name: text('Naam van de verwerker', 'Name of the processor'),
     service: text('Wat doet de verwerker', 'Service', { most: 1000 }),
     agreement: choice('Verwerkersovereenkomst', 'Processor agreement', { none: ['Geen', 'None'], in_preparation: ['In voorbereiding', 'In preparation'], in_force: ['Van kracht', 'In force'], ended: ['Beëindigd', 'Ended'] }),
     agreement_on: date('Datum van ondertekening', 'Signed on'),
-  }, { citation: 'art. 28 lid 3 AVG', aliases: ['verwerker', 'bewerker', 'bewerkers', 'processor', 'leverancier', 'ingeschakelde verwerkers'] }),
-  covenant: text('Convenant of privacyprotocol', 'Covenant or privacy protocol', { most: 1000, aliases: ['convenant', 'privacyprotocol', 'convenant of privacyprotocol'] }),
+  }, { citation: 'art. 28 lid 3 AVG', aliases: ['verwerker', 'bewerker', 'bewerkers', 'processor', 'leverancier', 'ingeschakelde verwerkers', 'naam verwerker', 'name of processor', 'verwerkersovereenkomst', 'verwerkersovereenkomst aanwezig'] }),
+  covenant: text('Convenant of privacyprotocol', 'Covenant or privacy protocol', { most: 1000, aliases: ['convenant', 'privacyprotocol', 'convenant of privacyprotocol', 'convenanten'] }),
   transfers: rows('Doorgifte buiten de Europese Economische Ruimte', 'Transfers outside the EEA', ['doorgifte', 'transfer'], {
     country: term('Land', 'Country', 'country'),
     recipient: text('Ontvanger', 'Recipient'),
     instrument: term('Waarborg', 'Safeguard', 'transfer-instrument'),
     explanation: longText('Toelichting en toets', 'Explanation and assessment', { most: 4000 }),
-  }, { citation: 'art. 30 lid 1 onder e AVG; art. 44 tot en met 49 AVG', aliases: ['doorgifte', 'doorgifte buitenland', 'doorgifte derde land', 'doorgifte buiten eu', 'derde landen', 'transfer', 'third country transfers'] }),
+  }, { citation: 'art. 30 lid 1 onder e AVG; art. 44 tot en met 49 AVG', aliases: ['doorgifte', 'doorgifte buitenland', 'doorgifte derde land', 'doorgifte buiten eu', 'derde landen', 'transfer', 'third country transfers', 'doorgifte buiten de eu', 'doorgifte buiten eer', 'doorgifte naar derde landen', 'internationale doorgifte', 'passende waarborgen', 'third countries', 'safeguards', 'international transfers'] }),
 
   // How long
   retention_rules: rows('Bewaartermijnen', 'Retention terms', ['bewaartermijn', 'retention term'], {
@@ -104,7 +104,7 @@ export const fields = {
     starts_at: text('Vanaf wanneer', 'Counted from', { most: 500 }),
     disposal: choice('Daarna', 'Then', { destroy: ['Vernietigen', 'Destroy'], keep_permanently: ['Blijvend bewaren', 'Keep permanently'] }),
     explanation: longText('Toelichting', 'Explanation', { most: 4000 }),
-  }, { citation: 'art. 5 lid 1 onder e AVG; art. 30 lid 1 onder f AVG', aliases: ['bewaartermijn', 'termijn', 'bewaartermijnen', 'retentie', 'retention', 'retention period', 'storage period'] }),
+  }, { citation: 'art. 5 lid 1 onder e AVG; art. 30 lid 1 onder f AVG', aliases: ['bewaartermijn', 'termijn', 'bewaartermijnen', 'retentie', 'retention', 'retention period', 'storage period', 'bewaarperiode', 'vernietigingstermijn', 'bewaartermijn of criteria', 'selectielijst', 'retention schedule'] }),
   is_erasure_possible: yesNo('Kunnen gegevens van één persoon gewist worden?', 'Can one person’s data be erased?', { citation: 'art. 17 AVG', isPublic: false }),
   erasure_note: longText('Toelichting op wissen', 'Note on erasure', { isPublic: false }),
 
@@ -114,13 +114,13 @@ export const fields = {
     kind: choice('Soort', 'Kind', { central: ['Centrale database', 'Central database'], decentral: ['Decentrale database', 'Decentral database'], spreadsheet: ['Spreadsheet', 'Spreadsheet'], paper: ['Papier', 'Paper'], unstructured: ['Losse documenten', 'Unstructured documents'] }),
     is_portable: yesNo('Ook op laptop of telefoon', 'Also on laptop or phone'),
     is_encrypted: yesNo('Versleuteld', 'Encrypted'),
-  }, { isPublic: false, aliases: ['systeem', 'systemen', 'applicatie', 'applicaties', 'opslag', 'locatie', 'system', 'systems', 'application'] }),
-  measures: terms('Beveiligingsmaatregelen', 'Security measures', 'measure', { citation: 'art. 30 lid 1 onder g en art. 32 AVG', aliases: ['maatregelen', 'beveiliging', 'technische en organisatorische maatregelen', 'security measures', 'beveiligingsmaatregelen', 'tom'] }),
+  }, { isPublic: false, aliases: ['systeem', 'systemen', 'applicatie', 'applicaties', 'opslag', 'locatie', 'system', 'systems', 'application', 'informatiesysteem', 'informatiesystemen', 'locatie opslag', 'opslaglocatie', 'bestand'] }),
+  measures: terms('Beveiligingsmaatregelen', 'Security measures', 'measure', { citation: 'art. 30 lid 1 onder g en art. 32 AVG', aliases: ['maatregelen', 'beveiliging', 'technische en organisatorische maatregelen', 'security measures', 'beveiligingsmaatregelen', 'tom', 'technische en organisatorische beveiligingsmaatregelen', 'technical and organisational measures', 'general description of security measures'] }),
   measures_note: longText('Algemene beschrijving van de beveiliging', 'General description of the security', { citation: 'art. 30 lid 1 onder g AVG', aliases: ['toelichting beveiliging', 'algemene beschrijving beveiligingsmaatregelen'] }),
 
   // What deserves extra attention
-  automated_decisions: yesNo('Besluit zonder mens', 'Solely automated decision', { citation: 'art. 22 AVG', aliases: ['geautomatiseerde besluitvorming', 'automatische besluitvorming', 'automated decision making'] }),
-  automated_logic: longText('Onderliggende logica, belang en gevolgen', 'Logic, significance and consequences', { citation: 'art. 15 lid 1 onder h AVG' }),
+  automated_decisions: yesNo('Besluit zonder mens', 'Solely automated decision', { citation: 'art. 22 AVG', aliases: ['geautomatiseerde besluitvorming', 'automatische besluitvorming', 'automated decision making', 'geautomatiseerde individuele besluitvorming', 'automated decision making including profiling'] }),
+  automated_logic: longText('Onderliggende logica, belang en gevolgen', 'Logic, significance and consequences', { citation: 'art. 15 lid 1 onder h AVG', aliases: ['onderliggende logica', 'belang en gevolgen'] }),
   profiling: yesNo('Profilering', 'Profiling', { citation: 'art. 4 onder 4 AVG', aliases: ['profiling', 'profilering'] }),
   profiling_note: longText('Toelichting op profilering', 'Note on profiling', {}),
   big_data: yesNo('Big data', 'Big data'),
@@ -138,10 +138,10 @@ export const fields = {
   iama_outcome: longText('Uitkomst IAMA', 'IAMA outcome', { isPublic: false }),
 
   // The assessment beforehand
-  pre_dpia_outcome: choice('Uitkomst pre-DPIA', 'Pre-DPIA outcome', { dpia_required: ['DPIA verplicht', 'DPIA required'], dpia_advised: ['DPIA aangeraden', 'DPIA advised'], not_required: ['DPIA niet nodig', 'DPIA not required'] }, { citation: 'art. 35 lid 1 AVG', aliases: ['pre-dpia', 'predpia', 'dpia nodig', 'dpia verplicht'] }),
+  pre_dpia_outcome: choice('Uitkomst pre-DPIA', 'Pre-DPIA outcome', { dpia_required: ['DPIA verplicht', 'DPIA required'], dpia_advised: ['DPIA aangeraden', 'DPIA advised'], not_required: ['DPIA niet nodig', 'DPIA not required'] }, { citation: 'art. 35 lid 1 AVG', aliases: ['pre-dpia', 'predpia', 'dpia nodig', 'dpia verplicht', 'dpia noodzakelijk', 'dpia required'] }),
   pre_dpia_on: date('Datum pre-DPIA', 'Pre-DPIA on', {}),
   pre_dpia_note: longText('Toelichting pre-DPIA', 'Note on the pre-DPIA', { isPublic: false }),
-  dpia_status: choice('DPIA', 'DPIA', { none: ['Niet uitgevoerd', 'Not carried out'], in_progress: ['Bezig', 'In progress'], done: ['Uitgevoerd', 'Done'] }, { citation: 'art. 35 AVG', aliases: ['dpia', 'dpia uitgevoerd', 'gegevensbeschermingseffectbeoordeling', 'geb', 'pia'] }),
+  dpia_status: choice('DPIA', 'DPIA', { none: ['Niet uitgevoerd', 'Not carried out'], in_progress: ['Bezig', 'In progress'], done: ['Uitgevoerd', 'Done'] }, { citation: 'art. 35 AVG', aliases: ['dpia', 'dpia uitgevoerd', 'gegevensbeschermingseffectbeoordeling', 'geb', 'pia', 'geb dpia uitgevoerd', 'status dpia', 'dpia progress'] }),
   dpia_on: date('Datum DPIA', 'DPIA on', { aliases: ['datum dpia'] }),
 
   // Police data
