@@ -18,6 +18,11 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
 process.stdout.on('error', () => {})
 process.stderr.on('error', () => {})
 process.on('unhandledRejection', (error) => log.error('unhandled-rejection', traceOf(error)))
+// Node's own report would print the message, which may quote what people typed.
+process.on('uncaughtException', (error) => {
+  log.error('crash', traceOf(error))
+  process.exit(1)
+})
 
 process.exitCode = await main(process.argv.slice(2))
 // npm's Node may still hold the line to us open.

@@ -23,6 +23,8 @@ export function openDatabase(url: string, options: { connections?: number; mayEx
   })
   // An idle connection that breaks (the database restarts) is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // The pool listens only while a connection is idle; one that breaks in use has told its query already.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
 
