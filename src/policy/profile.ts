@@ -22,8 +22,8 @@ const moment = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?
 export const responsibleRoles = [...roles, 'governing_body', 'management'] as const
 
 const evidence = z.discriminatedUnion('kind', [
-  /** Measured by rules of a register: none of these findings on an entry in force means that the norm is met there. */
-  z.strictObject({ kind: z.literal('findings'), register: z.string().min(1), rules: z.array(z.string().min(1)).min(1) }),
+  /** Measured by rules of a register: none of these findings on an entry in force means that the norm is met there. `over` names the entries that it concerns; all of them unless said. */
+  z.strictObject({ kind: z.literal('findings'), register: z.string().min(1), over: z.string().min(1).default('all'), rules: z.array(z.string().min(1)).min(1) }),
   /** A person judges. */
   z.strictObject({ kind: z.literal('manual') }),
 ])

@@ -26,7 +26,7 @@ norms:
     evidence: {kind: findings, register: proefregister, rules: [name-missing]}
 `
 const norm = good.slice(good.indexOf('  - id'))
-const known = { proefregister: ['name-missing'] }
+const known = { proefregister: { rules: ['name-missing'], populations: ['all'] } }
 const swap = (from: string, to: string): string => {
   assert.ok(good.includes(from), `the good profile holds ${from}`)
   return good.replace(from, to)
@@ -103,6 +103,7 @@ describe('a bad profile', () => {
     ['an unknown kind of evidence', swap('kind: findings', 'kind: gevoel'), [[16, 'norms.0.evidence.kind', /past hier niet|Kies een van/]]],
     ['an unknown rule', swap('rules: [name-missing]', 'rules: [name-missing, naam-weg]'), [[16, 'norms.0.evidence.rules.1', /naam-weg/]]],
     ['an unknown register', swap('register: proefregister', 'register: dromen'), [[16, 'norms.0.evidence.register', /dromen/]]],
+    ['an unknown kind of entries', swap('register: proefregister', 'register: proefregister, over: blauw'), [[16, 'norms.0.evidence.over', /blauw.*all/]]],
     ['several errors at once', swap('title: Proef\n', '').replace('role: dpo', 'role: fg').replace('principle: insight', 'principle: x'),
       [[1, 'title', /ontbreekt/], [12, 'norms.0.principle', /Kies/], [13, 'norms.0.role', /Kies/]]],
   ]

@@ -3,15 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Invalid } from '../ground/refusals.ts'
 import { ceilings, exceeds } from './ceilings.ts'
 import { type ParameterName, parameter, type Profile, profileSchema } from './profile.ts'
 
 export { clockOf, parameter, type Norm, type ParameterName, type Profile } from './profile.ts'
 
-/** Keys of the rules per register, so that a profile can't lean on a rule that doesn't exist; the caller stands above the registers. */
-export type KnownRules = Readonly<Record<string, readonly string[]>>
+/** Rules and kinds of entries per register, so that a profile can't lean on what doesn't exist; the caller stands above the registers. */
+export type KnownRules = Readonly<Record<string, { readonly rules: readonly string[]; readonly populations: readonly string[] }>>
 
 /** Something wrong in a profile: line and column count from 1; `path` is `norms.3.id`, or '' for the file as a whole. */
 export type ProfileFault = { readonly file: string; readonly line: number; readonly column: number; readonly path: string; readonly reason: string }
@@ -78,10 +78,14 @@ function checks(file: string, profile: Profile, known: KnownRules | undefined): 
     if (seen.has(id)) found.push({ path: ['norms', index, 'id'], reason: `De norm ${id} staat er twee keer.` })
     seen.add(id)
     if (evidence.kind !== 'findings' || !known) return
-    const rules = Object.hasOwn(known, evidence.register) ? known[evidence.register] : undefined
-    if (!rules) found.push({ path: ['norms', index, 'evidence', 'register'], reason: `Het register “${evidence.register}” bestaat niet.` })
-    else evidence.rules.forEach((rule, place) => {
-      if (!rules.includes(rule)) found.push({ path: ['norms', index, 'evidence', 'rules', place], reason: `De regel “${rule}” bestaat niet.` })
+    const register = Object.hasOwn(known, evidence.register) ? known[evidence.register] : undefined
+    if (!register) {
+      found.push({ path: ['norms', index, 'evidence', 'register'], reason: `Het register “${evidence.register}” bestaat niet.` })
+      return
+    }
+    if (!register.populations.includes(evidence.over)) found.push({ path: ['norms', index, 'evidence', 'over'], reason: `De groep “${evidence.over}” bestaat niet. Kies een van: ${register.populations.join(', ')}.` })
+    evidence.rules.forEach((rule, place) => {
+      if (!register.rules.includes(rule)) found.push({ path: ['norms', index, 'evidence', 'rules', place], reason: `De regel “${rule}” bestaat niet.` })
     })
   })
   for (const [name, ceiling] of Object.entries(ceilings)) {

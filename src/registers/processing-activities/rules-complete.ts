@@ -15,7 +15,7 @@ export const completeRules = {
     finds: (entry) => entry.role === null,
   },
   'regime-missing': {
-    field: 'regime', severity: 'attention', citation: 'art. 2 lid 2 onder d AVG; art. 31d Wpg', norms: ['H-09'],
+    field: 'regime', severity: 'attention', citation: 'art. 2 lid 2 onder d AVG; art. 31d Wpg', norms: ['H-07'],
     words: { nl: 'Er staat niet welke wet geldt: de AVG of de Wpg.', en: 'It doesn’t say which law applies: the GDPR or the Police Data Act.' },
     advice: { nl: 'Kies de wet. Bijna altijd is dat de AVG; voor boa’s vaak de Wpg.', en: 'Choose the law. It is nearly always the GDPR; for special investigating officers often the Police Data Act.' },
     finds: (entry) => entry.regime === null,

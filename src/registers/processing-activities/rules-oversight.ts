@@ -100,7 +100,7 @@ export const oversightRules = {
     finds: (entry, context) => isController(entry) && isPolice(entry) && isFilled(entry.police_audit_on) && yearsLater(entry.police_audit_on, 4) < context.today,
   },
   'police-basis-under-gdpr': {
-    field: 'police_basis', severity: 'attention', citation: 'art. 2 lid 2 onder d AVG', norms: ['H-09', 'H-26'],
+    field: 'police_basis', severity: 'attention', citation: 'art. 2 lid 2 onder d AVG', norms: ['H-26'],
     words: { nl: 'U kiest de AVG, maar vult een grondslag uit de Wpg in.', en: 'You choose the GDPR, but fill in a basis of the Police Data Act.' },
     advice: { nl: 'Kies de Wpg als wet, of haal de Wpg-grondslag weg.', en: 'Choose the Police Data Act, or take its basis away.' },
     finds: (entry) => entry.regime === 'gdpr' && isFilled(entry.police_basis),
