@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { openDatabase, inOrganisation, type Database } from '../../src/ground/database.ts'
 import { declareQueue, jobActor, openJobs, type JobOf, type Jobs } from '../../src/ground/jobs.ts'
 import { migrate } from '../../src/ground/migrations.ts'
-import { rowsOf, scratchDatabase, type Scratch } from '../support/scratch.ts'
+import { scratchDatabase, type Scratch } from '../support/scratch.ts'
+import { rowsOf } from '../support/scratch-rows.ts'
 
 const letters = declareQueue('test-letters', z.object({ letterId: z.uuid() }))
 const sweep = declareQueue('test-sweep', z.object({}), { perKey: 'one waiting', retries: 0 })

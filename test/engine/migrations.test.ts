@@ -4,7 +4,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { isCurrent, migrate, readMigrations } from '../../src/ground/migrations.ts'
-import { rowsOf, scratchDatabase, scratchLogin, type Scratch } from '../support/scratch.ts'
+import { scratchDatabase, scratchLogin, type Scratch } from '../support/scratch.ts'
+import { rowsOf } from '../support/scratch-rows.ts'
 import { temporaryFolder } from '../support/server.ts'
 
 const folder = temporaryFolder()

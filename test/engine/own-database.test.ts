@@ -7,7 +7,8 @@ import { migrate } from '../../src/ground/migrations.ts'
 import { startDatabase } from '../../src/ground/postgres.ts'
 import { connect, faultsOfAppRole } from '../../src/ground/postgres-roles.ts'
 import { startProduct, statusOf, waarborg } from '../support/processes.ts'
-import { asSuper, rowsOf, scratchDatabase, scratchLogin, type Scratch } from '../support/scratch.ts'
+import { asSuper, scratchDatabase, scratchLogin, type Scratch } from '../support/scratch.ts'
+import { rowsOf } from '../support/scratch-rows.ts'
 import { temporaryFolder } from '../support/server.ts'
 
 const folder = temporaryFolder()

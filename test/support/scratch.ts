@@ -35,17 +35,6 @@ export async function asSuper(superUrl: string, ...statements: readonly string[]
   }
 }
 
-/** Rows of one query with this address. */
-export async function rowsOf<Row extends pg.QueryResultRow>(url: string, query: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query<Row>(query, [...values])).rows
-  } finally {
-    await client.end()
-  }
-}
-
 function inDatabase(url: string, name: string): string {
   const changed = new URL(url)
   changed.pathname = `/${name}`
