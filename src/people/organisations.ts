@@ -1,6 +1,6 @@
 // Organisations: making one with its key and governing bodies, and finding one by the slug in the address.
 import { sql } from 'kysely'
-import { type Database, inOrganisation } from '../ground/database.ts'
+import { type Database, inOrganisation, type Tx } from '../ground/database.ts'
 import { newId } from '../ground/ids.ts'
 import { type MasterKey, newOrganisationKey, unwrapOrganisationKey } from '../ground/keys.ts'
 import { Invalid, type Fault } from '../ground/refusals.ts'
@@ -72,7 +72,7 @@ export async function findOrganisation(database: Database, master: MasterKey, sl
 export type Membership = { organisationId: string; slug: string; name: string; personId: string }
 
 /** The organisations in which this account is an active person, by name. */
-export async function membershipsOf(database: Database, accountId: string): Promise<Membership[]> {
+export async function membershipsOf(database: Database | Tx, accountId: string): Promise<Membership[]> {
   const found = await sql<{ organisation_id: string; slug: string; name: string; person_id: string }>`select * from memberships_of(${accountId})`.execute(database)
   return found.rows.map((row) => ({ organisationId: row.organisation_id, slug: row.slug, name: row.name, personId: row.person_id }))
 }

@@ -25,9 +25,9 @@ export type SignInEvent = keyof typeof eventWords
 export type Origin = { ip: string; device: string }
 type Noted = { what: SignInEvent; accountId?: string | null; organisationId?: string | null }
 
-/** Writes one event. With an organisation it is that organisation's; without, each organisation of the account may see it. */
-export async function noteSignIn(database: Database, now: Date, origin: Origin, event: Noted): Promise<void> {
-  if (event.organisationId) await inOrganisation(database, event.organisationId, (tx) => insert(tx, now, origin, event))
+/** Writes one event, in the open transaction when handed one. With an organisation it is that organisation's; without, each of the account's may see it. */
+export async function noteSignIn(database: Database | Tx, now: Date, origin: Origin, event: Noted): Promise<void> {
+  if (event.organisationId && !database.isTransaction) await inOrganisation(database, event.organisationId, (tx) => insert(tx, now, origin, event))
   else await insert(database, now, origin, event)
 }
 

@@ -13,7 +13,7 @@ import { takeKeptForm } from './kept-forms.ts'
 import { createOrganisation, findOrganisation, type NewOrganisation } from './organisations.ts'
 import { hashPassword } from './passwords.ts'
 import { addPerson, type Grant } from './persons.ts'
-import { doorRoutes } from './routes.ts'
+import { doorRoutes, managementRoutes } from './routes.ts'
 import { inScope } from '../ground/scope.ts'
 import { sessionKeyOf } from './sessions.ts'
 import { type PeopleEnv, withScope } from './with-scope.ts'
@@ -44,6 +44,7 @@ export function sandbox(database: Database, master: MasterKey, options: Partial<
   inside.get('/', (c) => c.text(`home of ${c.get('who').actor.name} at ${c.get('who').organisation.slug}: ${JSON.stringify(c.get('who').actor.assignments)}`))
   inside.get('/form', async (c) => c.json((await takeKeptForm(c, house, c.get('who').session.accountId)) ?? { fields: [] }))
   inside.post('/form', async (c) => c.text(`saved ${new URLSearchParams(await c.req.text()).get('text')}`))
+  inside.route('/', managementRoutes(house))
   app.route('/:slug', inside)
   return { house, app, setClock: (moment) => { now = new Date(moment) }, later: (seconds) => { now = new Date(now.getTime() + seconds * 1000) } }
 }

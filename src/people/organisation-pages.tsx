@@ -1,0 +1,181 @@
+// Organisation pages: the administrator's own details, governing bodies, departments, functions and participants.
+import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import { organisationKinds, type Scope } from '../ground/scope.ts'
+import { say } from '../ground/words.ts'
+import { EmptyState, StatusBadge } from '../page-kit/alerts.tsx'
+import { Button, ButtonLink, Link } from '../page-kit/buttons.tsx'
+import { CheckboxGroup } from '../page-kit/choices.tsx'
+import { ErrorSummary, FieldRow, Form, Section, SubmitBar } from '../page-kit/form.tsx'
+import { Select, TextArea, TextInput } from '../page-kit/inputs.tsx'
+import { Table } from '../page-kit/table.tsx'
+import { addDepartment, asTree, changeDepartment, listDepartments } from './departments.ts'
+import { type Faults, type Fields, faultAt, orFaults, readFields } from './form-input.ts'
+import type { House } from './house.ts'
+import { type ManagementContext, managementPage, managementPath, onlyAdministrator } from './management.tsx'
+import {
+  addGoverningBody, addJobFunction, addParticipant, changeDetails, listGoverningBodies, listJobFunctions, listParticipants, organisationDetails, setGoverningBody, setParticipant,
+} from './organisation-parts.ts'
+import { kindWords } from './organisations.ts'
+import { NotFound } from '../ground/refusals.ts'
+import { type PeopleEnv, scopeOf } from './with-scope.ts'
+
+/** `/beheer/organisatie` and `/beheer/afdelingen`; to be mounted under `/:slug` after `withScope`. */
+export function organisationRoutes(house: House): Hono<PeopleEnv> {
+  const app = new Hono<PeopleEnv>()
+  for (const path of ['/beheer/organisatie', '/beheer/organisatie/*', '/beheer/afdelingen', '/beheer/afdelingen/*']) {
+    app.use(path, async (c, next) => { onlyAdministrator(c); await next() })
+  }
+  app.get('/beheer/organisatie', (c) => showOrganisation(c, house, undefined, []))
+  const step = (path: string, work: (scope: Scope, fields: Fields) => Promise<unknown>) => app.post(`/beheer/organisatie/${path}`, async (c) => {
+    const fields = await readFields(c)
+    const outcome = await orFaults(() => scopeOf(c, house, (scope) => work(scope, fields)))
+    return outcome.faults ? showOrganisation(c, house, fields, outcome.faults) : c.redirect(`${managementPath(c, 'organisatie')}?klaar=opgeslagen`, 303)
+  })
+  step('gegevens', (scope, fields) => changeDetails(scope, {
+    name: fields.one('name'), address: fields.one('address'), email: fields.one('email'), phone: fields.one('phone'), dpoContact: fields.one('dpoContact'), website: fields.one('website'),
+    secondFactorRequired: fields.one('secondFactor') === 'ja', revision: Number(fields.one('revision')),
+  }))
+  step('bestuursorganen', (scope, fields) => (fields.one('close') || fields.one('open')
+    ? setGoverningBody(scope, fields.one('close') || fields.one('open'), fields.one('open') !== '') : addGoverningBody(scope, fields.one('bodyName'))))
+  step('functies', (scope, fields) => addJobFunction(scope, fields.one('functionName'), fields.one('isManagement') === 'ja'))
+  step('deelnemers', (scope, fields) => (fields.one('close') || fields.one('open')
+    ? setParticipant(scope, fields.one('close') || fields.one('open'), fields.one('open') !== '')
+    : addParticipant(scope, { name: fields.one('participantName'), kind: fields.one('participantKind'), contact: fields.one('participantContact') })))
+
+  app.get('/beheer/afdelingen', (c) => showDepartments(c, house, undefined, []))
+  app.post('/beheer/afdelingen', async (c) => {
+    const fields = await readFields(c)
+    const outcome = await orFaults(() => scopeOf(c, house, (scope) => addDepartment(scope, { name: fields.one('name'), parentId: fields.one('parent') || null })))
+    return outcome.faults ? showDepartments(c, house, fields, outcome.faults) : c.redirect(`${managementPath(c, 'afdelingen')}?klaar=toegevoegd`, 303)
+  })
+  app.get('/beheer/afdelingen/:id', (c) => showDepartment(c, house, undefined, []))
+  app.post('/beheer/afdelingen/:id', async (c) => {
+    const fields = await readFields(c)
+    const input = { name: fields.one('name'), parentId: fields.one('parent') || null, isActive: fields.one('active') === 'ja' }
+    const outcome = await orFaults(() => scopeOf(c, house, (scope) => changeDepartment(scope, c.req.param('id'), input)))
+    return outcome.faults ? showDepartment(c, house, fields, outcome.faults) : c.redirect(`${managementPath(c, 'afdelingen')}?klaar=opgeslagen`, 303)
+  })
+  return app
+}
+
+async function showOrganisation(c: ManagementContext, house: House, fields: Fields | undefined, faults: Faults): Promise<Response> {
+  const { details, bodies, functions, participants } = await scopeOf(c, house, async (scope) => ({
+    details: await organisationDetails(scope), bodies: await listGoverningBodies(scope), functions: await listJobFunctions(scope), participants: await listParticipants(scope),
+  }))
+  const here = (path: string) => managementPath(c, `organisatie/${path}`)
+  const value = (name: string, stored = '') => fields?.one(name) || stored
+  const isService = c.get('who').organisation.kind === 'service_organisation' || participants.length > 0
+  return managementPage(c, house, {
+    heading: 'Organisatie', failed: faults.length > 0,
+    children: (
+      <>
+        <ErrorSummary faults={faults} />
+        <Section heading="Gegevens" id="gegevens">
+          <Form action={here('gegevens')} hidden={{ revision: String(details.revision) }} guard>
+            <TextInput name="name" label="Naam" value={value('name', details.name)} error={faultAt(faults, 'name')} />
+            <TextArea name="address" label="Adres" optional rows={3} value={value('address', details.address)} />
+            <FieldRow>
+              <TextInput name="email" label="E-mailadres" optional type="email" value={value('email', details.email)} />
+              <TextInput name="phone" label="Telefoon" optional type="tel" value={value('phone', details.phone)} />
+            </FieldRow>
+            <TextInput name="dpoContact" label="Contact van de FG" optional hint="Dit staat ook op de openbare pagina’s (art. 37 lid 7 AVG)." value={value('dpoContact', details.dpoContact)} />
+            <TextInput name="website" label="Website" optional type="url" value={value('website', details.website)} error={faultAt(faults, 'website')} />
+            <CheckboxGroup name="secondFactor" label="Inloggen" values={(fields ? fields.one('secondFactor') === 'ja' : details.secondFactorRequired) ? ['ja'] : []} choices={[{ value: 'ja', label: 'Een tweede stap is verplicht', hint: 'Na het wachtwoord vraagt Waarborg een code van de telefoon. Laat dit aan staan, tenzij uw beleid anders zegt.' }]} />
+            <SubmitBar primary="Opslaan" />
+          </Form>
+        </Section>
+        <Section heading="Bestuursorganen" id="bestuursorganen" lead={<p>De organen die verantwoordelijk zijn voor verwerkingen (art. 4 onder 7 AVG).</p>}>
+          <Parts caption="Bestuursorganen" rows={bodies} action={here('bestuursorganen')} />
+          <Form action={here('bestuursorganen')}>
+            <TextInput name="bodyName" label="Nieuw bestuursorgaan" value={value('bodyName')} error={faultAt(faults, 'bodyName')} />
+            <SubmitBar primary="Toevoegen" />
+          </Form>
+        </Section>
+        <Section heading="Functies" id="functies">
+          <Table
+            caption="Functies" captionHidden rows={functions} empty={<EmptyState heading="Nog geen functies">Een functie is bijvoorbeeld “teamleider vergunningen”.</EmptyState>}
+            columns={[{ key: 'name', header: 'Naam', names: true, cell: (row) => row.name }, { key: 'management', header: 'Leidinggevend', cell: (row) => (row.isManagement ? 'Ja' : 'Nee') }]}
+          />
+          <Form action={here('functies')}>
+            <TextInput name="functionName" label="Nieuwe functie" value={value('functionName')} error={faultAt(faults, 'functionName')} />
+            <CheckboxGroup name="isManagement" label="Soort functie" labelHidden choices={[{ value: 'ja', label: 'Leidinggevende functie', hint: 'Een leidinggevende kan geen FG zijn (art. 38 lid 6 AVG).' }]} />
+            <SubmitBar primary="Toevoegen" />
+          </Form>
+        </Section>
+        {isService && (
+          <Section heading="Deelnemers" id="deelnemers" lead={<p>De organisaties waarvoor u gegevens verwerkt.</p>}>
+            <Parts caption="Deelnemers" rows={participants} action={here('deelnemers')} />
+            <Form action={here('deelnemers')}>
+              <TextInput name="participantName" label="Nieuwe deelnemer" value={value('participantName')} error={faultAt(faults, 'participantName')} />
+              <Select name="participantKind" label="Soort" value={value('participantKind')} error={faultAt(faults, 'participantKind')} choices={organisationKinds.map((kind) => ({ value: kind, label: say(kindWords[kind]) }))} />
+              <TextInput name="participantContact" label="Contact" optional value={value('participantContact')} />
+              <SubmitBar primary="Toevoegen" />
+            </Form>
+          </Section>
+        )}
+      </>
+    ),
+  })
+}
+
+function Parts({ caption, rows, action }: { caption: string; rows: readonly { id: string; name: string; isActive: boolean }[]; action: string }): Child {
+  return (
+    <Table
+      caption={caption} captionHidden rows={rows} empty={<EmptyState heading="Nog niets">Voeg hieronder de eerste toe.</EmptyState>}
+      columns={[
+        { key: 'name', header: 'Naam', names: true, cell: (row) => row.name },
+        { key: 'state', header: 'Stand', cell: (row) => <StatusBadge tone={row.isActive ? 'positive' : 'neutral'}>{row.isActive ? 'In gebruik' : 'Gesloten'}</StatusBadge> },
+        { key: 'change', header: 'Wijzigen', cell: (row) => (
+          <form method="post" action={action}><Button small name={row.isActive ? 'close' : 'open'} value={row.id}>{row.isActive ? 'Sluiten' : 'Openen'}<span class="wb-hidden"> {row.name}</span></Button></form>
+        ) },
+      ]}
+    />
+  )
+}
+
+async function showDepartments(c: ManagementContext, house: House, fields: Fields | undefined, faults: Faults): Promise<Response> {
+  const tree = asTree(await scopeOf(c, house, listDepartments))
+  return managementPage(c, house, {
+    heading: 'Afdelingen', failed: faults.length > 0, lead: <p>Een proceseigenaar ziet de eigen afdeling met alles daaronder.</p>,
+    children: (
+      <>
+        <ErrorSummary faults={faults} />
+        <Table
+          caption="Afdelingen" captionHidden rows={tree} empty={<EmptyState heading="Nog geen afdelingen" icon="building">Voeg de eerste afdeling toe.</EmptyState>}
+          columns={[
+            { key: 'name', header: 'Naam', names: true, cell: (row) => <>{'– '.repeat(row.depth)}<Link href={managementPath(c, `afdelingen/${row.id}`)}>{row.name}</Link></> },
+            { key: 'state', header: 'Stand', cell: (row) => <StatusBadge tone={row.isActive ? 'positive' : 'neutral'}>{row.isActive ? 'In gebruik' : 'Gesloten'}</StatusBadge> },
+          ]}
+        />
+        <Section heading="Afdeling toevoegen" id="toevoegen">
+          <Form action={managementPath(c, 'afdelingen')}>
+            <TextInput name="name" label="Naam" value={fields?.one('name') ?? ''} error={faultAt(faults, 'name')} />
+            <Select name="parent" label="Valt onder" optional value={fields?.one('parent') ?? ''} error={faultAt(faults, 'parent')} choices={tree.map((row) => ({ value: row.id, label: `${'– '.repeat(row.depth)}${row.name}` }))} />
+            <SubmitBar primary="Toevoegen" />
+          </Form>
+        </Section>
+      </>
+    ),
+  })
+}
+
+async function showDepartment(c: ManagementContext, house: House, fields: Fields | undefined, faults: Faults): Promise<Response> {
+  const all = await scopeOf(c, house, listDepartments)
+  const department = all.find((row) => row.id === c.req.param('id'))
+  if (!department) throw new NotFound()
+  return managementPage(c, house, {
+    heading: department.name, narrow: true, failed: faults.length > 0, crumbs: [{ words: 'Afdelingen', href: managementPath(c, 'afdelingen') }],
+    children: (
+      <>
+        <ErrorSummary faults={faults} />
+        <Form action={managementPath(c, `afdelingen/${department.id}`)} guard>
+          <TextInput name="name" label="Naam" value={fields?.one('name') || department.name} error={faultAt(faults, 'name')} />
+          <Select name="parent" label="Valt onder" optional value={fields ? fields.one('parent') : department.parentId ?? ''} error={faultAt(faults, 'parent')} choices={asTree(all).filter((row) => row.id !== department.id).map((row) => ({ value: row.id, label: `${'– '.repeat(row.depth)}${row.name}` }))} />
+          <CheckboxGroup name="active" label="Stand" values={(fields ? fields.one('active') === 'ja' : department.isActive) ? ['ja'] : []} choices={[{ value: 'ja', label: 'In gebruik', hint: 'Een gesloten afdeling blijft bij de gegevens staan, maar is niet meer te kiezen.' }]} />
+          <SubmitBar primary="Opslaan" cancel={{ words: 'Annuleren', href: managementPath(c, 'afdelingen') }}><ButtonLink href={managementPath(c, 'personen')}>Personen</ButtonLink></SubmitBar>
+        </Form>
+      </>
+    ),
+  })
+}
