@@ -60,3 +60,15 @@ test('a group reads as people write it', () => {
   assert.equal(formatRows([['Uitvoeren Wmo', 'Hoofddoel', ''], ['Beleid', 'Subdoel', 'zelfde\ndoel']]), 'Uitvoeren Wmo | Hoofddoel | \nBeleid | Subdoel | zelfde\\ndoel')
   assert.deepEqual(parseRows('Uitvoeren Wmo|Hoofddoel\n\n  Beleid |Subdoel | x '), [['Uitvoeren Wmo', 'Hoofddoel'], ['Beleid', 'Subdoel', 'x']])
 })
+
+test('cells at the limit of length take no time, whatever they repeat', () => {
+  for (const part of [' ', '\\', '\\ ', '- \n', '(', 'x ', ';', '|']) {
+    const text = `x${part.repeat(100_000 / part.length)}!`
+    const start = performance.now()
+    parseList(text)
+    parseRows(text)
+    formatList([text])
+    formatRows([[text]])
+    assert.ok(performance.now() - start < 1500, JSON.stringify(part))
+  }
+})

@@ -33,8 +33,8 @@ const meanings: Record<string, string> = { n: '\n', r: '\r', e: '' }
 
 // Spaces and tabs at the edge would be lost to the reader's trimming, and to the eye.
 function escaped(part: string, divider: string): string {
-  const start = /^[ \t]*/.exec(part)![0].length
-  const end = part.length - /[ \t]*$/.exec(part)![0].length
+  const start = startOf(part, ' \t')
+  const end = endOf(part, ' \t')
   return part.replace(/[\\;|\n\r \t]/g, (character, at: number) => {
     const isEdge = (character === ' ' || character === '\t') && (at < start || at >= end)
     return isEdge || character === '\\' || character === divider || character in letters ? `\\${letters[character] ?? character}` : character
@@ -47,11 +47,24 @@ function unescape(part: string): string {
 }
 
 function trim(part: string): string {
-  const start = part.replace(/^[ \t\r]+/, '')
-  const end = start.replace(/[ \t\r]+$/, '')
+  const start = startOf(part, ' \t\r')
+  const end = Math.max(start, endOf(part, ' \t\r'))
   // A space after an odd number of backslashes was written as part of the value.
-  const backslashes = /\\+$/.exec(end)?.[0].length ?? 0
-  return backslashes % 2 === 1 && end.length < start.length ? start.slice(0, end.length + 1) : end
+  const backslashes = end - Math.max(start, endOf(part.slice(0, end), '\\'))
+  return part.slice(start, backslashes % 2 === 1 ? end + 1 : end)
+}
+
+// By hand: a pattern that ends in `+$` takes the square of the length on a long run of spaces inside.
+function startOf(text: string, characters: string): number {
+  let at = 0
+  while (at < text.length && characters.includes(text[at]!)) at++
+  return at
+}
+
+function endOf(text: string, characters: string): number {
+  let at = text.length
+  while (at > 0 && characters.includes(text[at - 1]!)) at--
+  return at
 }
 
 function split(text: string, divides: (character: string, depth: number) => boolean): string[] {

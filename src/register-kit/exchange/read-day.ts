@@ -9,6 +9,7 @@ const advice = 'Schrijf de datum als 31-12-2025, 31 december 2025 of 2025-12-31.
  */
 export function readDay(text: string): Reading<string> {
   if (saysNothing(text)) return { value: null }
+  if (text.length > 200) return { value: null, fault: `“${short(text)}” is geen datum die wij kennen. ${advice}` }
   const plain = normal(text).replace(/^(?:per|vanaf|sinds|m\.i\.v\.|met ingang van|d\.d\.|dd\.?|op|since|from)\s+/, '').replace(/^(?:ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[.,]?\s+/, '')
     .replace(/(\d)[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*(?:z|uur|[+-]\d{2}:?\d{2}))?$/, '$1')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plain) ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(plain)

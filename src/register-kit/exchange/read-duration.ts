@@ -16,6 +16,8 @@ const advice = 'Schrijf een getal met dagen, weken, maanden of jaren, bijvoorbee
 /** A retention term with what it counts from. Text that names no term comes back whole as `rest` with a fault; two terms come back as doubt. */
 export function readRetention(text: string): Reading<RetentionText> {
   if (saysNothing(text)) return { value: null }
+  // A page of text is no term, and patterns grow slow on it.
+  if (text.length > 2_000) return { value: { term: null, startsAt: null, disposal: null, rest: clean(text) }, fault: `“${short(text)}” is te lang voor een termijn. ${advice}` }
   const plain = normal(text)
   if (permanent.test(plain)) return { value: { term: null, startsAt: null, disposal: 'keep_permanently', rest: permanentOnly.test(plain) ? '' : clean(text) } }
   const match = firstTerm(plain)

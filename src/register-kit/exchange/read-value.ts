@@ -16,7 +16,7 @@ const no = new Set(['nee', 'n', 'neen', 'no', 'onwaar', 'false', '0', '✗', '�
 /** `ja`, `x`, `✓`, `1` → true; `nee`, `0`, `geen` → false; empty, `n.v.t.`, `onbekend` → null. "Ja, zie bijlage" is true, in doubt. */
 export function readYesNo(text: string): Reading<boolean> {
   if (saysNothing(text)) return { value: null }
-  const plain = normal(text).replace(/[.!]+$/, '')
+  const plain = normal(text).slice(0, 200).replace(/[.!]+$/, '')
   if (yes.has(plain)) return { value: true }
   if (no.has(plain)) return { value: false }
   const start = /^(ja|nee|yes|no)\b(?=\s*[,;:.(\-–])/.exec(plain)
@@ -27,7 +27,7 @@ export function readYesNo(text: string): Reading<boolean> {
 /** `1.000`, `1 000`, `1000` → 1000. `ca. 1.000` is read in doubt; `1,5`, `10-20` and negative numbers are faults. */
 export function readCount(text: string): Reading<number> {
   if (saysNothing(text)) return { value: null }
-  const plain = normal(text)
+  const plain = normal(text).slice(0, 200)
   const about = /^(?:ca\.?|circa|ongeveer|±|plusminus|±|~|>|<|>=|<=|≥|≤|meer dan|minder dan|minstens|minimaal|maximaal|max\.?|min\.?)\s*/.exec(plain)?.[0] ?? ''
   const number = plain.slice(about.length).replace(/\s*(?:personen|mensen|betrokkenen|stuks|per jaar|p\/?j|persons|people)$/, '')
   if (!/^(?:\d+|\d{1,3}(?:[.,\s\u00a0]\d{3})+)(?:[.,]0+)?$/.test(number)) return { value: null, fault: `“${short(text)}” is geen heel getal. Schrijf alleen cijfers, bijvoorbeeld 1500.` }

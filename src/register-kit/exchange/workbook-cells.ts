@@ -30,7 +30,7 @@ function momentText(serial: number, dates: DateReader): string {
 export function numberText(value: number, format: unknown): string {
   if (!Number.isFinite(value)) return ''
   if (typeof format === 'string' && /^0+$/.test(format) && Number.isInteger(value) && value >= 0) return plain(value).padStart(format.length, '0')
-  if (typeof format === 'string' && /%$/.test(format)) return `${plain(value * 100)}%`
+  if (typeof format === 'string' && format.endsWith('%')) return `${plain(value * 100)}%`
   return plain(value)
 }
 
