@@ -1,6 +1,6 @@
 // Form input: the text fields of a request, and a page shown again when the input is refused.
 import type { Context } from 'hono'
-import { type Fault, Invalid, Refused } from '../ground/refusals.ts'
+import { Conflict, type Fault, Invalid, Refused } from '../ground/refusals.ts'
 
 export type Fields = {
   /** One value, trimmed; empty when absent. */
@@ -29,7 +29,7 @@ export async function orFaults<T>(work: () => Promise<T>): Promise<{ done: T; fa
     return { done: await work() }
   } catch (refused) {
     if (refused instanceof Invalid) return { faults: refused.faults }
-    if (refused instanceof Refused) return { faults: [{ at: '', message: refused.message }] }
+    if (refused instanceof Refused || refused instanceof Conflict) return { faults: [{ at: '', message: refused.message }] }
     throw refused
   }
 }

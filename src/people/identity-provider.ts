@@ -52,7 +52,7 @@ export async function saveProvider(scope: Scope, input: ProviderInput, allowsLoo
     if (mapping.role === 'process_owner' && !mapping.departmentId) faults.push({ at: `mappings.${index}.department`, message: 'Kies de afdeling waarvan deze groep proceseigenaar is.' })
   }
   if (faults.length > 0) throw new Invalid(faults)
-  if (before && input.revision !== undefined && input.revision !== before.revision) throw new Conflict()
+  if (before && input.revision !== undefined && input.revision !== before.revision) throw new Conflict('Een andere beheerder heeft de inlogdienst intussen gewijzigd. Hieronder staat wat u typte. Slaat u opnieuw op, dan geldt dat.')
   const values = {
     label: input.label, issuer: input.issuer, client_id: input.clientId, scopes: input.scopes || 'openid email profile', email_claim: input.emailClaim || 'email',
     name_claim: input.nameClaim || 'name', groups_claim: input.groupsClaim || 'groups', accepted_acr: input.acceptedAcr, accepted_amr: input.acceptedAmr,

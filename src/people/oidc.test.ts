@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { testDatabase } from '../../test/support/database.ts'
 import { isIssuer, type ProviderInput, saveProvider } from './identity-provider.ts'
 import { listPersons } from './persons.ts'
-import { browser, type Browser, codeOf, enrol, goodPassword, member, organisation, sandbox, type Sandbox, signIn, type Tenant } from './testing.ts'
-import { testProvider, type Visitor } from './testing-provider.ts'
+import { browser, type Browser, codeOf, enrol, goodPassword, member, organisation, sandbox, type Sandbox, signIn, type Tenant } from '../../test/support/people.ts'
+import { testProvider, type Visitor } from '../../test/support/identity-provider.ts'
 
 let box: Sandbox
 let mine: Tenant

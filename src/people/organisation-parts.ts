@@ -77,7 +77,7 @@ export async function changeDetails(scope: Scope, input: Details): Promise<void>
     name: input.name.trim(), contact_address: input.address || null, contact_email: input.email || null, contact_phone: input.phone || null, dpo_contact: input.dpoContact || null,
     website: input.website || null, second_factor_required: input.secondFactorRequired, revision: input.revision + 1,
   }).where('id', '=', scope.organisation.id).where('revision', '=', input.revision).executeTakeFirst()
-  if (Number(saved.numUpdatedRows) !== 1) throw new Conflict('Een andere beheerder heeft deze gegevens intussen gewijzigd. Laad de pagina opnieuw en vul uw wijziging nog eens in.')
+  if (Number(saved.numUpdatedRows) !== 1) throw new Conflict('Een andere beheerder heeft deze gegevens intussen gewijzigd. Hieronder staat wat u typte. Slaat u opnieuw op, dan geldt dat.')
 }
 
 function acceptName(at: string, typed: string, others: readonly { name: string }[]): string {

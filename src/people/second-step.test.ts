@@ -1,7 +1,7 @@
 import { before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { testDatabase } from '../../test/support/database.ts'
-import { codeOf, enrol, member, organisation, sandbox, type Sandbox, signIn } from './testing.ts'
+import { codeOf, enrol, member, organisation, sandbox, type Sandbox, signIn } from '../../test/support/people.ts'
 
 let box: Sandbox
 before(async () => {

@@ -1,7 +1,7 @@
 import { before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { testDatabase } from '../../test/support/database.ts'
-import { browser, enrol, codeOf, goodPassword, member, organisation, sandbox, type Sandbox, signIn } from './testing.ts'
+import { browser, enrol, codeOf, goodPassword, member, organisation, sandbox, type Sandbox, signIn } from '../../test/support/people.ts'
 
 let box: Sandbox
 before(async () => {
@@ -39,7 +39,7 @@ test('another organisation and an unknown one are not found, also with a session
 test('one account opens each organisation in which it is an active person, with the roles it has there', async () => {
   const [one, two, three] = [await organisation(box), await organisation(box), await organisation(box)]
   const person = await member(box, one, { roles: [{ role: 'dpo' }] })
-  const second = await member(box, two, { accountId: person.accountId, email: person.email, roles: [{ role: 'auditor' }] })
+  await member(box, two, { accountId: person.accountId, email: person.email, roles: [{ role: 'auditor' }] })
   const third = await member(box, three, { accountId: person.accountId, email: person.email })
   await three.scoped((scope) => scope.tx.updateTable('person').set({ is_active: false }).where('id', '=', third.personId).execute())
   const visitor = await signIn(box, person, { ip: ip() })
@@ -48,7 +48,6 @@ test('one account opens each organisation in which it is an active person, with 
   assert.equal((await visitor.get(`/${three.slug}`)).status, 404)
   const choice = await (await visitor.get('/organisaties')).text()
   assert.ok(choice.includes(`href="/${one.slug}"`) && choice.includes(`href="/${two.slug}"`) && !choice.includes(`href="/${three.slug}"`))
-  assert.ok(second.personId)
 })
 
 test('a role reaches its department with all below it, and only between its days', async () => {

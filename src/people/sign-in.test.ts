@@ -2,7 +2,7 @@ import { before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { hash } from '@node-rs/argon2'
 import { testDatabase } from '../../test/support/database.ts'
-import { browser, goodPassword, member, organisation, sandbox, type Sandbox, signIn } from './testing.ts'
+import { browser, goodPassword, member, organisation, sandbox, type Sandbox, signIn } from '../../test/support/people.ts'
 
 let box: Sandbox
 before(async () => {

@@ -20,7 +20,7 @@ import { noteSignIn } from './sign-in-events.ts'
 import type { Session } from './signed-in.ts'
 import { lacksSecondFactor } from './with-scope.ts'
 
-/** `/inloggen`, `/:slug/inloggen`, `/uitloggen` and `/organisaties`. */
+/** `/`, `/inloggen`, `/:slug/inloggen`, `/uitloggen` and `/organisaties`. */
 export function signInRoutes(house: House): Hono {
   const app = new Hono()
   app.get('/inloggen', async (c) => {
@@ -44,6 +44,7 @@ export function signInRoutes(house: House): Hono {
     await endSessionOf(c, house)
     return c.redirect('/inloggen?uitgelogd=1', 303)
   })
+  app.get('/', (c) => c.redirect('/organisaties', 303))
   app.get('/organisaties', async (c) => {
     const session = await currentSession(c, house)
     if (!session) return c.redirect(withOnward('/inloggen', '/organisaties'), 303)

@@ -9,7 +9,7 @@ import { createAccount } from '../../src/people/accounts.ts'
 import { createOrganisation, findOrganisation } from '../../src/people/organisations.ts'
 import { hashPassword } from '../../src/people/passwords.ts'
 import { addPerson, type Grant } from '../../src/people/persons.ts'
-import { browser, goodPassword } from '../../src/people/testing.ts'
+import { browser, goodPassword } from './people.ts'
 import { type Deps, makeApp } from '../../src/web.tsx'
 import { testDatabase } from './database.ts'
 

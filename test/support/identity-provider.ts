@@ -1,8 +1,8 @@
-// Testing provider: a real OpenID provider in this process, in which the test says who signs in.
+// Identity provider: a real OpenID provider in this process, in which the test says who signs in.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
-import { publicUrl } from './testing.ts'
+import { publicUrl } from './people.ts'
 
 export type Visitor = { sub: string; email?: string; email_verified?: boolean; name?: string; groups?: readonly string[]; acr?: string; amr?: readonly string[] }
 
