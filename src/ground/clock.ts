@@ -19,11 +19,17 @@ export function daysBetween(from: string, to: string): number {
 }
 
 const longDay = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone })
+const shortDay = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', year: 'numeric', timeZone })
 const shortMoment = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone })
 
 /** `22 november 2026`, for a plain date or a moment. */
 export function sayDay(day: string | Date): string {
   return longDay.format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day)
+}
+
+/** `22 nov 2026`, where room is scarce. */
+export function sayShortDay(day: string | Date): string {
+  return shortDay.format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day)
 }
 
 /** `22 nov 2026, 14:05`. */

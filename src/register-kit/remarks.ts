@@ -19,6 +19,14 @@ export async function readRemarks(scope: Scope, register: Register, entryId: str
   return result.rows
 }
 
+/** Those of the entries that have a remark without an answer. */
+export async function entriesWithOpenRemarks(scope: Scope, register: Register, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const result = await sql<{ id: string }>`select distinct entry_id as id from entry_remark
+    where organisation_id = ${scope.organisation.id} and register = ${register.key} and entry_id = any(${ids}::uuid[]) and answer is null`.execute(scope.tx)
+  return new Set(result.rows.map(({ id }) => id))
+}
+
 export async function addRemark(scope: Scope, register: Register, entryId: string, remark: { field: string | null; body: string }): Promise<string> {
   const id = newId()
   await insertRows(scope.tx, 'entry_remark', [{ organisation_id: scope.organisation.id, id, register: register.key, entry_id: entryId, ...remark, person_id: personOf(scope.actor), at: scope.now }])

@@ -33,7 +33,7 @@ function Home({ base, scope, tasks, overview }: { base: string; scope: Scope; ta
       <Card heading="Wat moet ik doen?">
         {tasks.length > 0 ? <TaskList tasks={tasks} /> : <NothingToDo scope={scope} base={base} total={total} />}
       </Card>
-      <div>
+      <div class="wb-stack">
         <Card heading="Het register" action={<Link href={base}>Alle verwerkingen</Link>}>
           {total === 0
             ? <EmptyState heading="Nog leeg" icon="list" action={hasRole(scope.actor, 'privacy_officer') && <ButtonLink look="primary" href={`${base}/import`}>Register importeren</ButtonLink>}><p>Begin met het register dat u nu in Excel hebt.</p></EmptyState>

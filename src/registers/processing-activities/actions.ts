@@ -113,7 +113,8 @@ export async function activateActivity(scope: Scope, entryId: string, note: stri
     const version = activity.system.version + 1
     if (activity.proposal) await dropProposal(scope, processingActivities, entryId)
     await freezeVersions(scope, processingActivities, [{ id: entryId, version, input, note }], lookups)
-    return { input, note, system: { status: 'active', version, ...await reviewedToday(scope) } }
+    // Tested and activated here: what an import once brought in untested is so no longer.
+    return { input, note, system: { status: 'active', version, imported_by: null, ...await reviewedToday(scope) } }
   })
 }
 

@@ -1,6 +1,6 @@
 // List page: the register as a list, with words, filters, order, columns and page all in the address.
 import type { Child } from 'hono/jsx'
-import { dayOf, sayDay } from '../../ground/clock.ts'
+import { dayOf, sayShortDay } from '../../ground/clock.ts'
 import type { Actor } from '../../ground/scope.ts'
 import { say } from '../../ground/words.ts'
 import { Alert, Badge, type BadgeTone, EmptyState, StatusBadge } from '../../page-kit/alerts.tsx'
@@ -83,7 +83,7 @@ function tableColumns({ base, query, address, today }: { base: string; query: Li
     status: { cell: (row) => <StatusOf status={row.status} proposal={row.proposal} /> },
     findings: { cell: (row) => <FindingCounts {...row} />, sortHref: sortHref('findings'), firstDirection: 'desc' },
     review_due_on: { cell: (row) => <ReviewDue day={row.status === 'active' ? row.review_due_on : null} today={today} />, sortHref: sortHref('review_due_on'), oneLine: true },
-    updated_at: { cell: (row) => sayDay(row.updated_at), sortHref: sortHref('updated_at'), firstDirection: 'desc', oneLine: true },
+    updated_at: { cell: (row) => sayShortDay(row.updated_at), sortHref: sortHref('updated_at'), firstDirection: 'desc', oneLine: true },
     role: { cell: (row) => fields.role.choices.find(({ key }) => key === row.role)?.words.nl ?? none() },
     regime: { cell: (row) => fields.regime.choices.find(({ key }) => key === row.regime)?.words.nl ?? none() },
     controller_body: { cell: (row) => row.controller_body ?? none() },
@@ -99,15 +99,17 @@ function tableColumns({ base, query, address, today }: { base: string; query: Li
 export function FindingCounts({ blocking, serious, attention }: { blocking: number; serious: number; attention: number }) {
   if (blocking + serious + attention === 0) return <Badge tone="positive">geen</Badge>
   return (
-    <>
-      {blocking > 0 && <Badge tone="negative">{blocking} ontbreekt</Badge>} {serious > 0 && <Badge tone="warning">{serious} ernstig</Badge>} {attention > 0 && <Badge>{attention} aandacht</Badge>}
-    </>
+    <span class="wb-inline">
+      {blocking > 0 && <Badge tone="negative">{blocking} ontbreekt</Badge>}
+      {serious > 0 && <Badge tone="warning">{serious} ernstig</Badge>}
+      {attention > 0 && <span class="wb-subtle">{blocking + serious > 0 ? '+' : ''}{attention}<span class={blocking + serious > 0 ? 'wb-hidden' : undefined}> aandacht</span></span>}
+    </span>
   )
 }
 
 function ReviewDue({ day, today }: { day: string | null; today: string }) {
   if (day === null) return none()
-  return day < today ? <StatusBadge tone="warning">{sayDay(day)} (te laat)</StatusBadge> : <>{sayDay(day)}</>
+  return day < today ? <StatusBadge tone="warning">{sayShortDay(day)} (te laat)</StatusBadge> : <>{sayShortDay(day)}</>
 }
 
 function FilterFields({ query, lookups }: { query: ListQuery; lookups: Lookups }) {

@@ -10,6 +10,7 @@ import { writeHistory } from '../../register-kit/history.ts'
 import { loadLookups } from '../../register-kit/lookups.ts'
 import type { Lookups } from '../../register-kit/parse.ts'
 import { type Proposal, readProposal } from '../../register-kit/proposals.ts'
+import { entriesWithOpenRemarks } from '../../register-kit/remarks.ts'
 import { putSearch } from '../../register-kit/search-text.ts'
 import { loadEntries, type Stored, type SystemRow, updateEntries } from '../../register-kit/store.ts'
 import type { ActivityInput, fields, Status } from './declaration.ts'
@@ -69,16 +70,18 @@ export function workOf(activity: Activity): Work {
 
 /** Works out the findings of entries anew and keeps them. */
 export async function refreshFindings(scope: Scope, entries: readonly { id: string; system: SystemRow; input: ActivityInput; isNew?: boolean }[], lookups: Lookups): Promise<void> {
-  await putFindings(scope, processingActivities, entries.map(({ id, system, input, isNew }) => ({ id, isNew, findings: findingsOf(input, ruleContext(scope, system, lookups)) })))
+  const open = await entriesWithOpenRemarks(scope, processingActivities, entries.flatMap(({ id, isNew }) => isNew ? [] : [id]))
+  await putFindings(scope, processingActivities, entries.map(({ id, system, input, isNew }) => ({ id, isNew, findings: findingsOf(input, ruleContext(scope, system, lookups, open.has(id))) })))
 }
 
-export function ruleContext(scope: Scope, system: Pick<SystemRow, 'status' | 'review_due_on' | 'imported_by'>, lookups: Lookups): RuleContext {
+export function ruleContext(scope: Scope, system: Pick<SystemRow, 'status' | 'review_due_on' | 'imported_by'>, lookups: Lookups, hasOpenRemarks = false): RuleContext {
   return {
     organisationKind: scope.organisation.kind,
     today: dayOf(scope.now),
     status: system.status as Status,
     reviewDueOn: system.review_due_on,
     isImported: system.imported_by !== null,
+    hasOpenRemarks,
     term: (catalogue, key) => lookups.terms.get(catalogue)?.get(key),
   }
 }

@@ -95,14 +95,15 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
     const shown = c.req.query('weergave') === 'voorstel' && activity.proposal ? 'proposal' : 'row'
     const input = shown === 'proposal' ? activity.proposal!.input as ActivityInput : activity.input
     await recordPersons(scope, input, 'Verwerking bekeken')
+    const remarks = await readRemarks(scope, processingActivities, activity.id)
     return page(c, {
       heading: input.name ?? 'Zonder naam', crumbs: [toRegister(c)], lead: <EntryLead activity={activity} lookups={lookups} />,
       actions: <EntryActions base={base(c)} activity={activity} actor={scope.actor} />,
       children: (
         <EntryDocument
           {...{ base: base(c), activity, shown, lookups, actor: scope.actor, now: scope.now }}
-          findings={findingsOf(input, ruleContext(scope, activity.system, lookups))}
-          remarks={await readRemarks(scope, processingActivities, activity.id)} advice={await readAdvice(scope, processingActivities, activity.id)}
+          findings={findingsOf(input, ruleContext(scope, activity.system, lookups, remarks.some(({ answer }) => answer === null)))}
+          remarks={remarks} advice={await readAdvice(scope, processingActivities, activity.id)}
           changedFields={shown === 'proposal' ? changesBetween(fields, activity.input, input).map(({ field }) => field) : []}
         />
       ),
