@@ -1,4 +1,5 @@
 // The product in a test: the whole application on the tests' database, an organisation of one's own, and people who are signed in.
+import { randomInt } from 'node:crypto'
 import { after } from 'node:test'
 import { copyCatalogues } from '../../src/catalogues/tenant-terms.ts'
 import { readConfig } from '../../src/ground/config.ts'
@@ -58,7 +59,8 @@ export async function tenant(options: { kind?: OrganisationKind; profile?: strin
       const accountId = await createAccount(database, new Date(), { email, passwordHash: await sharedHash })
       const personId = await inScope(database, { organisation, actor: { kind: 'system', task: 'test' } }, (scope) =>
         addPerson(scope, { name, email, accountId, roles: grants.map((grant) => typeof grant === 'string' ? { role: grant } : grant) }))
-      const visitor = browser(app)
+      // An address of one's own: sign-ins from one address are braked.
+      const visitor = browser(app, { ip: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` })
       const signedIn = await visitor.post('/inloggen', { email, password: goodPassword })
       if (signedIn.status !== 303) throw new Error(`signing in gave ${signedIn.status}`)
       return { ...visitor, personId, accountId, email, name }
