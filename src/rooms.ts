@@ -14,8 +14,11 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Bevindingen', en: 'Findings' }, path: '/verwerkingen/bevindingen', icon: 'flag', section: 'register', roles: overseers },
   { words: { nl: 'Jaarlijks nakijken', en: 'Yearly review' }, path: '/verwerkingen/nakijken', icon: 'calendar', section: 'register', roles: overseers },
   { words: { nl: 'Importeren', en: 'Import' }, path: '/verwerkingen/import', icon: 'upload', section: 'register', roles: ['privacy_officer'] },
-  { words: { nl: 'Mensen', en: 'People' }, path: '/mensen', icon: 'people', section: 'manage', roles: ['administrator'] },
-  { words: { nl: 'Organisatie', en: 'Organisation' }, path: '/organisatie', icon: 'building', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Personen', en: 'Persons' }, path: '/beheer/personen', icon: 'people', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Afdelingen', en: 'Departments' }, path: '/beheer/afdelingen', icon: 'building', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Organisatie', en: 'Organisation' }, path: '/beheer/organisatie', icon: 'settings', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Inlogdienst', en: 'Identity provider' }, path: '/beheer/inlogdienst', icon: 'lock', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Aanmeldingen', en: 'Sign-ins' }, path: '/beheer/aanmeldingen', icon: 'history', section: 'manage', roles: ['administrator'] },
 ]
 
 const sectionWords: Record<Room['section'], string | undefined> = { work: undefined, register: 'Register', manage: 'Beheer' }

@@ -10,7 +10,7 @@ import type { Jobs } from './ground/jobs.ts'
 import type { MasterKey } from './ground/keys.ts'
 import { assetRoutes, prepareAssets } from './page-kit/assets.ts'
 import type { House, PageFrame } from './people/house.ts'
-import { doorRoutes } from './people/routes.ts'
+import { doorRoutes, managementRoutes } from './people/routes.ts'
 import { sessionKeyOf } from './people/sessions.ts'
 import type { SignedIn } from './people/signed-in.ts'
 import { type PeopleEnv, withScope } from './people/with-scope.ts'
@@ -56,6 +56,7 @@ export function makeApp(deps: Deps): Hono {
   inside.use('*', withScope(house))
   inside.route('/', homeRoutes(house))
   inside.route('/', searchRoutes(house))
+  inside.route('/', managementRoutes(house))
   inside.route('/verwerkingen', processingActivityRoutes(house))
   app.route('/:slug', inside)
   return app

@@ -1,6 +1,8 @@
 // `waarborg start`: serves what is there; on a first start the first visit sets up the first organisation.
 import { readConfig } from '../ground/config.ts'
+import { newSetupCode } from '../people/set-up.ts'
 import { serve } from '../server.ts'
+import type { Deps } from '../web.tsx'
 import { readArgs, say, type Verb } from './verb.ts'
 
 export const verb: Verb = {
@@ -23,6 +25,12 @@ Instellingen (omgevingsvariabelen):
 `,
   async run(args) {
     readArgs(args, {})
-    return serve(readConfig(), { say })
+    return serve(readConfig(), { say, prepare: inviteFirst })
   },
+}
+
+/** While there is no organisation yet, whoever can read this console may make the first. */
+async function inviteFirst({ database, config }: Deps): Promise<readonly string[]> {
+  const code = await newSetupCode(database)
+  return code === undefined ? [] : [`Er is nog geen organisatie. Open ${config.publicUrl}/instellen en vul deze eenmalige code in: ${code}`]
 }
