@@ -54,6 +54,11 @@ export async function endAttempt(database: Database, watches: readonly Watch[]):
   }
 }
 
+/** Takes away what is no longer remembered, so that guessing doesn't fill the table. */
+export async function forgetAttempts(database: Database, now: Date): Promise<void> {
+  await database.deleteFrom('sign_in_wait').where('last_at', '<', new Date(now.getTime() - memoryHours * 3_600_000)).execute()
+}
+
 export function sayWait(seconds: number): string {
   if (seconds < 60) return seconds === 1 ? '1 seconde' : `${seconds} seconden`
   const minutes = Math.ceil(seconds / 60)

@@ -1,6 +1,7 @@
 import { before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { testDatabase } from '../../test/support/database.ts'
+import { setActive } from './persons.ts'
 import { browser, type Browser, codeOf, enrol, member, organisation, sandbox, type Sandbox, signIn, type Tenant } from '../../test/support/people.ts'
 
 let box: Sandbox
@@ -94,8 +95,11 @@ test('a forgotten password: a link by the administrator ends old sessions, but n
   assert.equal((await there.get(`/${tenant.slug}`)).status, 303)
   assert.equal((await signIn(box, person, { password: 'zeven wilde ganzen', ip: ip() })).led.status, 303)
 
+  const late = linkOn(await (await visitor.post(at(`personen/${person.personId}/link`), {})).text())
   const elsewhere = await organisation(box)
   await member(box, elsewhere, { accountId: person.accountId, email: person.email })
+  assert.equal((await self.post(late, { password: 'acht wilde zwanen', again: 'acht wilde zwanen' })).status, 400, 'nor by a link of before')
+  assert.equal((await signIn(box, person, { password: 'zeven wilde ganzen', ip: ip() })).led.status, 303)
   for (const path of ['link', 'tweede-stap']) {
     const refused = await visitor.post(at(`personen/${person.personId}/${path}`), {})
     assert.equal(refused.status, 400)
@@ -152,6 +156,7 @@ test('who is closed is out at once; oneself and the last administrator can\'t be
   const html = await (await other.get(at(`personen/${second.personId}`))).text()
   const end = /name="end" value="([^"]+)"/.exec(html)?.[1] ?? ''
   assert.match(await (await other.post(at(`personen/${second.personId}/rollen`), { end })).text(), /laatste beheerder/)
+  await assert.rejects(tenant.scoped((scope) => setActive(scope, second.personId, false)), /laatste beheerder/, 'nor by the command line')
 })
 
 test('an administrator ends a person\'s sessions, and takes away a lost second factor', async () => {

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { newId } from '../ground/ids.ts'
 import { callerAddress } from '../ground/http-guards.ts'
+import { forgetAttempts } from './attempts.ts'
 import { deviceOf } from './device.ts'
 import type { House } from './house.ts'
 import type { Origin } from './sign-in-events.ts'
@@ -32,6 +33,7 @@ export async function startSession(c: Context, house: House, input: { accountId:
   }).execute()
   // Sessions that ended long ago are of no use to anybody; the sign-in events stay.
   await house.database.deleteFrom('session').where('expires_at', '<', hoursAfter(now, -24 * 30)).execute()
+  await forgetAttempts(house.database, now)
   giveCookie(c, house, token)
   return session
 }

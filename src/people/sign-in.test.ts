@@ -157,6 +157,8 @@ test('a form that another site sends is refused, by Sec-Fetch-Site and by Origin
   assert.equal((await visitor.post(path, { text: 'x' }, { origin: 'https://evil.example' })).status, 403)
   assert.equal((await visitor.post(path, { text: 'x' }, { origin: 'null' })).status, 403)
   assert.equal((await visitor.post(path, { text: 'x' }, { 'sec-fetch-site': 'same-origin' })).status, 200)
+  const refused = await visitor.post(path, { text: 'x' }, { origin: 'https://evil.example' })
+  assert.match(refused.headers.get('content-security-policy') ?? '', /default-src 'none'/, 'a refusal carries the headers too')
   const bare = await box.app.request(path, { method: 'POST', body: 'text=x', headers: { cookie: `waarborg_session=${visitor.cookies.get('waarborg_session')}` } })
   assert.equal(bare.status, 403, 'a browser always says where it comes from')
 })
