@@ -225,3 +225,8 @@ create function find_organisation(wanted_slug text)
 create function has_organisations() returns boolean
   language sql stable security definer set search_path = public
   as $$ select exists (select from organisation) $$;
+
+-- For work over all organisations, such as the daily sweep: ids only, and each is then worked on within its own fence.
+create function organisation_ids() returns setof uuid
+  language sql stable security definer set search_path = public
+  as $$ select id from organisation order by id $$;

@@ -9,8 +9,11 @@ import { openMasterKey } from './ground/keys.ts'
 import { log, traceOf } from './ground/log.ts'
 import { isCurrent, migrate, readMigrations } from './ground/migrations.ts'
 import { startDatabase, type DatabaseOptions } from './ground/postgres.ts'
+import { loadProfiles } from './policy/profiles.ts'
 import { queues } from './queues.ts'
-import { makeApp, type Deps } from './web.tsx'
+import { knownToProfiles } from './registers/processing-activities/norm-evidence.ts'
+import { makeApp, makeHouse, type Deps } from './web.tsx'
+import { startWork } from './work.ts'
 
 export type ServeOptions = DatabaseOptions & {
   say: (line: string) => void
@@ -50,7 +53,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     undos.push({ name: 'jobs', undo: () => jobs.stop(drainMs) })
 
     const deps: Deps = { config: { ...config, publicUrl }, database, jobs, masterKey, isReady: readiness(database, stopSignal.came) }
-    const app = makeApp(deps)
+    const house = makeHouse(deps)
+    const app = makeApp(deps, house)
+    loadProfiles(undefined, knownToProfiles)
+    await startWork(jobs, house)
     const lines = stopSignal.came() ? [] : await options.prepare?.(deps) ?? []
     handle = (request, env) => app.fetch(request, env)
     log.info('started', { port: Number(new URL(address).port), pid: process.pid })

@@ -32,13 +32,17 @@ export type Deps = {
   clock?: () => Date
 }
 
-/** Builds the application. `/health/*` and the assets stand before everything else: no session, no tenant. */
-export function makeApp(deps: Deps): Hono {
-  const house: House = {
+/** What every room needs from outside itself. */
+export function makeHouse(deps: Deps): House {
+  return {
     database: deps.database, master: deps.masterKey, config: deps.config, clock: deps.clock ?? (() => new Date()), frame,
     afterCreate: async (scope) => { await copyCatalogues(scope) },
     onPersonsRead: (scope, ids, name) => recordAccess(scope, { name, subjects: ids.map((id) => ({ type: 'person', id })) }),
   }
+}
+
+/** Builds the application. `/health/*` and the assets stand before everything else: no session, no tenant. */
+export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   const app = new Hono()
   app.onError((error, c) => failurePage(error, c))
   app.notFound((c) => failurePage(undefined, c))
