@@ -174,6 +174,7 @@ function openSecrets(dataFolder: string): Secrets {
       // As root the server runs under another login, which must be able to pass here; what is secret has its own modes.
       chmodSync(dataFolder, process.getuid?.() === 0 ? 0o711 : 0o700)
     }
+    if (!statSync(dataFolder).isDirectory()) throw new BadSetting(`DATA_DIR (${dataFolder}) is geen map.`)
     if (!existsSync(file)) makeSecrets(dataFolder, file)
     return JSON.parse(readFileSync(file, 'utf8')) as Secrets
   } catch (error) {
@@ -188,15 +189,16 @@ function openSecrets(dataFolder: string): Secrets {
 function makeSecrets(dataFolder: string, file: string): void {
   const draft = `${file}.${process.pid}`
   const secret = () => randomBytes(24).toString('hex')
+  const passwords = { superuser: secret(), owner: secret(), app: secret() }
+  writeFileSync(draft, JSON.stringify(passwords), { mode: 0o600 })
   const elsewhere = canReach(dataFolder, runAs()) ? undefined : newSystemPlace()
-  const secrets: Secrets = { superuser: secret(), owner: secret(), app: secret(), ...(elsewhere === undefined ? {} : { elsewhere }) }
-  writeFileSync(draft, JSON.stringify(secrets), { mode: 0o600 })
   try {
+    if (elsewhere !== undefined) writeFileSync(draft, JSON.stringify({ ...passwords, elsewhere } satisfies Secrets))
     // A link fails when the file is there, so of two starts at once only one sets the passwords.
     linkSync(draft, file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     if (elsewhere !== undefined) rmSync(elsewhere, { recursive: true })
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   } finally {
     rmSync(draft, { force: true })
   }

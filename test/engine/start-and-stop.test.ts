@@ -101,6 +101,23 @@ test('a database that is killed comes back, and ready says 503 meanwhile', async
   assert.deepEqual(await leftBehind(DATA_DIR), [])
 })
 
+test('a request that is under way when SIGTERM comes is answered', async () => {
+  const DATA_DIR = join(newFolder(), '.data')
+  const running = await startProduct({ DATA_DIR })
+  // The database stands still, so that the answer takes the two seconds after which ready gives up.
+  const still = childrenOf(postmasterOf(DATA_DIR))
+  for (const pid of still) process.kill(pid, 'SIGSTOP')
+  const answer = statusOf(running.port, '/health/ready')
+  await wait(300)
+  running.child.kill('SIGTERM')
+  await wait(300)
+  assert.equal(await statusOf(running.port, '/health/live'), 0, 'no new requests')
+  assert.equal(await answer, 503)
+  for (const pid of still) process.kill(pid, 'SIGCONT')
+  assert.equal((await running.ended).code, 0)
+  assert.deepEqual(await leftBehind(DATA_DIR), [])
+})
+
 test('a port in use is one clear line, and the first server stays', async () => {
   const DATA_DIR = join(newFolder(), '.data')
   const running = await startProduct({ DATA_DIR })
