@@ -3,15 +3,17 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { newId } from '../ground/ids.ts'
 import { newOrganisationKey, unwrapOrganisationKey } from '../ground/keys.ts'
-import { Invalid, NotAllowed, NotFound } from '../ground/refusals.ts'
+import { Conflict, Invalid, NotAllowed, NotFound, Refused } from '../ground/refusals.ts'
 import { inScope, type Actor, type Role, type Scope } from '../ground/scope.ts'
 import { testDatabase } from '../../test/support/database.ts'
 import { compareCatalogues, type TenantTerm } from './difference.ts'
+import { readTermHistory, termEntryId } from './term-history.ts'
 import { loadCatalogues } from './load.ts'
-import { acceptCatalogueDifference, addOwnTerm, catalogueDifference, copyCatalogues, restoreTerm, retireTerm, termsOf } from './tenant-terms.ts'
+import { acceptCatalogueDifference, addOwnTerm, catalogueDifference, changeOwnTerm, copyCatalogues, restoreTerm, retireTerm, seenAs, termsOf } from './tenant-terms.ts'
 
 const shippedCount = loadCatalogues().reduce((sum, catalogue) => sum + catalogue.terms.length, 0)
 const system: Actor = { kind: 'system', task: 'test' }
+const personId = newId()
 
 /** A new organisation, and a way to work in its scope. */
 async function organisation(): Promise<<T>(work: (scope: Scope) => Promise<T>, actor?: Actor) => Promise<T>> {
@@ -22,11 +24,13 @@ async function organisation(): Promise<<T>(work: (scope: Scope) => Promise<T>, a
   const who = { id, slug, name: slug, kind: 'municipality' as const, profile: null, key: unwrapOrganisationKey(masterKey, id, wrapped) }
   await inScope(app, { organisation: who, actor: system }, (scope) =>
     sql`insert into organisation (id, slug, name, kind, key_wrapped, created_at) values (${id}, ${slug}, ${slug}, 'municipality', ${wrapped}, ${scope.now})`.execute(scope.tx))
+  await inScope(app, { organisation: who, actor: system }, (scope) =>
+    sql`insert into person (organisation_id, id, name, email, created_at) values (${id}, ${personId}, 'Test', 'test@voorbeeld.example', ${scope.now})`.execute(scope.tx))
   return (work, actor = system) => inScope(app, { organisation: who, actor }, work)
 }
 
 function person(role: Role): Actor {
-  return { kind: 'person', personId: newId(), accountId: newId(), name: 'Test', assignments: [{ role, departmentIds: undefined }] }
+  return { kind: 'person', personId, accountId: newId(), name: 'Test', assignments: [{ role, departmentIds: undefined }] }
 }
 
 test('a new organisation gets every shipped term with all it says, once, and the difference is then empty', async () => {
@@ -126,4 +130,42 @@ test('an own term under the key of a shipped one is neither shown as a differenc
     validFrom: null, validUntil: null, position: 0, origin: 'own', version: 'own', synonyms: [], isActive: true,
   }
   assert.deepEqual(compareCatalogues([{ ...service, terms: [first] }], [own]), { added: [], changed: [], withdrawn: [] })
+})
+
+test('an own term can be changed by whoever saw it as it is; a shipped one can\'t, and a closed list takes none', async () => {
+  const within = await organisation()
+  await within(copyCatalogues)
+  const officer = person('privacy_officer')
+  const key = await within((scope) => addOwnTerm(scope, 'data-category', { label: 'Fietsnummer', marks: ['sensitive'] }), officer)
+  const read = async () => (await within((scope) => termsOf(scope, 'data-category'))).find((term) => term.key === key)!
+  const seen = seenAs(await read())
+  const change = (term: Parameters<typeof changeOwnTerm>[3], mark = seen, of = key) => within((scope) => changeOwnTerm(scope, 'data-category', of, term, mark), officer)
+  await assert.rejects(change({ label: 'Adres' }), Invalid)
+  await assert.rejects(change({ label: 'Fietsnummer', marks: ['adequate'] }), Invalid)
+  await assert.rejects(change({ label: 'Anders' }, seen, 'health'), Refused)
+  await assert.rejects(change({ label: 'Anders' }, seen, 'nothing'), NotFound)
+  await change({ label: 'Framenummer van de fiets', labelEn: 'Bicycle number', marks: ['sensitive'], synonyms: ['framenummer', ' framenummer ', ''] })
+  const after = await read()
+  assert.deepEqual([after.label, after.synonyms, after.origin], [{ nl: 'Framenummer van de fiets', en: 'Bicycle number' }, ['framenummer'], 'own'])
+  await assert.rejects(change({ label: 'Te laat' }), Conflict)
+  for (const closed of ['legal-basis', 'wpg-basis', 'special-exception', 'transfer-instrument', 'selection-list', 'country']) {
+    await assert.rejects(within((scope) => addOwnTerm(scope, closed, { label: 'Eigen verzinsel' }), officer), Refused, closed)
+  }
+})
+
+test('each change to a term leaves one event with who did it and what changed; doing it twice leaves none', async () => {
+  const within = await organisation()
+  await within(copyCatalogues)
+  const officer = person('privacy_officer')
+  const key = await within((scope) => addOwnTerm(scope, 'measure', { label: 'Waakhond' }), officer)
+  const seen = seenAs((await within((scope) => termsOf(scope, 'measure'))).find((term) => term.key === key)!)
+  await within((scope) => changeOwnTerm(scope, 'measure', key, { label: 'Waakhonden' }, seen), officer)
+  await within((scope) => retireTerm(scope, 'measure', key), officer)
+  await within((scope) => retireTerm(scope, 'measure', key), officer)
+  await within((scope) => restoreTerm(scope, 'measure', key))
+  const events = await within((scope) => readTermHistory(scope, 'measure', [key]))
+  assert.deepEqual(events.map(({ verb, personName, task }) => [verb, personName, task]), [['restore', null, 'test'], ['retire', 'Test', null], ['change', 'Test', null], ['add', 'Test', null]])
+  assert.deepEqual(events[2]!.changes, [{ field: 'labelEn', before: 'Waakhond', after: 'Waakhonden' }, { field: 'labelNl', before: 'Waakhond', after: 'Waakhonden' }])
+  assert.deepEqual(await within((scope) => readTermHistory(scope, 'recipient', [key])), [])
+  assert.match(termEntryId('measure', key), /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 })

@@ -1,11 +1,14 @@
 // Tenant terms: the organisation's own copy of the catalogues - copying, reading, own terms, retiring, and accepting a new release.
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { Conflict, Invalid, NotAllowed, NotFound } from '../ground/refusals.ts'
+import { Conflict, type Fault, Invalid, NotAllowed, NotFound, Refused } from '../ground/refusals.ts'
 import { hasRole, type Scope } from '../ground/scope.ts'
 import type { Catalogue, Term } from './catalogue.ts'
 import { compareCatalogues, idOf, ownOrigin, type CatalogueDifference, type TenantTerm } from './difference.ts'
 import { tightOf, wordsOf } from './letters.ts'
 import { loadCatalogues, originOf } from './load.ts'
+import { marksFor, whyClosed } from './own-terms.ts'
+import { noteTerms } from './term-history.ts'
 
 export type OwnTerm = { label: string; labelEn?: string; note?: string; marks?: readonly string[]; synonyms?: readonly string[] }
 
@@ -40,46 +43,75 @@ export async function acceptCatalogueDifference(scope: Scope, selection: 'all' |
   const taken = await insertTerms(scope, rows, 'replace')
   const gone = difference.withdrawn.filter(isChosen)
   for (const one of gone) await setActive(scope, one.catalogue, one.key, false)
+  await noteTerms(scope, [
+    ...difference.added.filter(isChosen).map(({ catalogue, key }) => ({ catalogue, key, verb: 'accept-added' as const })),
+    ...difference.changed.filter(isChosen).map(({ catalogue, key, changes }) => ({ catalogue, key, verb: 'accept-changed' as const, changes })),
+    ...gone.map(({ catalogue, key }) => ({ catalogue, key, verb: 'accept-withdrawn' as const })),
+  ])
   return taken + gone.length
 }
 
 /**
  * Adds a term of the organisation's own and returns its key, which never meets that of a shipped term.
- * @throws Invalid when the label is empty, too long or taken; NotAllowed unless the actor may manage catalogues.
+ * @throws Invalid when the label is empty, too long or taken; Refused where the catalogue is closed; NotAllowed unless the actor may manage catalogues.
  */
 export async function addOwnTerm(scope: Scope, catalogue: string, term: OwnTerm): Promise<string> {
   mustManage(scope)
   if (!loadCatalogues().some((shipped) => shipped.catalogue === catalogue)) throw new NotFound()
-  const label = term.label.trim()
-  if (wordsOf(label).length === 0) throw new Invalid([{ at: 'label', message: 'Geef een naam met ten minste één letter of cijfer.' }])
-  if (label.length > 200) throw new Invalid([{ at: 'label', message: 'Een naam heeft hooguit 200 tekens.' }])
-  // A list in a cell is split at these.
-  if (/[;\n\r]/.test(label)) throw new Invalid([{ at: 'label', message: 'Een naam heeft geen puntkomma en staat op één regel.' }])
+  const reason = whyClosed(catalogue)
+  if (reason) throw new Refused(reason)
   const held = await readTerms(scope, [catalogue])
-  const same = held.find((other) => tightOf(wordsOf(other.label.nl)) === tightOf(wordsOf(label)))
-  if (same) {
-    throw new Invalid([{ at: 'label', message: `"${same.label.nl}" staat al in deze lijst${same.isActive ? '' : ', maar is buiten gebruik'}.` }])
-  }
-  const key = freeKey(label, new Set(held.map((other) => other.key)))
+  const said = acceptOwn(catalogue, term, held)
+  const key = freeKey(said.label.nl, new Set(held.map((other) => other.key)))
   const row: TenantTerm = {
-    catalogue, key, label: { nl: label, en: term.labelEn?.trim() || label }, note: term.note?.trim() || null, parent: null,
-    marks: term.marks ?? [], citation: null, law: null, term: null, disposal: null, validFrom: null, validUntil: null,
-    position: 1 + Math.max(-1, ...held.map((other) => other.position)), origin: ownOrigin, version: ownOrigin, synonyms: term.synonyms ?? [], isActive: true,
+    ...said, catalogue, key, parent: null, citation: null, law: null, term: null, disposal: null, validFrom: null, validUntil: null,
+    position: 1 + Math.max(-1, ...held.map((other) => other.position)), origin: ownOrigin, version: ownOrigin, isActive: true,
   }
   if (await insertTerms(scope, [row]) === 0) throw new Conflict()
+  await noteTerms(scope, [{ catalogue, key, verb: 'add', changes: [{ field: 'labelNl', before: null, after: said.label.nl }] }])
   return key
+}
+
+/**
+ * Changes what an own term says. `seen` is the term as the person had it in view: when it reads otherwise by now, nothing is changed.
+ * @throws Invalid as for adding; Refused for a shipped term; Conflict; NotFound; NotAllowed.
+ */
+export async function changeOwnTerm(scope: Scope, catalogue: string, key: string, term: OwnTerm, seen: string): Promise<void> {
+  mustManage(scope)
+  await sql`select from catalogue_term where organisation_id = ${scope.organisation.id} and catalogue = ${catalogue} and key = ${key} for update`.execute(scope.tx)
+  const held = await readTerms(scope, [catalogue])
+  const mine = held.find((one) => one.key === key)
+  if (!mine) throw new NotFound()
+  if (mine.origin !== ownOrigin) throw new Refused('Deze waarde hoort bij Waarborg en is niet te wijzigen. Zet haar buiten gebruik en voeg een eigen waarde toe.')
+  const said = acceptOwn(catalogue, term, held.filter((one) => one !== mine))
+  if (seenAs(mine) !== seen) throw new Conflict()
+  const pairs: [string, unknown, unknown][] = [
+    ['labelNl', mine.label.nl, said.label.nl], ['labelEn', mine.label.en, said.label.en], ['note', mine.note, said.note],
+    ['marks', mine.marks.toSorted(), said.marks.toSorted()], ['synonyms', mine.synonyms.toSorted(), said.synonyms.toSorted()],
+  ]
+  const changes = pairs.filter(([, before, after]) => JSON.stringify(before) !== JSON.stringify(after)).map(([field, before, after]) => ({ field, before, after }))
+  if (changes.length === 0) return
+  await sql`
+    update catalogue_term set label_nl = ${said.label.nl}, label_en = ${said.label.en}, note_nl = ${said.note}, marks = ${said.marks}::text[], synonyms = ${said.synonyms}::text[]
+    where organisation_id = ${scope.organisation.id} and catalogue = ${catalogue} and key = ${key}`.execute(scope.tx)
+  await noteTerms(scope, [{ catalogue, key, verb: 'change', changes }])
+}
+
+/** What a form carries to tell whether the term was changed meanwhile. */
+export function seenAs(term: TenantTerm): string {
+  return createHash('sha256').update(JSON.stringify([term.label, term.note, term.marks, term.synonyms])).digest('base64url').slice(0, 16)
 }
 
 /** Takes a term, shipped or own, out of use: it can't be chosen any more, entries that have it keep it. @throws NotFound, NotAllowed. */
 export async function retireTerm(scope: Scope, catalogue: string, key: string): Promise<void> {
   mustManage(scope)
-  await setActive(scope, catalogue, key, false)
+  if (await setActive(scope, catalogue, key, false)) await noteTerms(scope, [{ catalogue, key, verb: 'retire' }])
 }
 
 /** Brings a retired term back into use. @throws NotFound, NotAllowed. */
 export async function restoreTerm(scope: Scope, catalogue: string, key: string): Promise<void> {
   mustManage(scope)
-  await setActive(scope, catalogue, key, true)
+  if (await setActive(scope, catalogue, key, true)) await noteTerms(scope, [{ catalogue, key, verb: 'restore' }])
 }
 
 export function mayManageCatalogues(scope: Scope): boolean {
@@ -144,11 +176,38 @@ const overwriting = sql`do update set
   origin = excluded.origin, version = excluded.version, synonyms = excluded.synonyms
   where catalogue_term.origin <> ${ownOrigin}`
 
-async function setActive(scope: Scope, catalogue: string, key: string, isActive: boolean): Promise<void> {
+/** @returns whether anything changed. */
+async function setActive(scope: Scope, catalogue: string, key: string, isActive: boolean): Promise<boolean> {
   const result = await sql`
     update catalogue_term set is_active = ${isActive}
-    where organisation_id = ${scope.organisation.id} and catalogue = ${catalogue} and key = ${key}`.execute(scope.tx)
-  if (result.numAffectedRows !== 1n) throw new NotFound()
+    where organisation_id = ${scope.organisation.id} and catalogue = ${catalogue} and key = ${key} and is_active <> ${isActive}`.execute(scope.tx)
+  if (result.numAffectedRows === 1n) return true
+  if (!(await readTerms(scope, [catalogue])).some((term) => term.key === key)) throw new NotFound()
+  return false
+}
+
+function acceptOwn(catalogue: string, term: OwnTerm, others: readonly TenantTerm[]): Pick<TenantTerm, 'label' | 'note' | 'marks' | 'synonyms'> {
+  const faults: Fault[] = []
+  const label = acceptLabel(faults, 'label', term.label.trim())
+  if (faults.length === 0 && wordsOf(label).length === 0) faults.push({ at: 'label', message: 'Geef een naam met ten minste één letter of cijfer.' })
+  const same = wordsOf(label).length > 0 ? others.find((other) => tightOf(wordsOf(other.label.nl)) === tightOf(wordsOf(label))) : undefined
+  if (same) faults.push({ at: 'label', message: `“${same.label.nl}” staat al in deze lijst${same.isActive ? '' : ', maar is buiten gebruik'}.` })
+  const labelEn = acceptLabel(faults, 'labelEn', term.labelEn?.trim() ?? '')
+  const note = term.note?.trim() || null
+  if (note && note.length > 1000) faults.push({ at: 'note', message: 'Een uitleg heeft hooguit 1.000 tekens.' })
+  const marks = [...new Set(term.marks ?? [])]
+  if (marks.some((mark) => !marksFor(catalogue).some((known) => known === mark))) faults.push({ at: 'marks', message: 'Dit kenmerk bestaat in deze lijst niet.' })
+  const synonyms = [...new Set((term.synonyms ?? []).map((one) => one.trim()).filter((one) => one !== ''))]
+  if (synonyms.length > 100 || synonyms.some((one) => one.length > 200)) faults.push({ at: 'synonyms', message: 'Geef hooguit 100 andere namen, elk van hooguit 200 tekens.' })
+  if (faults.length > 0) throw new Invalid(faults)
+  return { label: { nl: label, en: labelEn || label }, note, marks, synonyms }
+}
+
+function acceptLabel(faults: Fault[], at: string, label: string): string {
+  if (label.length > 200) faults.push({ at, message: 'Een naam heeft hooguit 200 tekens.' })
+  // A list in a cell is split at these.
+  if (/[;\n\r]/.test(label)) faults.push({ at, message: 'Een naam heeft geen puntkomma en staat op één regel.' })
+  return label
 }
 
 function freeKey(label: string, taken: ReadonlySet<string>): string {
