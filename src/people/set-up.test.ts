@@ -57,7 +57,7 @@ test('of two who set up at once with the right code one succeeds; then the page 
   const code = await newSetupCode(database) ?? ''
   const visitors = [browser(box.app, { ip: '203.0.113.51' }), browser(box.app, { ip: '203.0.113.52' })] as const
   const answers = await Promise.all(visitors.map((visitor, index) => visitor.post('/instellen', { ...form, code: code.toUpperCase(), slug: `duinrade${index}`, email: `bea${index}@duinrade.example` })))
-  assert.deepEqual(answers.map((answer) => answer.status).sort(), [303, 404])
+  assert.deepEqual(answers.map((answer) => answer.status).sort((one, two) => one - two), [303, 404])
   const index = answers.findIndex((answer) => answer.status === 303)
   assert.deepEqual(copied.at(-1), `duinrade${index}`)
   const visitor = visitors[index] ?? assert.fail()

@@ -91,7 +91,7 @@ async function standingOf(c: Context, house: House, found: FoundOrganisation): P
 }
 
 async function toTheDoor(c: Context, house: House, slug: string, standing: Exclude<Standing, { at: 'inside' }>): Promise<Response> {
-  if (/^application\/json/.test(c.req.header('accept') ?? '')) throw new NotSignedIn()
+  if ((c.req.header('accept') ?? '').startsWith('application/json')) throw new NotSignedIn()
   const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
   const url = new URL(c.req.url)
   const onward = isRead ? url.pathname + url.search : await keepForm(c, house)
