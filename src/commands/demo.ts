@@ -1,4 +1,5 @@
 // `waarborg demo`: serves the demo world, which is made once.
+import { demoPassword, demoPeople, makeDemoWorld } from '../demo/world.ts'
 import { readConfig } from '../ground/config.ts'
 import { serve } from '../server.ts'
 import type { Deps } from '../web.tsx'
@@ -19,15 +20,15 @@ Zie "waarborg start --help" voor de instellingen.
   },
 }
 
-type World = { makeDemoWorld: (deps: Deps, say: (line: string) => void) => Promise<readonly string[]> }
-
-async function makeWorld(deps: Deps): Promise<readonly string[]> {
-  const place = '../demo/world.ts'
-  try {
-    const { makeDemoWorld } = await import(place) as World
-    return await makeDemoWorld(deps, say)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error
-    return ['De demowereld is er nog niet.']
-  }
+/** Makes the world where it isn't there yet, and says whom to sign in as. */
+async function makeWorld({ database, masterKey, config }: Deps): Promise<readonly string[]> {
+  await makeDemoWorld({ database, masterKey, report: say })
+  const people = Map.groupBy(demoPeople(), ({ organisation }) => organisation)
+  return [
+    '', `Inloggen kan als een van deze verzonnen mensen. Hun wachtwoord is: ${demoPassword}`,
+    ...[...people].flatMap(([organisation, members]) => [
+      '', `${organisation} (${config.publicUrl}/${members[0]!.slug})`,
+      ...members.map(({ email, roles, name }) => `  ${email.padEnd(42)} ${roles} (${name})`),
+    ]), '',
+  ]
 }
