@@ -118,6 +118,8 @@ test('M-10: a recovery code works once, also in parallel, and only for its owner
   assert.equal(made.status, 200)
   const fresh = /<code>([a-z0-9-]{19})<\/code>/.exec(await made.text())?.[1] ?? ''
   assert.equal(codeWas(await late.post('/tweede-stap', { code: second })), 401, 'old codes are void')
+  // How many of the parallel tries still count as failures depends on their order; here waiting isn't what is tested.
+  box.later(1000)
   assert.equal(codeWas(await late.post('/tweede-stap', { code: fresh })), 303)
 })
 
