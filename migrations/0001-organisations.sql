@@ -216,17 +216,29 @@ call fence('finding', 'select, insert, update, delete', ':app_role');
 call fence('access_record', 'select, insert', ':app_role');
 call fence('access_record_default', '', ':app_role');
 
+-- For a function that runs with the owner's rights: nobody but the application may call it. Such a function names pg_temp last in its
+-- search path: otherwise a temporary table of the caller's making would come before the real one.
+create procedure only_for(grantee text, signature text) language plpgsql as $$
+begin
+  execute format('revoke execute on function %s from public', signature);
+  execute format('grant execute on function %s to %s', signature, grantee);
+end $$;
+
 -- The doors that must work before an organisation is known. Each gives one organisation or none, never a list of them.
 create function find_organisation(wanted_slug text)
   returns table (id uuid, slug text, name text, kind text, profile text, key_wrapped bytea, is_demo boolean, second_factor_required boolean)
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   as $$ select o.id, o.slug, o.name, o.kind, o.profile, o.key_wrapped, o.is_demo, o.second_factor_required from organisation o where o.slug = wanted_slug $$;
 
 create function has_organisations() returns boolean
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select from organisation) $$;
 
 -- For work over all organisations, such as the daily sweep: ids only, and each is then worked on within its own fence.
 create function organisation_ids() returns setof uuid
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   as $$ select id from organisation order by id $$;
+
+call only_for(':app_role', 'find_organisation(text)');
+call only_for(':app_role', 'has_organisations()');
+call only_for(':app_role', 'organisation_ids()');

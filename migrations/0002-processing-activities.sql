@@ -403,7 +403,7 @@ create index entry_search_letters on entry_search using gin (organisation_id, le
 
 -- Replaces the search text of entries. Shape of `entries`: [{"id": uuid, "letters": text}], already folded to plain lower case.
 create function put_search(wanted_register text, entries jsonb) returns void
-  language sql security definer set search_path = public
+  language sql security definer set search_path = public, pg_temp
   as $$
     insert into entry_search (organisation_id, register, entry_id, document, letters)
     select app_organisation(), wanted_register, (e->>'id')::uuid, to_tsvector('dutch', e->>'letters'), e->>'letters'
@@ -412,12 +412,12 @@ create function put_search(wanted_register text, entries jsonb) returns void
   $$;
 
 create function drop_search(wanted_register text, ids uuid[]) returns void
-  language sql security definer set search_path = public
+  language sql security definer set search_path = public, pg_temp
   as $$ delete from entry_search where organisation_id = app_organisation() and register = wanted_register and entry_id = any(ids) $$;
 
 -- Entries that hold all the words (in any Dutch form) or the letters as they stand. `pattern` is a LIKE pattern with its signs escaped.
 create function find_entries(wanted_register text, words text, pattern text) returns setof uuid
-  language plpgsql stable security definer set search_path = public
+  language plpgsql stable security definer set search_path = public, pg_temp
   as $$
     begin
       return query execute
@@ -427,6 +427,10 @@ create function find_entries(wanted_register text, words text, pattern text) ret
         using app_organisation(), wanted_register, words, pattern;
     end
   $$;
+
+call only_for(':app_role', 'put_search(text, jsonb)');
+call only_for(':app_role', 'drop_search(text, uuid[])');
+call only_for(':app_role', 'find_entries(text, text, text)');
 
 -- Imports: a file that was read, how its columns were mapped, and what each row became.
 create table import_run (

@@ -186,6 +186,8 @@ call fence('oidc_flow', 'select, insert, delete', ':app_role');
 -- Which organisations one account belongs to: needed right after sign-in, when no organisation is chosen yet.
 create function memberships_of(wanted_account uuid)
   returns table (organisation_id uuid, slug text, name text, person_id uuid)
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   as $$ select o.id, o.slug, o.name, p.id from person p join organisation o on o.id = p.organisation_id
         where p.account_id = wanted_account and p.is_active order by o.name $$;
+
+call only_for(':app_role', 'memberships_of(uuid)');

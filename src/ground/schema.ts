@@ -237,6 +237,17 @@ export interface ImportMapping {
   register: string
 }
 
+export interface ImportQuestion {
+  candidates: string[]
+  catalogue: string
+  count: number
+  field: string
+  import_id: string
+  letters: string
+  organisation_id: string
+  text: string
+}
+
 export interface ImportRow {
   cells: Json
   entry_id: string | null
@@ -244,18 +255,21 @@ export interface ImportRow {
   messages: Generated<Json>
   organisation_id: string
   outcome: string | null
+  patch: Json | null
+  read_messages: Generated<Json>
   row_number: number
 }
 
 export interface ImportRun {
   choices: Generated<Json>
   created_at: Timestamp
-  created_by: string
+  created_by: string | null
   created_count: Generated<number>
   failure: string | null
   file_digest: Buffer
   file_name: string
   finished_at: Timestamp | null
+  heading_row: number | null
   headings: Generated<Json>
   id: string
   notices: Generated<Json>
@@ -265,9 +279,11 @@ export interface ImportRun {
   register: string
   row_count: Generated<number>
   sheet: string | null
+  sheets: Generated<Json>
   status: string
   unchanged_count: Generated<number>
   updated_count: Generated<number>
+  worked_at: Timestamp | null
 }
 
 export interface ImportValue {
@@ -659,6 +675,7 @@ export interface DB {
   identity_provider: IdentityProvider
   identity_provider_role: IdentityProviderRole
   import_mapping: ImportMapping
+  import_question: ImportQuestion
   import_row: ImportRow
   import_run: ImportRun
   import_value: ImportValue
