@@ -1,0 +1,89 @@
+// A filled tenant: an organisation with a row in every tenant table, made by the same actions each time, and a word that only its rows hold.
+import assert from 'node:assert/strict'
+import { newId } from '../../src/ground/ids.ts'
+import { tenant, type Tenant } from './product.ts'
+
+export type Person = Awaited<ReturnType<Tenant['person']>>
+export type FilledTenant = Awaited<ReturnType<typeof filledTenant>>
+
+/** A complete processing activity as its form sends it. */
+export function activityForm(house: Tenant, more: Record<string, string | readonly string[]> = {}): Record<string, string | readonly string[]> {
+  return {
+    name: 'Aanvragen bijzondere bijstand', role: 'controller', regime: 'gdpr', description: 'Inwoners vragen bijzondere bijstand aan en krijgen een besluit.',
+    controller_body: house.body, department: house.departments.burgerzaken,
+    'purposes.0.purpose': 'Beoordelen of een inwoner recht heeft op bijzondere bijstand', 'purposes.0.kind': 'main',
+    'legal_bases.0.basis': 'public-task', 'legal_bases.0.law': 'participatiewet', 'legal_bases.0.article': 'art. 35',
+    subject_categories: ['', 'residents'], data_categories: ['', 'name', 'contact'],
+    'retention_rules.0.applies_to': 'Het dossier', 'retention_rules.0.source': 'own', 'retention_rules.0.term.amount': '5', 'retention_rules.0.term.unit': 'Y',
+    'retention_rules.0.starts_at': 'na het besluit', 'retention_rules.0.explanation': 'Nodig voor bezwaar en beroep',
+    pre_dpia_outcome: 'not_required', pre_dpia_on: '2026-01-15', is_published: 'yes', public_summary: 'Wij beoordelen uw aanvraag.',
+    ...more,
+  }
+}
+
+/** Saves a new activity. @returns its id */
+export async function saveActivity(person: Person, house: Tenant, fields: Record<string, string | readonly string[]>): Promise<string> {
+  const response = await person.post(`/${house.slug}/verwerkingen/nieuw`, fields)
+  assert.equal(response.status, 303, await plainText(response))
+  return /verwerkingen\/([0-9a-f-]{36})/.exec(response.headers.get('location') ?? '')![1]!
+}
+
+/** Does a step, which must succeed. */
+export async function takeStep(person: Person, house: Tenant, id: string, verb: string, fields: Record<string, string> = {}): Promise<void> {
+  const response = await person.post(`/${house.slug}/verwerkingen/${id}/stap/${verb}`, fields)
+  assert.equal(response.status, 303, `${verb}: ${await plainText(response)}`)
+}
+
+/** What a page says, without its tags. */
+export async function plainText(response: Response): Promise<string> {
+  return (await response.clone().text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 2000)
+}
+
+/** An organisation in which everything has been done once. Its entries are public unless asked otherwise. */
+export async function filledTenant(mark: string, options: { published?: boolean } = {}) {
+  const house = await tenant()
+  const { burgerzaken } = house.departments
+  const officer = await house.person(`Petra ${mark}`, 'privacy_officer', 'administrator')
+  const dpo = await house.person(`Frits ${mark}`, 'dpo')
+  const owner = await house.person(`Olga ${mark}`, { role: 'process_owner', departmentId: burgerzaken })
+  const participant = newId()
+  await house.scoped(async ({ tx, organisation, now }) => {
+    const organisation_id = organisation.id
+    await tx.insertInto('participant').values({ organisation_id, id: participant, name: `Gemeente ${mark}`, kind: 'municipality' }).execute()
+    await tx.insertInto('job_function').values({ organisation_id, id: newId(), name: `Manager ${mark}` }).execute()
+    await tx.insertInto('allowed_network').values({ organisation_id, id: newId(), network: '0.0.0.0/0', note: mark }).execute()
+    await tx.insertInto('allowed_network').values({ organisation_id, id: newId(), network: '::/0', note: mark }).execute()
+    await tx.insertInto('identity_provider').values({ organisation_id, label: mark, issuer: 'https://login.voorbeeld.example', client_id: mark, client_secret: Buffer.from('x') }).execute()
+    await tx.insertInto('identity_provider_role').values({ organisation_id, id: newId(), group_name: mark, role: 'employee' }).execute()
+    await tx.insertInto('identity_link').values({ organisation_id, issuer: 'https://login.voorbeeld.example', subject: mark, person_id: owner.personId, created_at: now }).execute()
+    await tx.insertInto('oidc_flow').values({ organisation_id, state_hash: Buffer.from(mark), browser_hash: Buffer.from(mark), content: Buffer.from(mark), expires_at: now }).execute()
+    await tx.insertInto('invitation').values({ organisation_id, id: newId(), person_id: owner.personId, purpose: 'reset_password', token_hash: Buffer.from(mark), created_at: now, expires_at: now }).execute()
+    await tx.insertInto('sign_in_event').values({ id: newId(), at: now, what: 'signed_in', organisation_id, account_id: owner.accountId, ip: '192.0.2.1', device: mark }).execute()
+  })
+  const entry = await saveActivity(officer, house, activityForm(house, {
+    name: `Bijstand ${mark}`, owner: owner.personId, is_published: options.published === false ? 'no' : 'yes',
+    'joint_controllers.0.name': `Regio ${mark}`, 'sector_rules.0.law': 'participatiewet', 'sector_rules.0.rule': mark, sources: ['', 'data-subject'],
+    'special_exceptions.0.exception': 'explicit-consent', 'recipients.0.name': `Ontvanger ${mark}`, 'processors.0.name': `Verwerker ${mark}`, 'processors.0.agreement': 'in_force',
+    'transfers.0.country': 'JP', 'transfers.0.instrument': 'adequacy-decision', 'stores.0.name': `Systeem ${mark}`, measures: ['', 'logging'],
+    'participants.0.participant': participant, 'participants.0.categories': mark,
+  }))
+  await takeStep(officer, house, entry, 'submit')
+  await takeStep(dpo, house, entry, 'advise', { outcome: 'remarks', note: `Waarom vijf jaar, ${mark}?` })
+  const remark = /id="opmerking-([0-9a-f-]{36})"/.exec(await (await owner.get(`/${house.slug}/verwerkingen/${entry}`)).text())![1]!
+  const answered = await owner.post(`/${house.slug}/verwerkingen/${entry}/opmerkingen/${remark}`, { [`answer-${remark}`]: `Omdat ${mark}` })
+  assert.equal(answered.status, 303)
+  await takeStep(owner, house, entry, 'activate')
+  await takeStep(officer, house, entry, 'propose')
+  const draft = await saveActivity(officer, house, { name: `Concept ${mark}`, department: burgerzaken })
+  const importRun = newId()
+  await house.scoped(async ({ tx, organisation, now }) => {
+    const organisation_id = organisation.id
+    const by = { created_by: officer.personId, created_at: now }
+    await tx.insertInto('import_run').values({ organisation_id, id: importRun, register: 'processing-activities', status: 'ready', file_name: `${mark}.csv`, file_digest: Buffer.from(mark), ...by }).execute()
+    await tx.insertInto('import_row').values({ organisation_id, import_id: importRun, row_number: 1, cells: JSON.stringify([mark]) }).execute()
+    await tx.insertInto('import_question').values({ organisation_id, import_id: importRun, catalogue: 'legal-basis', letters: mark, field: 'legal_bases', text: mark, count: 1, candidates: [] }).execute()
+    await tx.insertInto('import_mapping').values({ organisation_id, id: newId(), register: 'processing-activities', name: mark, choices: '{}', ...by }).execute()
+    await tx.insertInto('import_value').values({ organisation_id, catalogue: 'legal-basis', letters: mark, decided_by: officer.personId, decided_at: now }).execute()
+  })
+  return { ...house, mark, officer, dpo, owner, entry, draft, remark, importRun, participant }
+}
