@@ -1,0 +1,173 @@
+// ICT Maasdal's entries: as controller for its own people and systems, as processor for three municipalities.
+import { active, draft, offered, tested } from '../life.ts'
+import { asController, asProcessor } from '../service-provider.ts'
+import { basis, book, byLaw, duty, exception, listed, main, ownTerm, processor, type Sketch, store, to, transfer } from '../sketch.ts'
+
+const own = book('MD', asController, { department: 'Bedrijfsbureau', processors: [processor('Rietzanger Salarisdiensten B.V.', 'Salarisadministratie', '2023-05-08')], stores: [store('Personeelssysteem')] })
+const desk = book('SD', asProcessor, { department: 'Servicedesk', stores: [store('Meldingensysteem Klik')] })
+const infra = book('IF', asProcessor, { department: 'Infrastructuur', stores: [store('Datacentrum Maasdal')] })
+const everyone = ['Gemeente Maasoever', 'Gemeente Kerkbeek', 'Gemeente Dalheuvel']
+const forAll = (categories: string) => everyone.map((participant) => ({ participant, categories }))
+
+export const entries: readonly Sketch[] = [
+  own({
+    name: 'Personeels- en salarisadministratie', department: 'P&O', life: active(600, { reviewed: [235] }), findings: [],
+    description: 'Contract, salaris, verlof en pensioen van medewerkers.', task: 'P&O',
+    purposes: [main('De arbeidsovereenkomst met medewerkers uitvoeren.')], proportionality: 'Alleen wat wet en cao vragen.',
+    subsidiarity: 'Leidinggevenden zien alleen hun team.',
+    legal_bases: [basis('contract', null, 'Arbeidsovereenkomst'), duty('wet-lb', 'art. 28 Wet LB 1964')],
+    subject_categories: ['employees'], data_categories: ['name-address', 'birth-date', 'bsn', 'bank-account', 'income', 'identity-document'],
+    bsn_law: 'wet-lb', bsn_necessity: 'Loonopgave aan de Belastingdienst.', recipients: [to('tax-authority', 'Belastingdienst', 'Loonopgave')],
+    retention_rules: [listed('17.5', 'Dossier', 'einde dienstverband'), byLaw('P7Y', 'art. 52 AWR', 'Salaris', 'einde boekjaar')],
+    public_summary: 'Van medewerkers houden we contract en salaris bij.' }),
+  own({
+    name: 'Verzuimbegeleiding', department: 'P&O', life: active(440), pre_dpia_outcome: 'dpia_required', dpia_status: 'done',
+    special_exceptions: [exception('employment-social-security', 'art. 30 lid 1 UAVG')],
+    description: 'Ziekmelding en re-integratie van medewerkers met de arbodienst.', task: 'P&O',
+    purposes: [main('Zieke medewerkers begeleiden bij herstel en terugkeer.')], proportionality: 'Geen aard of oorzaak.',
+    subsidiarity: 'Bedrijfsarts houdt medische gegevens.', legal_bases: [duty('wet-poortwachter', 'art. 7:658a BW')],
+    subject_categories: ['employees'], data_categories: ['name', 'sick-leave'],
+    recipients: [to('occupational-health', 'Arbodienst Maasbries', 'Melding')], retention_rules: [ownTerm('P2Y', 'Dossier', 'einde dienstverband')],
+    public_summary: 'Bij ziekte helpen we medewerkers terug naar werk.', findings: ['review-overdue'] }),
+  own({
+    name: 'Sollicitanten', department: 'P&O', life: active(250), findings: [],
+    description: 'Werving en selectie van nieuwe collega’s met brief en gesprek.', task: 'P&O',
+    purposes: [main('De geschiktste kandidaat voor een vacature vinden.')], proportionality: 'Alleen brief en cv.',
+    subsidiarity: 'Geen onderzoek op sociale media.', legal_bases: [basis('contract', null, 'Voorbereiding arbeidsovereenkomst')],
+    subject_categories: ['job-applicants'], data_categories: ['name-address', 'email', 'curriculum-vitae'],
+    recipients: [to('own-department', 'Commissie', 'Brief en cv')], retention_rules: [listed('17.2.1', 'Afwijzing', 'einde procedure')],
+    public_summary: 'Solliciteert u, dan wissen we uw brief na vier weken.',
+  }),
+  own({
+    name: 'Functioneringsgesprekken en opleidingen', department: 'P&O', life: active(380, { reviewed: [20] }), findings: [],
+    description: 'Jaarlijkse gesprekken en afspraken over scholing met medewerkers.', task: 'P&O',
+    purposes: [main('Medewerkers laten groeien en hun functioneren bespreken.')], proportionality: 'Alleen gemaakte afspraken.',
+    subsidiarity: 'De medewerker leest mee.', legal_bases: [basis('contract', null, 'Arbeidsovereenkomst en cao')], subject_categories: ['employees'],
+    data_categories: ['name', 'performance', 'diploma'], recipients: [to('own-department', 'Leidinggevende', 'Verslag')],
+    retention_rules: [listed('4.1.13', 'Verslag', 'het gesprek')], public_summary: 'Met medewerkers maken we afspraken over werk en scholing.',
+  }),
+  own({
+    name: 'Toegang tot het datacentrum', life: active(310), findings: [], camera: true,
+    camera_note: 'Borden bij de ingang, inzage door twee personen.', description: 'Pasjes en camera’s bij het datacentrum, ook voor monteurs.',
+    task: 'Gebouw', purposes: [main('Het datacentrum tegen inbraak en sabotage beschermen.')], proportionality: 'Alleen bij deuren en gangen.',
+    subsidiarity: 'Pasjes alleen bleken niet genoeg.', legal_bases: [basis('legitimate-interest', null, null, 'Beveiliging van het eigen gebouw')],
+    interests_note: 'Als eigenaar en werkgever beschermen wij mensen en apparatuur. Dit is bedrijfsvoering en geen publieke taak; door korte opslag weegt ons belang zwaarder.',
+    subject_categories: ['employees', 'visitors'], data_categories: ['camera-images', 'name'], sources: ['observation'],
+    recipients: [to('police', null, 'Beelden na aangifte')],
+    retention_rules: [listed('12.1.9', 'Beelden', 'opname'), listed('12.1.8', 'Pasgebruik', 'gebruik')],
+    public_summary: 'Bij het datacentrum hangen camera’s.' }),
+  own({
+    name: 'Beveiligingsmonitoring eigen systemen', department: 'Beveiliging', life: active(280),
+    description: 'Logbestanden van eigen systemen worden bewaakt op inbraak.', task: 'Beveiliging',
+    purposes: [main('Aanvallen en misbruik van de eigen systemen op tijd zien.')], proportionality: 'Alleen technische gegevens.',
+    subsidiarity: 'Meldingen zonder naam tot er een verdenking is.', legal_bases: [basis('legitimate-interest', null, null, 'Beveiliging')],
+    interests_note: 'Veilige systemen zijn nodig.', subject_categories: ['employees', 'system-users'], data_categories: ['technical', 'user-account'],
+    sources: ['system-generated'],
+    recipients: [to('own-department', 'Beveiliging', 'Meldingen')], retention_rules: [listed('19.1.24', 'Logbestanden', 'vastlegging')],
+    public_summary: 'We bewaken onze systemen tegen inbraak.', findings: ['interest-public-unexplained'] }),
+  own({
+    name: 'Facturen aan deelnemers en leveranciers', life: active(520, { reviewed: [150] }), findings: [],
+    description: 'Facturen versturen, betalen en verantwoorden.', task: 'Financiën',
+    purposes: [main('Diensten in rekening brengen en leveranciers betalen.')], proportionality: 'Alleen contactpersonen.',
+    subsidiarity: 'Functie-adressen waar dat kan.', legal_bases: [duty('awr', 'art. 52 AWR')],
+    subject_categories: ['supplier-contacts', 'partner-contacts'], data_categories: ['name', 'email', 'bank-account'],
+    recipients: [to('accountant', null, 'Controle')], retention_rules: [byLaw('P7Y', 'art. 52 AWR', 'Facturen', 'einde boekjaar')],
+    public_summary: 'Van leveranciers bewaren we contactpersonen en facturen.',
+  }),
+  own({
+    name: 'Nieuwsberichten over storingen', life: active(200), findings: [],
+    description: 'Contactpersonen bij deelnemers krijgen bericht over storingen en onderhoud.', task: 'Communicatie',
+    purposes: [main('Deelnemers op tijd informeren over storingen en onderhoud.')], proportionality: 'Werkadres en telefoonnummer.',
+    subsidiarity: 'Een groepsadres mag ook.', legal_bases: [basis('contract', null, 'Afspraken met de contactpersoon')],
+    subject_categories: ['partner-contacts'], data_categories: ['name', 'email', 'phone'], recipients: [to('own-department', 'Servicedesk', 'Lijst')],
+    retention_rules: [listed('20.1', 'Berichten', 'verzending')], public_summary: 'Contactpersonen krijgen bericht bij storingen.',
+  }),
+  own({
+    name: 'Websitebezoek', life: draft(40), description: 'Bezoek aan de website wordt gemeten met een pakket dat gegevens naar de VS stuurt.',
+    task: 'Website', purposes: [main('De website verbeteren')], proportionality: null, subsidiarity: null,
+    legal_bases: [basis('consent', null, null)], subject_categories: ['website-visitors'], data_categories: ['technical'], profiling: true,
+    processors: [processor('Clickstream Corp', 'Telling', null, 'none')], transfers: [transfer('US', 'Clickstream Corp', null)], recipients: [],
+    retention_rules: [],
+    findings: ['visitors-profiled', 'consent-unexplained', 'transfer-unsafeguarded', 'agreement-missing', 'retention-missing', 'profiling-unexplained'] }),
+  own({
+    name: 'E-mail en bestanden van deelnemers', department: 'Infrastructuur', life: active(590),
+    description: 'ICT Maasdal noemt zich verantwoordelijk voor de inhoud van mail en bestanden van gemeenten.', task: 'Hosting',
+    purposes: [main('Mail en bestanden van gemeenten opslaan en beschikbaar houden.')], proportionality: null, subsidiarity: null,
+    legal_bases: [basis('contract', null, 'Dienstverleningsovereenkomst met deelnemers')], subject_categories: ['residents', 'employees'],
+    data_categories: ['communication-content', 'user-account'], sources: ['partner'],
+    recipients: [to('municipalities', null, 'Eigen mail')], retention_rules: [ownTerm('P1Y', 'Mail', 'verwijdering')],
+    public_summary: 'Wij slaan mail van gemeenten op.',
+    findings: ['service-agreement-as-basis', 'participants-content-as-controller', 'review-overdue'] }),
+  own({
+    name: 'Incidenten en datalekken', department: 'Beveiliging',
+    life: tested(35, { outcome: 'remarks', note: 'Neem de verwerkersrol apart op: meldingen van deelnemers horen daar.' }),
+    description: 'Registratie van incidenten, oorzaken en maatregelen.', task: 'Beveiliging',
+    purposes: [main('Incidenten oplossen en datalekken op tijd melden.')], proportionality: 'Namen alleen waar nodig.',
+    subsidiarity: 'Overzicht zonder namen voor het bestuur.', legal_bases: [duty('avg', 'art. 33 AVG')],
+    subject_categories: ['employees', 'reporters'], data_categories: ['name', 'email', 'technical'], recipients: [to('supervisor', 'AP', 'Melding')],
+    retention_rules: [listed('19.1', 'Incidenten')], public_summary: 'Incidenten leggen we vast.',
+  }),
+  desk({
+    name: 'Meldingen en vragen van gebruikers', life: active(560, { reviewed: [190] }), findings: [],
+    description: 'Medewerkers van deelnemers melden storingen en stellen vragen; de servicedesk lost op of zet door.', task: 'Servicedesk',
+    service: 'service-desk', participants: forAll('Ondersteunen van gebruikers: naam, werkadres, apparaat en melding'),
+    purposes: [main('Gebruikers van deelnemers helpen bij storingen en vragen.')], subject_categories: ['system-users'],
+    data_categories: ['identification', 'contact', 'user-account', 'technical'],
+    processors: [processor('Klikmelder B.V.', 'Meldingensysteem', '2024-04-02')], recipients: [],
+    public_summary: 'Voor deelnemers helpen we hun medewerkers bij storingen.' }),
+  desk({
+    name: 'Laptops en telefoons uitgeven', life: active(430, { reviewed: [60] }), findings: [],
+    description: 'Uitgifte, beheer en inname van apparaten van medewerkers van deelnemers.', task: 'Werkplek', service: 'device-issue',
+    participants: forAll('Uitgifte en beheer van apparaten'), purposes: [main('Medewerkers van deelnemers van een veilige werkplek voorzien.')],
+    subject_categories: ['system-users'], data_categories: ['identification', 'user-account', 'technical'], recipients: [],
+    public_summary: 'Voor deelnemers geven we laptops en telefoons uit.',
+  }),
+  desk({
+    name: 'Overnemen van schermen op afstand', life: offered(15),
+    description: 'De servicedesk kijkt mee op het scherm van een gebruiker na diens akkoord.', task: 'Servicedesk', service: 'service-desk',
+    participants: forAll('Meekijken op afstand'), purposes: [main('Storingen op afstand oplossen.')], subject_categories: ['system-users'],
+    data_categories: ['user-account', 'communication-content'], recipients: [], public_summary: 'Na akkoord kijken we mee op het scherm.',
+  }),
+  infra({
+    name: 'Technisch beheer van servers', life: active(570, { reviewed: [205] }), findings: [],
+    description: 'Beheer van servers waarop toepassingen van deelnemers draaien.', task: 'Beheer', service: 'technical-management',
+    participants: forAll('Technisch beheer; toegang tot gegevens alleen bij storing'),
+    purposes: [main('Systemen van deelnemers veilig en beschikbaar houden.')], subject_categories: ['residents', 'system-users'],
+    data_categories: ['identification', 'contact', 'technical', 'communication-content'], recipients: [],
+    public_summary: 'Voor gemeenten beheren we servers.',
+  }),
+  infra({
+    name: 'Back-up en herstel',
+    life: active(550, { reviewed: [185], changes: [{ on: 50, stage: 'active', why: 'Tweede locatie toegevoegd', values: { stores: [store('Datacentrum Maasdal'), store('Uitwijk Dalheuvel')] } }] }),
+    findings: [], description: 'Dagelijkse kopieën van gegevens van deelnemers op twee plaatsen, maandelijks getest.', task: 'Beheer',
+    service: 'backup-restore', participants: forAll('Kopieën maken en terugzetten'),
+    purposes: [main('Verlies van gegevens van deelnemers voorkomen.')], subject_categories: ['residents', 'system-users'],
+    data_categories: ['communication-content', 'identification'], recipients: [], public_summary: 'Voor gemeenten maken we back-ups.',
+  }),
+  infra({
+    name: 'Accounts en toegang voor deelnemers', life: active(330), findings: [],
+    description: 'Aanmaken, wijzigen en sluiten van accounts op verzoek van deelnemers.', task: 'Beheer', service: 'identity-management',
+    participants: forAll('Beheer van accounts en rechten'), purposes: [main('Medewerkers van deelnemers toegang geven volgens hun functie.')],
+    subject_categories: ['system-users'], data_categories: ['user-account', 'identification'], recipients: [],
+    public_summary: 'Voor gemeenten beheren we accounts.',
+  }),
+  infra({
+    name: 'Databasebeheer', life: active(415), description: 'Beheer van databases van deelnemers.', task: 'Beheer', service: 'database-management',
+    participants: [{ participant: 'Gemeente Maasoever', categories: 'Databasebeheer' }, { participant: 'Gemeente Kerkbeek', categories: null }],
+    purposes: [main('Databases van deelnemers onderhouden.')], subject_categories: ['residents'], data_categories: ['identification', 'financial'],
+    processors: [processor('Tabelmeesters B.V.', 'Beheer buiten kantooruren', null, 'none')], recipients: [],
+    public_summary: 'Voor gemeenten beheren we databases.', findings: ['agreement-missing', 'review-overdue'] }),
+  infra({
+    name: 'Beveiliging bewaken voor deelnemers (SOC)', department: 'Beveiliging',
+    life: active(190, { changes: [{ on: 13, stage: 'offered', why: 'Netwerkverkeer toegevoegd', values: { data_categories: ['technical', 'user-account', 'communication-content'] } }] }),
+    findings: [], description: 'Een team bewaakt dag en nacht meldingen uit systemen van deelnemers.', task: 'SOC', service: 'security-monitoring',
+    participants: forAll('Bewaken van meldingen'), purposes: [main('Aanvallen op deelnemers zien en stoppen.')], subject_categories: ['system-users'],
+    data_categories: ['technical', 'user-account'], processors: [processor('Nachtwaker Cyber B.V.', 'Bewaking buiten kantooruren', '2026-02-16')],
+    recipients: [], public_summary: 'Voor gemeenten bewaken we de beveiliging.',
+  }),
+  infra({
+    name: 'Migratie naar nieuwe opslag', life: draft(20), description: 'Overzetten van bestanden naar nieuwe opslag; nog zonder opdracht op papier.',
+    task: 'Project', service: null, participants: [], purposes: [main('Bestanden overzetten naar nieuwe opslag.')], subject_categories: ['residents'],
+    data_categories: ['communication-content'], recipients: [], is_published: null, findings: ['participants-missing', 'service-missing'],
+  }),
+]
