@@ -14,6 +14,7 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Bevindingen', en: 'Findings' }, path: '/verwerkingen/bevindingen', icon: 'flag', section: 'register', roles: overseers },
   { words: { nl: 'Jaarlijks nakijken', en: 'Yearly review' }, path: '/verwerkingen/nakijken', icon: 'calendar', section: 'register', roles: overseers },
   { words: { nl: 'Importeren', en: 'Import' }, path: '/verwerkingen/import', icon: 'upload', section: 'register', roles: ['privacy_officer'] },
+  { words: { nl: 'Catalogi', en: 'Catalogues' }, path: '/catalogi', icon: 'document', section: 'register', roles: overseers },
   { words: { nl: 'Personen', en: 'Persons' }, path: '/beheer/personen', icon: 'people', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Afdelingen', en: 'Departments' }, path: '/beheer/afdelingen', icon: 'building', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Organisatie', en: 'Organisation' }, path: '/beheer/organisatie', icon: 'settings', section: 'manage', roles: ['administrator'] },

@@ -15,6 +15,7 @@ import { sessionKeyOf } from './people/sessions.ts'
 import type { SignedIn } from './people/signed-in.ts'
 import { type PeopleEnv, withScope } from './people/with-scope.ts'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
+import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { processingActivityRoutes } from './registers/processing-activities/routes.tsx'
 import { navigationFor } from './rooms.ts'
 import { homeRoutes } from './worklist/home.tsx'
@@ -61,6 +62,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', homeRoutes(house))
   inside.route('/', searchRoutes(house))
   inside.route('/', managementRoutes(house))
+  inside.route('/catalogi', catalogueRoutes(house))
   inside.route('/verwerkingen', processingActivityRoutes(house))
   app.route('/:slug', inside)
   return app

@@ -22,6 +22,11 @@ export async function termsOf(scope: Scope, catalogue: string, options: { retire
   return (await readTerms(scope, [catalogue])).filter((term) => options.retired === true || term.isActive)
 }
 
+/** The terms of every catalogue, also the retired ones. */
+export function allTerms(scope: Scope): Promise<TenantTerm[]> {
+  return readTerms(scope)
+}
+
 /** What the shipped catalogues would add, change or withdraw here. */
 export async function catalogueDifference(scope: Scope): Promise<CatalogueDifference> {
   return compareCatalogues(loadCatalogues(), await readTerms(scope))

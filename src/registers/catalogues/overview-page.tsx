@@ -1,0 +1,48 @@
+// Overview page: the catalogues of the organisation, with how many terms each has and what a new release would change.
+import { loadCatalogues } from '../../catalogues/load.ts'
+import { ownOrigin, type CatalogueDifference, type TenantTerm } from '../../catalogues/difference.ts'
+import { Alert, Badge } from '../../page-kit/alerts.tsx'
+import { Link } from '../../page-kit/buttons.tsx'
+import { Table } from '../../page-kit/table.tsx'
+import { certaintyWords } from './term-words.tsx'
+
+export type CatalogueCount = { readonly name: string; readonly title: string; readonly version: string; readonly certainty: keyof typeof certaintyWords; readonly inUse: number; readonly own: number; readonly retired: number; readonly waiting: number }
+
+/** Counts per catalogue, in the order of their titles. */
+export function countCatalogues(terms: readonly TenantTerm[], difference: CatalogueDifference): CatalogueCount[] {
+  const byCatalogue = Map.groupBy(terms, ({ catalogue }) => catalogue)
+  const waiting = Map.groupBy([...difference.added, ...difference.changed, ...difference.withdrawn], ({ catalogue }) => catalogue)
+  return loadCatalogues().map((shipped) => {
+    const held = byCatalogue.get(shipped.catalogue) ?? []
+    return {
+      name: shipped.catalogue, title: shipped.title.nl, version: shipped.version, certainty: shipped.certainty,
+      inUse: held.filter(({ isActive }) => isActive).length, own: held.filter(({ origin }) => origin === ownOrigin).length, retired: held.filter(({ isActive }) => !isActive).length,
+      waiting: waiting.get(shipped.catalogue)?.length ?? 0,
+    }
+  }).toSorted((one, other) => one.title.localeCompare(other.title, 'nl'))
+}
+
+export function CatalogueOverview({ base, catalogues, mayManage }: { base: string; catalogues: readonly CatalogueCount[]; mayManage: boolean }) {
+  const waiting = catalogues.reduce((sum, one) => sum + one.waiting, 0)
+  return (
+    <>
+      {waiting > 0 && (
+        <Alert tone="info" heading={waiting === 1 ? 'Er is 1 verschil met deze uitgave van Waarborg' : `Er zijn ${waiting} verschillen met deze uitgave van Waarborg`}>
+          <p>{mayManage ? 'Bekijk wat er nieuw, gewijzigd of vervallen is, en neem over wat u wilt.' : 'Een privacy officer of beheerder kan ze overnemen.'} <Link href={`${base}/verschil`}>Verschillen bekijken</Link></p>
+        </Alert>
+      )}
+      <Table<CatalogueCount>
+        caption="Catalogi" captionHidden rows={catalogues}
+        columns={[
+          { key: 'title', header: 'Catalogus', names: true, cell: (row) => <Link href={`${base}/${row.name}`}>{row.title}</Link> },
+          { key: 'inUse', header: 'In gebruik', numeric: true, cell: (row) => row.inUse },
+          { key: 'own', header: 'Eigen', numeric: true, cell: (row) => row.own },
+          { key: 'retired', header: 'Buiten gebruik', numeric: true, cell: (row) => row.retired },
+          { key: 'version', header: 'Uitgave', oneLine: true, cell: (row) => row.version },
+          { key: 'certainty', header: 'Zekerheid', cell: (row) => row.certainty === 'memory' ? <Badge tone="warning">{certaintyWords.memory}</Badge> : certaintyWords[row.certainty] },
+          { key: 'waiting', header: 'Verschil', cell: (row) => row.waiting > 0 ? <Link href={`${base}/verschil#${row.name}`}>{row.waiting} te bekijken</Link> : <span class="wb-subtle">geen</span> },
+        ]}
+      />
+    </>
+  )
+}
