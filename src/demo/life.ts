@@ -1,6 +1,6 @@
 // Life: what happened to an entry of the demo world and how many days ago, so that its history reads like that of a real one.
 import type { Outcome } from '../register-kit/remarks.ts'
-import type { Values } from './sketch.ts'
+import type { Values } from './values.ts'
 
 /** The DPO's test: outcome and words, and what the owner answered to them (left out: still open). */
 export type Test = { readonly outcome: Outcome; readonly note?: string; readonly answer?: string }
