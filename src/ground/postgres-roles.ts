@@ -55,6 +55,12 @@ export function withLogin(url: string, user: string, password: string): string {
   return changed.href
 }
 
+/** The error under a line for people. */
+export function rootOf(error: unknown): unknown {
+  const { cause } = error as { cause?: unknown }
+  return cause === undefined ? error : rootOf(cause)
+}
+
 export function codeOf(error: unknown): string {
   const { code, cause } = error as { code?: string; cause?: unknown }
   return code ?? (cause === undefined ? '' : codeOf(cause))

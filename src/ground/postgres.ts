@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { BadSetting, type Config } from './config.ts'
+import { isDatabaseAway } from './database.ts'
 import { log } from './log.ts'
 import { canReach, findBinaries, runAs, systemFolder, type RunAs } from './postgres-binaries.ts'
 import { prepareOwnDatabase } from './postgres-own.ts'
-import { codeOf, connect, refuseStrongAppRole, withLogin } from './postgres-roles.ts'
+import { codeOf, connect, refuseStrongAppRole, rootOf, withLogin } from './postgres-roles.ts'
 import { initialise, resetSuperuser, startPostmaster, stopPostmaster, type Place, type Postmaster } from './postgres-server.ts'
 
 export type RunningDatabase = {
@@ -53,18 +54,7 @@ async function startEmbedded(dataFolder: string, options: DatabaseOptions): Prom
   const secrets = openSecrets(dataFolder)
   const place = findPlace(dataFolder, secrets, options.say ?? (() => {}))
   initialise(place, secrets.superuser)
-  let postmaster = await startPostmaster(place, { settings: options.settings })
-  let keeper: pg.Client
-  try {
-    keeper = await openKeeper(postmaster, secrets)
-  } catch (error) {
-    if (codeOf(error) !== '28P01') throw error
-    // The file with passwords was lost or put back from elsewhere; whoever holds the data folder may set them again.
-    await stopPostmaster(postmaster.pid, place.data)
-    resetSuperuser(place, secrets.superuser)
-    postmaster = await startPostmaster(place, { settings: options.settings })
-    keeper = await openKeeper(postmaster, secrets)
-  }
+  let { postmaster, keeper } = await begin(place, secrets, { settings: options.settings })
   await makeRoles(keeper, secrets, !postmaster.adopted)
 
   let stopping = false
@@ -78,8 +68,7 @@ async function startEmbedded(dataFolder: string, options: DatabaseOptions): Prom
     log.warn('database-gone', { pid: postmaster.pid })
     for (let round = 0; !stopping; round++) {
       try {
-        postmaster = await startPostmaster(place, { port: postmaster.port, settings: options.settings })
-        keeper = await openKeeper(postmaster, secrets)
+        ({ postmaster, keeper } = await begin(place, secrets, { port: postmaster.port, settings: options.settings }))
         watch(keeper)
         log.info('database-back', { pid: postmaster.pid })
         return
@@ -108,6 +97,25 @@ async function startEmbedded(dataFolder: string, options: DatabaseOptions): Prom
       await keeper.end().catch(() => {})
       if (!await isUsed(postmaster, secrets)) await stopPostmaster(postmaster.pid, place.data)
     },
+  }
+}
+
+/** Starts or takes over the server and opens the keeper on it. */
+async function begin(place: Place, secrets: Secrets, options: { port?: number; settings?: Record<string, string> }): Promise<{ postmaster: Postmaster; keeper: pg.Client }> {
+  for (let attempt = 1; ; attempt++) {
+    const postmaster = await startPostmaster(place, options)
+    try {
+      return { postmaster, keeper: await openKeeper(postmaster, secrets) }
+    } catch (error) {
+      if (attempt === 5) throw error
+      if (codeOf(error) === '28P01') {
+        // The file with passwords was lost or put back from elsewhere; whoever holds the data folder may set them again.
+        await stopPostmaster(postmaster.pid, place.data)
+        resetSuperuser(place, secrets.superuser)
+      } else if (!isDatabaseAway(rootOf(error))) throw error
+      // It was on its way out when we found it (kill -9 takes a moment): look again.
+      await wait(200 * attempt)
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { runAs } from '../../src/ground/postgres-binaries.ts'
-import { childrenOf, freePort, leftBehind, processesNaming, startProduct, statusOf, waarborg, type Running } from '../support/processes.ts'
+import { childrenOf, cloneFor, freePort, leftBehind, processesNaming, startProduct, statusOf, waarborg, type Running } from '../support/processes.ts'
 import { temporaryFolder } from '../support/server.ts'
 
 const folders: string[] = []
@@ -23,6 +23,11 @@ function newFolder(): string {
   const folder = temporaryFolder()
   folders.push(folder)
   return folder
+}
+
+let ordinary: string | undefined
+function ordinaryClone(): string {
+  return ordinary ??= cloneFor(runAs(), newFolder())
 }
 
 function postmasterOf(dataFolder: string): number {
@@ -171,7 +176,7 @@ test('an ordinary user starts it too', async () => {
   const login = runAs()
   if (login) chownSync(folder, login.uid, login.gid)
   const DATA_DIR = join(folder, '.data')
-  const running = await startProduct({ DATA_DIR }, { login, cwd: folder })
+  const running = await startProduct({ DATA_DIR }, { login, cwd: folder, clone: ordinaryClone() })
   assert.equal(statSync(join(DATA_DIR, 'postgres')).uid, login?.uid ?? process.getuid?.())
   await stop(running)
   assert.deepEqual(await leftBehind(DATA_DIR), [])
@@ -187,7 +192,7 @@ test('a folder that may not be written is one clear line', async () => {
   const closed = join(folder, 'closed')
   mkdirSync(closed)
   chmodSync(closed, 0o555)
-  const { code, err } = await waarborg(['start'], { DATA_DIR: join(closed, '.data'), PORT: String(await freePort()) }, { login: runAs(), cwd: dirname(closed) })
+  const { code, err } = await waarborg(['start'], { DATA_DIR: join(closed, '.data'), PORT: String(await freePort()) }, { login: runAs(), cwd: dirname(closed), clone: ordinaryClone() })
   assert.equal(code, 1)
   assert.match(err, /mag niet worden gelezen of geschreven/)
 })

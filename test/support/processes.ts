@@ -1,25 +1,29 @@
 // The product as a process of its own: started the way people start it, for tests that signal, kill and restart it.
-import { spawn, type ChildProcess } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { canReach } from '../../src/ground/postgres-binaries.ts'
 
 const root = join(import.meta.dirname, '../..')
+
+/** Where the product is started from: this clone, or a copy of it that an ordinary user may enter. */
+export type Place = { login?: Login; cwd?: string; clone?: string }
 
 export type Login = { uid: number; gid: number } | undefined
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; out: string; err: string }
 export type Running = { child: ChildProcess; port: number; out: () => string; err: () => string; ended: Promise<Ended> }
 
 /** Runs `waarborg <words>` to its end. */
-export function waarborg(words: readonly string[], env: NodeJS.ProcessEnv, options: { login?: Login; cwd?: string } = {}): Promise<Ended> {
-  return launch(join(root, 'bin/waarborg.js'), words, env, options).ended
+export function waarborg(words: readonly string[], env: NodeJS.ProcessEnv, options: Place = {}): Promise<Ended> {
+  return launch(join(options.clone ?? root, 'bin/waarborg.js'), words, env, options).ended
 }
 
 /** Starts the server and waits until it is ready. @throws with what it wrote when it ends before that */
-export async function startProduct(env: NodeJS.ProcessEnv, options: { login?: Login; cwd?: string; verb?: string } = {}): Promise<Running> {
+export async function startProduct(env: NodeJS.ProcessEnv, options: Place & { verb?: string } = {}): Promise<Running> {
   const port = await freePort()
-  const running = { ...launch(join(root, 'bin/waarborg.js'), [options.verb ?? 'start'], { ...env, PORT: String(port) }, options), port }
+  const running = { ...launch(join(options.clone ?? root, 'bin/waarborg.js'), [options.verb ?? 'start'], { ...env, PORT: String(port) }, options), port }
   let over: Ended | undefined
   void running.ended.then((ended) => { over = ended })
   for (let round = 0; round < 1200; round++) {
@@ -42,9 +46,11 @@ export async function statusOf(port: number, path: string): Promise<number> {
 }
 
 /** Runs another script of the product on this Node. */
-export function launch(script: string, words: readonly string[], env: NodeJS.ProcessEnv, options: { login?: Login; cwd?: string } = {}): Omit<Running, 'port'> {
-  const child = spawn(process.execPath, [script, ...words], {
-    cwd: options.cwd ?? root, env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...options.login,
+export function launch(script: string, words: readonly string[], env: NodeJS.ProcessEnv, options: Place = {}): Omit<Running, 'port'> {
+  const clone = options.clone ?? root
+  const node = process.execPath.startsWith(`${root}/`) ? process.execPath.replace(root, clone) : process.execPath
+  const child = spawn(node, [script, ...words], {
+    cwd: options.cwd ?? clone, env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...options.login,
   })
   let out = ''
   let err = ''
@@ -52,6 +58,20 @@ export function launch(script: string, words: readonly string[], env: NodeJS.Pro
   child.stderr.setEncoding('utf8').on('data', (text: string) => { err += text })
   const ended = new Promise<Ended>((done) => child.once('close', (code, signal) => done({ code, signal, out, err })))
   return { child, out: () => out, err: () => err, ended }
+}
+
+/** This clone when the login may enter it, else a copy under `folder` (CI clones as root where nobody else may look). */
+export function cloneFor(login: Login, folder: string): string {
+  if (canReach(join(root, 'bin'), login)) return root
+  const copy = join(folder, 'clone')
+  mkdirSync(copy, { mode: 0o755 })
+  const parts = readdirSync(root).filter((name) => !name.startsWith('.')).map((name) => join(root, name))
+  // Hard links cost nothing; across disks they can't be made.
+  if (spawnSync('cp', ['-al', ...parts, copy]).status === 0) return copy
+  rmSync(copy, { recursive: true, force: true })
+  mkdirSync(copy, { mode: 0o755 })
+  if (spawnSync('cp', ['-a', ...parts, copy]).status !== 0) throw new Error('the clone could not be copied')
+  return copy
 }
 
 /** Command lines of processes that name this text (a folder of the test); Linux only, elsewhere none are found. */
