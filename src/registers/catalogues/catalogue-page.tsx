@@ -102,7 +102,7 @@ export function CataloguePage({ slug, base, catalogue, terms, uses, query, event
 
 export function UsesOf({ slug, term, count }: { slug: string; term: TenantTerm; count: number }) {
   const href = count > 0 ? listWith(slug, term.catalogue, term.key) : undefined
-  return href ? <Link href={href}>{count}<span class="wb-hidden"> verwerkingen met {term.label.nl}</span></Link> : <>{count}</>
+  return href ? <Link href={href}>{String(count)}<span class="wb-hidden"> verwerkingen met {term.label.nl}</span></Link> : <>{String(count)}</>
 }
 
 function NoteOf({ term, terms }: { term: TenantTerm; terms: readonly TenantTerm[] }) {

@@ -21,6 +21,7 @@ import { inputAtRevision, readHistory } from '../../register-kit/history.ts'
 import { loadLookups } from '../../register-kit/lookups.ts'
 import { parseInput } from '../../register-kit/parse.ts'
 import { readAdvice, readRemarks } from '../../register-kit/remarks.ts'
+import { chosenOutOfUse } from '../../register-kit/retired.ts'
 import { readVersions } from '../../register-kit/versions.ts'
 import { answerOnActivity, changeActivity, createActivity, workingInput, workingRevision } from './actions.ts'
 import { ComparePage, comparedSides } from './compare-page.tsx'
@@ -223,8 +224,10 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
       const saved = await scopeOf(c, house, async (scope) => {
         const lookups = await loadLookups(scope, fields)
         const activity = id === 'new' ? undefined : await loadActivity(scope, id)
-        const { input, faults } = parseInput(fields, withoutUnknown(raw), lookups, activity ? workingInput(activity) : startInput(scope))
-        if (faults.length > 0) throw new Invalid(faults)
+        const before = activity ? workingInput(activity) : startInput(scope)
+        const { input, faults } = parseInput(fields, withoutUnknown(raw), lookups, before)
+        const refused = [...faults, ...chosenOutOfUse(fields, before, input, lookups)]
+        if (refused.length > 0) throw new Invalid(refused)
         if (!activity) return createActivity(scope, input)
         await changeActivity(scope, id, decided(input, activity, entries), Number(values.revision))
         return id
