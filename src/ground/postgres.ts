@@ -94,6 +94,8 @@ async function startEmbedded(dataFolder: string, options: DatabaseOptions): Prom
     stop: async () => {
       if (stopping) return
       stopping = true
+      const held: pg.Client & { ref?: () => void } = keeper
+      held.ref?.()
       await keeper.end().catch(() => {})
       if (!await isUsed(postmaster, secrets)) await stopPostmaster(postmaster.pid, place.data)
     },
