@@ -132,7 +132,7 @@ function EntryPage({ scope, id, publicUrl, version, versions, contact }: { scope
       heading={input.name ?? ''} organisation={name} crumbs={[{ words: 'Register van verwerkingen', href: base }]} footer={<ContactBlock contact={contact} />}
       lead={<p>{input.public_summary}{!isLatest && <> Dit is een oudere versie. <a href={`${base}/${id}`}>Lees wat nu geldt</a>.</>}</p>}
     >
-      {sections.map((section) => {
+      {sections.filter((section) => section.key !== 'police' || input.regime === 'police' || input.received_from_police === true).map((section) => {
         const shown = section.fields.filter((key) => isPublic(key) && sayValue(fields[key], input[key], lookups).length > 0)
         return shown.length === 0 ? null : (
           <Section heading={say(section.words)} id={section.key}>

@@ -69,7 +69,7 @@ export const directVerbs: readonly Verb[] = ['submit', 'withdraw', 'propose']
 export function EntryDocument(props: EntryProps) {
   const { base, activity, shown, findings, remarks, actor, lookups, changedFields } = props
   const input = shown === 'proposal' && activity.proposal ? activity.proposal.input as ActivityInput : activity.input
-  const shownSections = sections.filter((section) => isRelevant(section, input))
+  const shownSections = sections.filter((section) => isRelevant(section, input, findings))
   const href = `${base}/${activity.id}`
   return (
     <>
@@ -101,10 +101,11 @@ export function EntryDocument(props: EntryProps) {
   )
 }
 
-/** Sections and fields that don't concern this entry (police data, processor) only show when something is in them. */
-function isRelevant(section: DeclaredSection, input: ActivityInput): boolean {
-  if (section.key === 'police') return input.regime === 'police' || section.fields.some((key) => isFilled(input[key]))
-  if (section.only === 'processor') return input.role === 'processor' || section.fields.some((key) => isFilled(input[key]))
+/** Sections and fields that don't concern this entry (police data, processor) only show when something is in them, or missing from them. */
+function isRelevant(section: DeclaredSection, input: ActivityInput, findings: readonly Finding[]): boolean {
+  const hasSomething = section.fields.some((key) => isFilled(input[key]) || findings.some(({ field }) => field === key))
+  if (section.key === 'police') return input.regime === 'police' || hasSomething
+  if (section.only === 'processor') return input.role === 'processor' || hasSomething
   return true
 }
 
@@ -121,7 +122,7 @@ function EmptyFields({ section, input, findings, remarks }: { section: DeclaredS
 export function Value({ field, input, lookups, isChanged }: { field: FieldKey; input: ActivityInput; lookups: Lookups; isChanged?: boolean }) {
   const declared = fields[field]
   const said = sayValue(declared, input[field], lookups)
-  const mark = isChanged ? <Badge tone="info">gewijzigd</Badge> : null
+  const mark = isChanged ? <><Badge tone="info">gewijzigd</Badge> </> : null
   if (said.length === 0) return mark
   if (declared.type === 'rows' || declared.type === 'terms') return <>{mark}<ValueList values={said.map((line) => lines(line))} /></>
   return <>{mark}{lines(said[0]!)}</>

@@ -1,0 +1,37 @@
+// The product at a real address, for a real browser: the application of the tests behind a port of its own.
+import type { Server } from 'node:http'
+import { after } from 'node:test'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Page } from 'playwright-core'
+import { goodPassword } from './people.ts'
+import { product } from './product.ts'
+
+let shared: Promise<string> | undefined
+
+/** Address of the product (`http://127.0.0.1:43210`), served until the tests of this file end. */
+export function served(): Promise<string> {
+  return shared ??= serve()
+}
+
+async function serve(): Promise<string> {
+  const { app } = await product()
+  const http = createAdaptorServer({ fetch: app.fetch }) as Server
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', () => done()))
+  after(() => {
+    shared = undefined
+    http.closeAllConnections()
+    http.close()
+  })
+  const address = http.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return `http://127.0.0.1:${address.port}`
+}
+
+/** Signs in as a person of `tenant()`, by typing. */
+export async function signIn(page: Page, base: string, person: { email: string }): Promise<void> {
+  await page.goto(`${base}/inloggen`)
+  await page.locator('input[name=email]').fill(person.email)
+  await page.locator('input[name=password]').fill(goodPassword)
+  await page.locator('input[name=password]').press('Enter')
+  await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
+}
