@@ -24,7 +24,8 @@ export type FormProps = {
 export function ActivityForm({ action, cancelHref, state, revision, findings, kept, conflict, keptId }: FormProps) {
   const isPolice = state.raw.regime === 'police'
   const isProcessor = state.raw.role === 'processor'
-  const shown = sections.filter((section) => section.key !== 'police' || isPolice || isTouched(section, state)).filter((section) => section.only !== 'processor' || isProcessor || isTouched(section, state))
+  const concerns = (section: DeclaredSection) => isTouched(section, state) || findings.some(({ field }) => section.fields.includes(field))
+  const shown = sections.filter((section) => section.key !== 'police' || isPolice || concerns(section)).filter((section) => section.only !== 'processor' || isProcessor || concerns(section))
   return (
     <WithContents sections={shown.map((section) => ({ id: section.key, words: say(section.words), count: state.faults.filter(({ at }) => section.fields.includes(at.split('.')[0] as FieldKey)).length || undefined }))}>
       <ErrorSummary faults={state.faults.map(({ at, message }) => ({ at, message: `${labelOf(at)}${message}` }))} />
@@ -63,7 +64,7 @@ function ConflictNote({ conflict }: { conflict: NonNullable<FormProps['conflict'
 function isTouched(section: DeclaredSection, state: FormState): boolean {
   return section.fields.some((key) => {
     const value = state.raw[key]
-    return Array.isArray(value) ? value.length > 0 : typeof value === 'string' && value !== '' && value !== 'no'
+    return Array.isArray(value) ? value.length > 0 : typeof value === 'string' && value !== ''
   })
 }
 
