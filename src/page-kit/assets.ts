@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
+import type { Asset } from './bundle.ts'
 
-export type Asset = { name: string; type: string; plain: Buffer; gzip: Buffer; brotli: Buffer }
 type Served = Asset & { url: string }
 
 const here = dirname(fileURLToPath(import.meta.url))

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build, transform } from 'esbuild'
-import type { Asset } from './assets.ts'
 import { pruneRules, reachableTokens } from './css/pruning.ts'
 import { usedClasses } from './css/used-classes.ts'
+
+export type Asset = { name: string; type: string; plain: Buffer; gzip: Buffer; brotli: Buffer }
 
 const target = ['chrome115', 'firefox115', 'safari16.4']
 

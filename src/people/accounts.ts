@@ -16,7 +16,7 @@ const emailShape = /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>".]{2,}$/
 /** @throws Invalid at the field when this can't be an address. */
 export function acceptEmail(typed: string, at = 'email'): string {
   const email = plainEmail(typed)
-  if (email.length > 254 || !emailShape.test(email)) throw new Invalid([{ at, message: 'Vul een geldig e-mailadres in, bijvoorbeeld naam@gemeente.nl.' }])
+  if (email.length > 254 || !emailShape.test(email)) throw new Invalid([{ at, message: 'Vul een geldig e-mailadres in, bijvoorbeeld naam@gemeente.example.' }])
   return email
 }
 

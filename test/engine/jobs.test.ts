@@ -59,7 +59,7 @@ test('a payload that does not fit is refused when it is enqueued', async () => {
 })
 
 test('what fails is kept without the words of the error', async () => {
-  await jobs.work(sweep, async () => { throw new RangeError('Jan Jansen, 0612345678') })
+  await jobs.work(sweep, async () => { throw new RangeError('Jan Jansen, paspoort NX4711') })
   await inOrganisation(app, organisationId, (tx) => jobs.enqueue(tx, sweep, { organisationId: null, actor: { kind: 'system', task: 'sweep' }, payload: {} }))
   let kept: { output: object; state: string }[] = []
   for (let round = 0; round < 400 && kept.length === 0; round++) {
@@ -68,7 +68,7 @@ test('what fails is kept without the words of the error', async () => {
   }
   assert.equal(kept.length, 1)
   assert.match(JSON.stringify(kept), /RangeError/)
-  assert.doesNotMatch(JSON.stringify(kept), /Jansen|0612345678/)
+  assert.doesNotMatch(JSON.stringify(kept), /Jansen|NX4711/)
 })
 
 test('a second job with the same key waits for nothing: it is refused while the first has not begun', async () => {
