@@ -6,7 +6,7 @@ import { hasRole, personOf, type Scope } from '../../ground/scope.ts'
 import { changesBetween } from '../../register-kit/changes.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { writeHistory } from '../../register-kit/history.ts'
-import { loadLookups } from '../../register-kit/lookups.ts'
+import { loadLookupsFor } from '../../register-kit/lookups.ts'
 import { type Lookups, tidy } from '../../register-kit/parse.ts'
 import { addProposal, changeProposal, dropProposal } from '../../register-kit/proposals.ts'
 import { addAdvice, addRemark, answerRemark, type Outcome, readAdvice, readRemarks } from '../../register-kit/remarks.ts'
@@ -159,8 +159,9 @@ export function newEntry(scope: Scope, input: ActivityInput, system: Partial<Sys
 
 /** History, search and findings of new entries. */
 export async function settleNew(scope: Scope, entries: readonly NewEntry[], verb: 'create' | 'import', causeId: string | null = null, known?: Lookups): Promise<void> {
-  const lookups = known ?? await loadLookups(scope, fields)
-  await writeHistory(scope, processingActivities.key, entries.map(({ system, input }) => ({ entryId: system.id, verb, revision: 1, changes: changesBetween(fields, emptyInput(fields), input) })), causeId)
+  const lookups = known ?? await loadLookupsFor(scope, fields, entries.map(({ input }) => input))
+  const nothing = emptyInput(fields)
+  await writeHistory(scope, processingActivities.key, entries.map(({ system, input }) => ({ entryId: system.id, verb, revision: 1, changes: changesBetween(fields, nothing, input) })), causeId)
   await putSearch(scope, processingActivities, entries.map(({ system, input }) => ({ id: system.id, input })), lookups)
   await refreshFindings(scope, entries.map(({ system, input }) => ({ id: system.id, system, input, isNew: true })), lookups)
 }

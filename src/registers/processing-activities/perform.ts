@@ -7,7 +7,7 @@ import { personOf, type Scope } from '../../ground/scope.ts'
 import { changesBetween } from '../../register-kit/changes.ts'
 import { putFindings } from '../../register-kit/findings.ts'
 import { writeHistory } from '../../register-kit/history.ts'
-import { loadLookups } from '../../register-kit/lookups.ts'
+import { loadLookupsFor } from '../../register-kit/lookups.ts'
 import type { Lookups } from '../../register-kit/parse.ts'
 import { type Proposal, readProposal } from '../../register-kit/proposals.ts'
 import { entriesWithOpenRemarks } from '../../register-kit/remarks.ts'
@@ -40,9 +40,10 @@ export async function perform(scope: Scope, verb: Verb, entryId: string, act: (a
   if (!mayDo(scope.actor, verb, work.department)) throw new NotAllowed(`Uw rol staat “${verbs[verb].words.nl.toLowerCase()}” hier niet toe.`)
   if (!verbs[verb].when(work)) throw new Refused(`“${verbs[verb].words.nl}” kan nu niet: deze verwerking is ${sayState(work)}.`)
   if (options.revision !== undefined && options.revision !== activity.system.revision) throw new Conflict()
-  const lookups = await loadLookups(scope, processingActivities.fields)
-  const outcome = await act(activity, lookups) ?? {}
+  const before = await loadLookupsFor(scope, processingActivities.fields, [activity.input, activity.proposal?.input ?? {}])
+  const outcome = await act(activity, before) ?? {}
   const input = outcome.input ?? activity.input
+  const lookups = outcome.input ? await loadLookupsFor(scope, processingActivities.fields, [input]) : before
   const changes = outcome.changes ?? changesBetween(processingActivities.fields, activity.input, input)
   const revision = outcome.system?.revision ?? activity.system.revision + (changes.length > 0 ? 1 : 0)
   const system = {

@@ -18,7 +18,7 @@ import { type FormState, rawFromInput } from '../../register-kit/field-control.t
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { rawFromForm } from '../../register-kit/form-values.ts'
 import { inputAtRevision, readHistory } from '../../register-kit/history.ts'
-import { loadLookups } from '../../register-kit/lookups.ts'
+import { loadLookups, loadLookupsFor } from '../../register-kit/lookups.ts'
 import { parseInput } from '../../register-kit/parse.ts'
 import { readAdvice, readRemarks } from '../../register-kit/remarks.ts'
 import { chosenOutOfUse } from '../../register-kit/retired.ts'
@@ -92,7 +92,7 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
 
   app.get('/:id', (c) => scopeOf(c, house, async (scope) => {
     const activity = await loadActivity(scope, entryId(c))
-    const lookups = await loadLookups(scope, fields)
+    const lookups = await loadLookupsFor(scope, fields, [activity.input, activity.proposal?.input ?? {}])
     const shown = c.req.query('weergave') === 'voorstel' && activity.proposal ? 'proposal' : 'row'
     const input = shown === 'proposal' ? activity.proposal!.input as ActivityInput : activity.input
     await recordPersons(scope, input, 'Verwerking bekeken')
@@ -135,7 +135,7 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
 
   app.get('/:id/vergelijken', (c) => scopeOf(c, house, async (scope) => {
     const activity = await loadActivity(scope, entryId(c))
-    const lookups = await loadLookups(scope, fields)
+    const lookups = await loadLookupsFor(scope, fields, [activity.input, activity.proposal?.input ?? {}])
     const versions = await readVersions(scope, processingActivities, activity.id)
     const sides = comparedSides(activity, versions, lookups, c.req.query('van'), c.req.query('naar'))
     await recordPersons(scope, sides.right.input, 'Versies van een verwerking vergeleken')

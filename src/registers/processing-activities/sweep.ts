@@ -5,7 +5,7 @@ import { declareQueue, type Jobs } from '../../ground/jobs.ts'
 import type { Scope } from '../../ground/scope.ts'
 import type { House } from '../../people/house.ts'
 import { inPlace, jobPlace } from '../../people/job-scope.ts'
-import { loadLookups } from '../../register-kit/lookups.ts'
+import { loadLookupsFor } from '../../register-kit/lookups.ts'
 import { loadEntries } from '../../register-kit/store.ts'
 import { fields } from './declaration.ts'
 import { refreshFindings } from './perform.ts'
@@ -23,7 +23,7 @@ export async function sweepBatch(scope: Scope, after: string | undefined): Promi
   const ids = await sql<{ id: string }>`select id from processing_activity where organisation_id = ${scope.organisation.id} and status <> 'ended' and (${after ?? null}::uuid is null or id > ${after ?? null})
     order by id limit ${batch}`.execute(scope.tx)
   const entries = await loadEntries(scope.tx, processingActivities, scope.organisation.id, ids.rows.map(({ id }) => id), { lock: true })
-  await refreshFindings(scope, entries.map(({ system, input }) => ({ id: system.id, system, input })), await loadLookups(scope, fields))
+  await refreshFindings(scope, entries.map(({ system, input }) => ({ id: system.id, system, input })), await loadLookupsFor(scope, fields, entries.map(({ input }) => input)))
   return ids.rows.length < batch ? undefined : ids.rows.at(-1)?.id
 }
 
