@@ -73,7 +73,7 @@ export function writeExample(): Readable {
   const example: Partial<Record<keyof typeof fields, string>> = {
     name: 'Aanvragen bijzondere bijstand', number: 'SD-001', role: 'Verwerkingsverantwoordelijke', regime: 'AVG', description: 'Inwoners vragen bijzondere bijstand aan; wij beoordelen de aanvraag en betalen uit.',
     purposes: 'Beoordelen van de aanvraag\nUitbetalen van de bijstand', legal_bases: 'Taak van algemeen belang of openbaar gezag; artikel 35 Participatiewet', subject_categories: 'Inwoners',
-    data_categories: 'NAW-gegevens; Burgerservicenummer; Financiële gegevens', recipients: 'Belastingdienst', retention_rules: '10 jaar na afhandeling van de aanvraag', transfers: 'nee', measures: 'Toegang op basis van rol',
+    data_categories: 'NAW-gegevens; Burgerservicenummer; Financiële gegevens', recipients: 'Belastingdienst', retention_rules: '10 jaar na afhandeling van de aanvraag', transfers: 'nee', measures: 'Strikte toegangscontrole; Logging van gebruik',
   }
   return writeCsv(columnsOf(fields), [Object.keys(fields).map((key) => example[key as keyof typeof fields] ?? '')])
 }

@@ -1,13 +1,13 @@
 // Import check: every staged row read and compared with the register, and what it would become written beside it. Changes nothing in the register.
-import { type Fault, Refused } from '../../ground/refusals.ts'
+import { Refused } from '../../ground/refusals.ts'
 import { fold } from '../../ground/letters.ts'
 import type { Scope } from '../../ground/scope.ts'
+import { say } from '../../ground/words.ts'
 import { inPlace, type JobPlace } from '../../people/job-scope.ts'
 import type { House } from '../../people/house.ts'
 import { changesBetween } from '../../register-kit/changes.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { loadLookups } from '../../register-kit/lookups.ts'
-import { parseInput } from '../../register-kit/parse.ts'
 import { putQuestions, readDecisions } from '../../register-kit/exchange-flow/decisions.ts'
 import { type CheckedRow, type Outcome, readStaged, type StagedRow, writeChecked } from '../../register-kit/exchange-flow/import-rows.ts'
 import { type ImportRun, moveRun, readRun, tellProgress } from '../../register-kit/exchange-flow/import-runs.ts'
@@ -57,8 +57,7 @@ export async function checkImport(house: House, place: JobPlace, importId: strin
 
 type Check = {
   readonly choices: ImportChoices
-  readonly headings: readonly string[]
-  readonly lookups: Awaited<ReturnType<typeof loadLookups>>
+  readonly start: ActivityInput
   readonly finder: Finder
   readonly read: ReturnType<typeof makeRowReader>
   readonly existing: Existing
@@ -74,7 +73,7 @@ async function openCheck(scope: Scope, run: ImportRun): Promise<Check> {
   const lookups = await loadLookups(scope, fields)
   const finder = makeFinder(await loadDomains(scope, lookups), await readDecisions(scope))
   return {
-    choices, headings: run.headings, lookups, finder, existing: await loadExisting(scope, choices.key), keysSeen: new Map(), numbersSeen: new Map(), counts: { created: 0, updated: 0, unchanged: 0, refused: 0 },
+    choices, start: startOf(choices), finder, existing: await loadExisting(scope, choices.key), keysSeen: new Map(), numbersSeen: new Map(), counts: { created: 0, updated: 0, unchanged: 0, refused: 0 },
     read: makeRowReader({ fields, headings: run.headings, choices, lookups, names: namesIn(lookups), finder, rowsReaders, noteFieldOf }),
   }
 }
@@ -121,7 +120,7 @@ const countNames = { create: 'created', update: 'updated', unchanged: 'unchanged
 function draftOf(check: Check, row: StagedRow): Draft {
   const { patch, messages } = check.read(row.cells, row.read)
   const refuse = (field: FieldKey, message: string) => messages.push({ level: 'refuse', column: columnOf(check, field), message })
-  const { name, number, department } = { ...startOf(check.choices), ...patch.set } as ActivityInput
+  const { name, number, department } = { ...check.start, ...patch.set } as ActivityInput
   const key = keyOf(check.choices.key, { name, number, department })
   const found = key === null ? [] : check.existing.byKey.get(key) ?? []
   if (key !== null) {
@@ -146,14 +145,15 @@ type Present = { readonly status: string; readonly input: ActivityInput; readonl
 
 /** What the row becomes; adds to its messages why it is refused or what follows from it. */
 function outcomeOf(check: Check, patch: Patch, messages: RowMessage[], entry: Present | undefined): Outcome {
-  const base = entry?.input ?? startOf(check.choices)
+  const base = entry?.input ?? check.start
   const input = applyPatch(base, patch)
   if (entry && !messages.some(({ level }) => level === 'refuse') && changesBetween(fields, base, input).length === 0) return 'unchanged'
   const refuse = (message: string, field?: FieldKey) => messages.push({ level: 'refuse', column: field ? columnOf(check, field) : null, message })
   if (input.name === null || input.name === '') refuse('De naam van de verwerking ontbreekt.', 'name')
-  for (const { at, message } of faultsOf(check, input)) {
-    const field = at.split('.')[0] as FieldKey
-    if (!messages.some(({ level, column }) => level === 'refuse' && column === columnOf(check, field))) refuse(message, field)
+  for (const field of Object.keys(patch.notes) as FieldKey[]) {
+    const declared = fields[field]
+    const length = String(input[field] ?? '').length
+    if (declared.type === 'longText' && length > declared.most) refuse(`“${say(declared.words)}” wordt te lang: ${length.toLocaleString('nl-NL')} tekens, er passen er ${declared.most.toLocaleString('nl-NL')}.`, field)
   }
   if (entry?.status === 'in_review' || entry?.proposal?.status === 'in_review') refuse('Deze verwerking ligt ter toetsing bij de FG. Neem haar eerst terug, of wacht de toets af.')
   if (entry?.status === 'ended') refuse('Deze verwerking is beëindigd en wordt niet meer gewijzigd.')
@@ -161,11 +161,6 @@ function outcomeOf(check: Check, patch: Patch, messages: RowMessage[], entry: Pr
   if (!entry) return 'create'
   if (entry.proposal && changesBetween(fields, entry.proposal.input, applyPatch(entry.proposal.input, patch)).length === 0) return 'unchanged'
   return 'update'
-}
-
-/** Faults that only show when row and entry are one, such as notes that have grown too long. */
-function faultsOf(check: Check, input: ActivityInput): readonly Fault[] {
-  return parseInput(fields, input, check.lookups).faults
 }
 
 async function loadProposals(scope: Scope, ids: readonly string[]): Promise<Map<string, { status: string; input: ActivityInput }>> {

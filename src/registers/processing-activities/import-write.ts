@@ -9,6 +9,7 @@ import { personOf, type Scope } from '../../ground/scope.ts'
 import type { House } from '../../people/house.ts'
 import { inPlace, type JobPlace } from '../../people/job-scope.ts'
 import { changesBetween } from '../../register-kit/changes.ts'
+import { countBySeverity } from '../../register-kit/findings.ts'
 import { writeHistory } from '../../register-kit/history.ts'
 import { loadLookups } from '../../register-kit/lookups.ts'
 import type { Lookups } from '../../register-kit/parse.ts'
@@ -19,13 +20,14 @@ import { freezeVersions } from '../../register-kit/versions.ts'
 import { type CheckedRow, readChecked } from '../../register-kit/exchange-flow/import-rows.ts'
 import { moveRun, readRun, tellProgress } from '../../register-kit/exchange-flow/import-runs.ts'
 import { applyPatch } from '../../register-kit/exchange-flow/patch.ts'
-import { newEntry, settleNew } from './actions.ts'
+import { type NewEntry, newEntry, settleNew } from './actions.ts'
 import { type ActivityInput, fields, registerKey } from './declaration.ts'
 import { startOf } from './import-check.ts'
 import { importChoices, type ImportChoices } from './import-choices.ts'
-import { refreshFindings, sortName } from './perform.ts'
+import { refreshFindings, ruleContext, sortName } from './perform.ts'
 import { processingActivities } from './register.ts'
 import { reviewEvery } from './review-term.ts'
+import { findingsOf } from './rules.ts'
 
 const batch = 250
 
@@ -65,13 +67,19 @@ async function createRows(scope: Scope, importId: string, choices: ImportChoices
   const system = isActive
     ? { status: 'active', version: 1, imported_by: importId, review_due_on: dayAfter(dayOf(scope.now), reviewEvery(scope.organisation.profile)) }
     : { status: 'draft' }
-  const entries = rows.map(({ patch }) => newEntry(scope, applyPatch(startOf(choices), patch!), system))
+  const entries = rows.map(({ patch }) => counted(scope, newEntry(scope, applyPatch(startOf(choices), patch!), system), lookups))
   await insertEntries(scope.tx, processingActivities, scope.organisation.id, entries)
   if (isActive) await freezeVersions(scope, processingActivities, entries.map((entry) => ({ id: entry.system.id, version: 1, input: entry.input, note: 'overgenomen bij de import, zonder toets' })), lookups)
   await settleNew(scope, entries, 'import', importId, lookups)
   const ids = rows.map(({ number }, index) => ({ number, id: entries[index]!.system.id }))
   await sql`update import_row r set entry_id = n.id from jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) n (number integer, id uuid)
     where r.organisation_id = ${scope.organisation.id} and r.import_id = ${importId} and r.row_number = n.number`.execute(scope.tx)
+}
+
+// Counted before they are inserted: counting afterwards would write every row of the table twice.
+function counted(scope: Scope, entry: NewEntry, lookups: Lookups): NewEntry {
+  const { blocking, serious, attention } = countBySeverity(findingsOf(entry.input, ruleContext(scope, entry.system, lookups)))
+  return { ...entry, system: { ...entry.system, findings_blocking: blocking, findings_serious: serious, findings_attention: attention } }
 }
 
 async function updateRows(scope: Scope, importId: string, rows: readonly CheckedRow[], lookups: Lookups): Promise<void> {
