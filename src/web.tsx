@@ -16,6 +16,9 @@ import type { SignedIn } from './people/signed-in.ts'
 import { type PeopleEnv, withScope } from './people/with-scope.ts'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
+import { exportRoutes } from './registers/processing-activities/export-routes.tsx'
+import { importRoutes } from './registers/processing-activities/import-routes.tsx'
+import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
 import { processingActivityRoutes } from './registers/processing-activities/routes.tsx'
 import { navigationFor } from './rooms.ts'
 import { homeRoutes } from './worklist/home.tsx'
@@ -63,6 +66,9 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', searchRoutes(house))
   inside.route('/', managementRoutes(house))
   inside.route('/catalogi', catalogueRoutes(house))
+  inside.route('/verwerkingen/import', importRoutes(house, deps.jobs, deps.config))
+  inside.route('/verwerkingen/export', exportRoutes(house, deps.config))
+  inside.route('/organisatie', organisationSettingsRoutes(house))
   inside.route('/verwerkingen', processingActivityRoutes(house))
   app.route('/:slug', inside)
   return app
