@@ -17,7 +17,8 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Catalogi', en: 'Catalogues' }, path: '/catalogi', icon: 'document', section: 'register', roles: overseers },
   { words: { nl: 'Personen', en: 'Persons' }, path: '/beheer/personen', icon: 'people', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Afdelingen', en: 'Departments' }, path: '/beheer/afdelingen', icon: 'building', section: 'manage', roles: ['administrator'] },
-  { words: { nl: 'Organisatie', en: 'Organisation' }, path: '/beheer/organisatie', icon: 'settings', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Organisatie', en: 'Organisation' }, path: '/organisatie', icon: 'settings', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Organen en functies', en: 'Bodies and functions' }, path: '/beheer/organisatie', icon: 'list', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Inlogdienst', en: 'Identity provider' }, path: '/beheer/inlogdienst', icon: 'lock', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Aanmeldingen', en: 'Sign-ins' }, path: '/beheer/aanmeldingen', icon: 'history', section: 'manage', roles: ['administrator'] },
 ]

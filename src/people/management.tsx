@@ -11,7 +11,7 @@ export type ManagementContext = Context<PeopleEnv>
 export const managementPages = [
   { path: 'personen', words: 'Personen', icon: 'people' },
   { path: 'afdelingen', words: 'Afdelingen', icon: 'building' },
-  { path: 'organisatie', words: 'Organisatie', icon: 'settings' },
+  { path: 'organisatie', words: 'Organen en functies', icon: 'list' },
   { path: 'inlogdienst', words: 'Inlogdienst', icon: 'lock' },
   { path: 'aanmeldingen', words: 'Aanmeldingen', icon: 'history' },
 ] as const

@@ -1,4 +1,4 @@
-// Organisation pages: the administrator's own details, governing bodies, departments, functions and participants.
+// Organisation pages: governing bodies, departments, functions and participants, for the administrator.
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { organisationKinds, type Scope } from '../ground/scope.ts'
@@ -6,15 +6,15 @@ import { say } from '../ground/words.ts'
 import { EmptyState, StatusBadge } from '../page-kit/alerts.tsx'
 import { Button, ButtonLink, Link } from '../page-kit/buttons.tsx'
 import { CheckboxGroup } from '../page-kit/choices.tsx'
-import { ErrorSummary, FieldRow, Form, Section, SubmitBar } from '../page-kit/form.tsx'
-import { Select, TextArea, TextInput } from '../page-kit/inputs.tsx'
+import { ErrorSummary, Form, Section, SubmitBar } from '../page-kit/form.tsx'
+import { Select, TextInput } from '../page-kit/inputs.tsx'
 import { Table } from '../page-kit/table.tsx'
 import { addDepartment, asTree, changeDepartment, listDepartments } from './departments.ts'
 import { type Faults, type Fields, faultAt, orFaults, readFields } from './form-input.ts'
 import type { House } from './house.ts'
 import { type ManagementContext, managementPage, managementPath, onlyAdministrator } from './management.tsx'
 import {
-  addGoverningBody, addJobFunction, addParticipant, changeDetails, listGoverningBodies, listJobFunctions, listParticipants, organisationDetails, setGoverningBody, setParticipant,
+  addGoverningBody, addJobFunction, addParticipant, listGoverningBodies, listJobFunctions, listParticipants, setGoverningBody, setParticipant,
 } from './organisation-parts.ts'
 import { kindWords } from './organisations.ts'
 import { NotFound } from '../ground/refusals.ts'
@@ -32,10 +32,6 @@ export function organisationRoutes(house: House): Hono<PeopleEnv> {
     const outcome = await orFaults(() => scopeOf(c, house, (scope) => work(scope, fields)))
     return outcome.faults ? showOrganisation(c, house, fields, outcome.faults) : c.redirect(`${managementPath(c, 'organisatie')}?klaar=opgeslagen`, 303)
   })
-  step('gegevens', (scope, fields) => changeDetails(scope, {
-    name: fields.one('name'), address: fields.one('address'), email: fields.one('email'), phone: fields.one('phone'), dpoContact: fields.one('dpoContact'), website: fields.one('website'),
-    secondFactorRequired: fields.one('secondFactor') === 'ja', revision: Number(fields.one('revision')),
-  }))
   step('bestuursorganen', (scope, fields) => (fields.one('close') || fields.one('open')
     ? setGoverningBody(scope, fields.one('close') || fields.one('open'), fields.one('open') !== '') : addGoverningBody(scope, fields.one('bodyName'))))
   step('functies', (scope, fields) => addJobFunction(scope, fields.one('functionName'), fields.one('isManagement') === 'ja'))
@@ -60,31 +56,17 @@ export function organisationRoutes(house: House): Hono<PeopleEnv> {
 }
 
 async function showOrganisation(c: ManagementContext, house: House, fields: Fields | undefined, faults: Faults): Promise<Response> {
-  const { details, bodies, functions, participants } = await scopeOf(c, house, async (scope) => ({
-    details: await organisationDetails(scope), bodies: await listGoverningBodies(scope), functions: await listJobFunctions(scope), participants: await listParticipants(scope),
+  const { bodies, functions, participants } = await scopeOf(c, house, async (scope) => ({
+    bodies: await listGoverningBodies(scope), functions: await listJobFunctions(scope), participants: await listParticipants(scope),
   }))
   const here = (path: string) => managementPath(c, `organisatie/${path}`)
   const value = (name: string, stored = '') => fields?.one(name) || stored
   const isService = c.get('who').organisation.kind === 'service_organisation' || participants.length > 0
   return managementPage(c, house, {
-    heading: 'Organisatie', failed: faults.length > 0,
+    heading: 'Organen en functies', failed: faults.length > 0,
     children: (
       <>
         <ErrorSummary faults={faults} />
-        <Section heading="Gegevens" id="gegevens">
-          <Form action={here('gegevens')} hidden={{ revision: String(details.revision) }} guard>
-            <TextInput name="name" label="Naam" value={value('name', details.name)} error={faultAt(faults, 'name')} />
-            <TextArea name="address" label="Adres" optional rows={3} value={value('address', details.address)} />
-            <FieldRow>
-              <TextInput name="email" label="E-mailadres" optional type="email" value={value('email', details.email)} />
-              <TextInput name="phone" label="Telefoon" optional type="tel" value={value('phone', details.phone)} />
-            </FieldRow>
-            <TextInput name="dpoContact" label="Contact van de FG" optional hint="Dit staat ook op de openbare pagina’s (art. 37 lid 7 AVG)." value={value('dpoContact', details.dpoContact)} />
-            <TextInput name="website" label="Website" optional type="url" value={value('website', details.website)} error={faultAt(faults, 'website')} />
-            <CheckboxGroup name="secondFactor" label="Inloggen" values={(fields ? fields.one('secondFactor') === 'ja' : details.secondFactorRequired) ? ['ja'] : []} choices={[{ value: 'ja', label: 'Een tweede stap is verplicht', hint: 'Na het wachtwoord vraagt Waarborg een code van de telefoon. Laat dit aan staan, tenzij uw beleid anders zegt.' }]} />
-            <SubmitBar primary="Opslaan" />
-          </Form>
-        </Section>
         <Section heading="Bestuursorganen" id="bestuursorganen" lead={<p>De organen die verantwoordelijk zijn voor verwerkingen (art. 4 onder 7 AVG).</p>}>
           <Parts caption="Bestuursorganen" rows={bodies} action={here('bestuursorganen')} />
           <Form action={here('bestuursorganen')}>

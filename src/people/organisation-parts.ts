@@ -1,8 +1,8 @@
-// Organisation parts: governing bodies, job functions and participants, and the organisation's own details.
+// Organisation parts: governing bodies, job functions and participants.
 import type { OrganisationKind, Scope } from '../ground/scope.ts'
 import { organisationKinds } from '../ground/scope.ts'
 import { isId, newId } from '../ground/ids.ts'
-import { Conflict, Invalid, NotFound } from '../ground/refusals.ts'
+import { Invalid, NotFound } from '../ground/refusals.ts'
 
 export type GoverningBody = { id: string; name: string; isActive: boolean }
 export type JobFunction = { id: string; name: string; isManagement: boolean }
@@ -57,27 +57,6 @@ export async function addParticipant(scope: Scope, input: { name: string; kind: 
 
 export async function setParticipant(scope: Scope, id: string, isActive: boolean): Promise<void> {
   await oneRow(isId(id) && scope.tx.updateTable('participant').set({ is_active: isActive }).where('id', '=', id).executeTakeFirst())
-}
-
-export type Details = { name: string; address: string; email: string; phone: string; dpoContact: string; website: string; secondFactorRequired: boolean; revision: number }
-
-export async function organisationDetails(scope: Scope): Promise<Details> {
-  const row = await scope.tx.selectFrom('organisation').selectAll().where('id', '=', scope.organisation.id).executeTakeFirstOrThrow()
-  return {
-    name: row.name, address: row.contact_address ?? '', email: row.contact_email ?? '', phone: row.contact_phone ?? '', dpoContact: row.dpo_contact ?? '', website: row.website ?? '',
-    secondFactorRequired: row.second_factor_required, revision: row.revision,
-  }
-}
-
-/** @throws Invalid; Conflict when another administrator saved meanwhile. */
-export async function changeDetails(scope: Scope, input: Details): Promise<void> {
-  if (input.name.trim() === '' || input.name.length > 200) throw new Invalid([{ at: 'name', message: 'Vul de naam van de organisatie in (hoogstens 200 tekens).' }])
-  if (input.website !== '' && !/^https:\/\/[^\s"<>]+$/.test(input.website)) throw new Invalid([{ at: 'website', message: 'Vul een adres in dat begint met https://.' }])
-  const saved = await scope.tx.updateTable('organisation').set({
-    name: input.name.trim(), contact_address: input.address || null, contact_email: input.email || null, contact_phone: input.phone || null, dpo_contact: input.dpoContact || null,
-    website: input.website || null, second_factor_required: input.secondFactorRequired, revision: input.revision + 1,
-  }).where('id', '=', scope.organisation.id).where('revision', '=', input.revision).executeTakeFirst()
-  if (Number(saved.numUpdatedRows) !== 1) throw new Conflict('Een andere beheerder heeft deze gegevens intussen gewijzigd. Hieronder staat wat u typte. Slaat u opnieuw op, dan geldt dat.')
 }
 
 function acceptName(at: string, typed: string, others: readonly { name: string }[]): string {

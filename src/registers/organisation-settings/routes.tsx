@@ -1,0 +1,83 @@
+// Routes: the page with the organisation's own settings, for its administrators.
+import { type Context, Hono } from 'hono'
+import { recordAccess } from '../../access-record/record.ts'
+import { Conflict, type Fault, Invalid } from '../../ground/refusals.ts'
+import { Page } from '../../page-kit/layout.tsx'
+import { loadProfiles } from '../../policy/profiles.ts'
+import type { House } from '../../people/house.ts'
+import { dropKeptForm, takeKeptForm } from '../../people/kept-forms.ts'
+import { onlyFor, type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
+import { readHistory } from '../../register-kit/history.ts'
+import { parseInput } from '../../register-kit/parse.ts'
+import { fields, type SettingKey, type Settings, settingsKey } from './declaration.ts'
+import { changeSettings, type Clash, readSettings } from './settings.ts'
+import { SettingsPage, type Typed } from './settings-page.tsx'
+
+type Visit = Context<PeopleEnv>
+const keys = Object.keys(fields) as SettingKey[]
+const noLookups = { terms: new Map(), references: { department: new Map(), governing_body: new Map(), person: new Map(), participant: new Map() } }
+
+/** The page `/:slug/organisatie`; `withScope` has run before. */
+export function organisationSettingsRoutes(house: House): Hono<PeopleEnv> {
+  const app = new Hono<PeopleEnv>()
+  app.use('*', async (c, next) => {
+    onlyFor(c.get('who'), 'beheerders', 'administrator')
+    await next()
+  })
+
+  app.get('/', async (c) => {
+    const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
+    return show(c, kept ? { typed: typedFrom(kept.fields), revision: kept.fields.find(([name]) => name === 'revision')?.[1], keptId: c.req.query('bewaard') } : {})
+  })
+
+  app.post('/', async (c) => {
+    const entries = [...await c.req.formData().catch(() => new FormData())].flatMap(([name, value]) => typeof value === 'string' ? [[name, value] as const] : [])
+    const typed = typedFrom(entries)
+    const { revision, kept: keptId } = Object.fromEntries(entries)
+    try {
+      const { input, faults } = parseInput(fields, typed, noLookups)
+      if (faults.length > 0) throw new Invalid(faults)
+      const outcome = await scopeOf(c, house, (scope) => changeSettings(scope, input, Number(revision)))
+      if ('clash' in outcome) {
+        // What only the other changed stands in the form already; where both did, what this one typed.
+        const merged = { ...typedOf(outcome.clash.merged as Settings), ...Object.fromEntries(outcome.clash.conflicts.map(({ field }) => [field, typed[field as SettingKey]])) }
+        return show(c, { typed: merged, revision: String(outcome.clash.revision), keptId, clash: outcome.clash }, 409)
+      }
+      if (keptId) await dropKeptForm(house, keptId, c.get('who').actor.accountId)
+      return c.redirect(`/${c.get('who').organisation.slug}/organisatie?gedaan=${outcome.takenOver.length > 0 ? 'samen' : 'opgeslagen'}`, 303)
+    } catch (error) {
+      if (error instanceof Invalid) return show(c, { typed, revision, keptId, faults: error.faults }, 400)
+      if (error instanceof Conflict) return show(c, { typed, keptId, faults: [{ at: '', message: 'Deze pagina was verouderd. Hieronder staat wat u typte; sla opnieuw op.' }] }, 409)
+      throw error
+    }
+  })
+
+  function show(c: Visit, form: { typed?: Typed; revision?: string; keptId?: string; faults?: readonly Fault[]; clash?: Clash }, status: 200 | 400 | 409 = 200) {
+    return scopeOf(c, house, async (scope) => {
+      const inForce = await readSettings(scope)
+      const events = await readHistory(scope, settingsKey, scope.organisation.id, { limit: 50 })
+      const persons = [...new Set(events.flatMap(({ personId }) => personId ? [personId] : []))]
+      await recordAccess(scope, { name: 'Instellingen van de organisatie bekeken', subjects: persons.map((id) => ({ type: 'person', id })) })
+      const done = { opgeslagen: 'Opgeslagen.', samen: 'Opgeslagen. Wat een andere beheerder intussen wijzigde, is meegenomen.' }[c.req.query('gedaan') ?? '']
+      return c.html(
+        <Page {...house.frame(c, c.get('who'))} heading="Organisatie" lead={<p>Wie u bent, waar burgers u bereiken en welk beleid geldt.</p>} failed={(form.faults ?? []).length > 0} flash={done ? { tone: 'ok', words: done } : undefined}>
+          <SettingsPage
+            action={`/${scope.organisation.slug}/organisatie`} publicHref={`/openbaar/${scope.organisation.slug}/verwerkingen`} kind={scope.organisation.kind} inForce={inForce} events={events} profiles={loadProfiles()}
+            typed={form.typed ?? typedOf(inForce.settings)} revision={form.revision ?? String(inForce.revision)} keptId={form.keptId} faults={form.faults ?? []} clash={form.clash}
+          />
+        </Page>, status)
+    })
+  }
+  return app
+}
+
+function typedFrom(entries: readonly (readonly [string, string])[]): Typed {
+  return Object.fromEntries(keys.map((key) => [key, entries.findLast(([name]) => name === key)?.[1] ?? ''])) as Typed
+}
+
+function typedOf(settings: Settings): Typed {
+  return Object.fromEntries(keys.map((key) => {
+    const value = settings[key]
+    return [key, value === true ? 'yes' : value === false ? 'no' : value ?? '']
+  })) as Typed
+}

@@ -1,0 +1,42 @@
+// Rules: which settings an organisation may have. Pure.
+import type { Fault } from '../../ground/refusals.ts'
+import type { OrganisationKind } from '../../ground/scope.ts'
+import type { Profile } from '../../policy/profiles.ts'
+import type { Settings } from './declaration.ts'
+
+/** Whether the policy lets the organisation leave out the second step; without a profile the product's own default holds: it doesn't. */
+export function mayLeaveOutSecondFactor(profile: Pick<Profile, 'second_factor'> | undefined): boolean {
+  return profile?.second_factor === 'as_policy_says'
+}
+
+/**
+ * What is wrong with the settings, each at its field. `before` is what is in force: a second step that is off already (a demo) may stay off
+ * as long as the profile stays too.
+ */
+export function settingFaults(settings: Settings, before: Settings, kind: OrganisationKind, profiles: readonly Pick<Profile, 'key' | 'title' | 'second_factor'>[]): Fault[] {
+  const faults: Fault[] = []
+  const check = (at: keyof Settings, isRight: boolean, message: string) => { if (!isRight) faults.push({ at, message }) }
+  check('name', settings.name !== null, 'Vul de naam van de organisatie in.')
+  check('contact_email', settings.contact_email === null || /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(settings.contact_email), 'Dit is geen e-mailadres. Schrijf bijvoorbeeld privacy@gemeente.nl.')
+  check('contact_phone', settings.contact_phone === null || /^\+?[\d ()-]{3,25}$/.test(settings.contact_phone), 'Dit is geen telefoonnummer. Gebruik cijfers en spaties, bijvoorbeeld 14 023.')
+  check('website', settings.website === null || /^https:\/\/[^\s"<>/]+\.[^\s"<>]+$/.test(settings.website), 'Vul een adres in dat begint met https://, bijvoorbeeld https://www.gemeente.nl.')
+  if (settings.tooi_uri !== null) check('tooi_uri', isTooiUri(settings.tooi_uri, kind), kind === 'municipality'
+    ? 'Dit is geen TOOI-adres van een gemeente. Het ziet er zo uit: https://identifier.overheid.nl/tooi/id/gemeente/gm0000, met het nummer van uw gemeente.'
+    : 'Dit is geen TOOI-adres. Het begint met https://identifier.overheid.nl/tooi/id/ en eindigt op een code met een nummer.')
+  const profile = profiles.find(({ key }) => key === settings.profile)
+  check('profile', settings.profile === null || profile !== undefined, 'Dit beleidsprofiel bestaat niet. Kies opnieuw uit de lijst.')
+  const turnsOff = settings.second_factor_required !== true && (before.second_factor_required === true || before.profile !== settings.profile)
+  if (turnsOff && !mayLeaveOutSecondFactor(profile)) {
+    faults.push({ at: 'second_factor_required', message: profile
+      ? `Het beleidsprofiel “${profile.title}” vraagt een tweede stap bij het inloggen (norm M-10, art. 32 lid 1 AVG). Laat die verplicht, of kies een profiel dat een andere manier kent.`
+      : 'Zonder beleidsprofiel geldt de standaard: een tweede stap is verplicht (norm M-10, art. 32 lid 1 AVG). Alleen een profiel dat een andere manier kent, laat u zelf kiezen.' })
+  }
+  return faults
+}
+
+/** The organisation's own address in the register of government organisations (TOOI): `…/tooi/id/gemeente/gm0344`. */
+export function isTooiUri(text: string, kind: OrganisationKind): boolean {
+  return kind === 'municipality'
+    ? /^https:\/\/identifier\.overheid\.nl\/tooi\/id\/gemeente\/gm\d{4}$/.test(text)
+    : /^https:\/\/identifier\.overheid\.nl\/tooi\/id\/[a-z][a-z_-]*\/[a-z]{2,8}\d{2,10}$/.test(text)
+}
