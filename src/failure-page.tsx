@@ -30,7 +30,7 @@ export function failurePage(error: unknown, c: Context): Response | Promise<Resp
 
 function show(c: Context, status: number, message: string, details: readonly string[]): Response | Promise<Response> {
   const heading = headings[status] ?? 'Dit lukt niet'
-  if (/^application\/json/.test(c.req.header('accept') ?? '')) {
+  if ((c.req.header('accept') ?? '').startsWith('application/json')) {
     return c.body(JSON.stringify({ title: heading, status, detail: message }), status as 400, { 'content-type': 'application/problem+json' })
   }
   const slug = /^\/([a-z][a-z0-9-]+)\//.exec(c.req.path)?.[1]

@@ -68,7 +68,7 @@ async function showOrganisation(c: ManagementContext, house: House, fields: Fiel
       <>
         <ErrorSummary faults={faults} />
         <Section heading="Bestuursorganen" id="bestuursorganen" lead={<p>De organen die verantwoordelijk zijn voor verwerkingen (art. 4 onder 7 AVG).</p>}>
-          <Parts caption="Bestuursorganen" rows={bodies} action={here('bestuursorganen')} />
+          <Parts caption="Lijst van bestuursorganen" rows={bodies} action={here('bestuursorganen')} />
           <Form action={here('bestuursorganen')}>
             <TextInput name="bodyName" label="Nieuw bestuursorgaan" value={value('bodyName')} error={faultAt(faults, 'bodyName')} />
             <SubmitBar primary="Toevoegen" />
@@ -87,7 +87,7 @@ async function showOrganisation(c: ManagementContext, house: House, fields: Fiel
         </Section>
         {isService && (
           <Section heading="Deelnemers" id="deelnemers" lead={<p>De organisaties waarvoor u gegevens verwerkt.</p>}>
-            <Parts caption="Deelnemers" rows={participants} action={here('deelnemers')} />
+            <Parts caption="Lijst van deelnemers" rows={participants} action={here('deelnemers')} />
             <Form action={here('deelnemers')}>
               <TextInput name="participantName" label="Nieuwe deelnemer" value={value('participantName')} error={faultAt(faults, 'participantName')} />
               <Select name="participantKind" label="Soort" value={value('participantKind')} error={faultAt(faults, 'participantKind')} choices={organisationKinds.map((kind) => ({ value: kind, label: say(kindWords[kind]) }))} />

@@ -9,6 +9,7 @@ import { inScope, type Scope } from '../ground/scope.ts'
 import { say } from '../ground/words.ts'
 import { DescriptionList, ValueList } from '../page-kit/document.tsx'
 import { Section } from '../page-kit/form.tsx'
+import { TextInput } from '../page-kit/inputs.tsx'
 import { PublicPage } from '../page-kit/layout.tsx'
 import type { House } from '../people/house.ts'
 import { findOrganisation } from '../people/organisations.ts'
@@ -100,8 +101,7 @@ function RegisterPage({ scope, words, page, rows, contact }: { scope: Scope; wor
     <PublicPage heading="Register van verwerkingen" organisation={name} lead={<p>Hier leest u wat {name} met persoonsgegevens doet, waarom dat mag en hoe lang gegevens bewaard blijven.</p>} footer={<ContactBlock contact={contact} />}>
       <search>
         <form method="get" action={base} class="wb-filters__search">
-          <label class="utrecht-form-label wb-label" for="q">Zoek in het register</label>
-          <input class="utrecht-textbox utrecht-textbox--html-input wb-input" type="search" id="q" name="q" value={words} autocomplete="off" />
+          <TextInput name="q" label="Zoek in het register" type="search" value={words} />
           <button class="utrecht-button utrecht-button--primary-action wb-button" type="submit"><span>Zoeken</span></button>
         </form>
       </search>

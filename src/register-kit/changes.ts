@@ -16,8 +16,8 @@ function isSame(type: string, one: unknown, other: unknown): boolean {
   return isDeepStrictEqual(one ?? null, other ?? null)
 }
 
-function sorted(list: unknown): unknown[] {
-  return Array.isArray(list) ? list.toSorted() : []
+function sorted(list: unknown): string[] {
+  return Array.isArray(list) ? list.map(String).toSorted((one, other) => one < other ? -1 : one > other ? 1 : 0) : []
 }
 
 export type Merge = {

@@ -165,7 +165,7 @@ export function listAddress(base: string, parameters: URLSearchParams, change: R
     if (typeof value === 'string') next.set(name, value)
     else for (const item of value ?? []) next.append(name, item)
   }
-  for (const [name, value] of [...next]) if (value === '') next.delete(name)
+  for (const name of [...next.keys()]) if (next.getAll(name).every((value) => value === '')) next.delete(name)
   const text = next.toString()
   return text === '' ? base : `${base}?${text}`
 }
