@@ -1,8 +1,10 @@
 // `waarborg import`: reads a spreadsheet into a register.
 import { accessSync, constants, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { BadSetting } from '../ground/config.ts'
-import { BadUsage, must, readArgs, type Verb } from './verb.ts'
+import { findOrganisation } from '../people/organisations.ts'
+import type { KeyChoice } from '../registers/processing-activities/import-choices.ts'
+import { importByCommand } from '../registers/processing-activities/import-command.ts'
+import { BadUsage, must, readArgs, say, type Verb } from './verb.ts'
 import { withProduct, type Product } from './with-product.ts'
 
 export const verb: Verb = {
@@ -12,11 +14,12 @@ Gebruik: waarborg import <bestand> --organisation <korte naam> [--register <regi
 
   --organisation   korte naam van de organisatie, zoals in het adres: /duinrade
   --register       register waarin wordt ingelezen (verwerkingen)
-  --key            veld waaraan een regel wordt herkend; een regel die er al is, wordt bijgewerkt
-  --active         zet volledige regels meteen op actief, met een bevinding dat dit zonder toets gebeurde
+  --key            waaraan een verwerking wordt herkend die er al is: nummer, naam of naam+afdeling; zo'n verwerking wordt bijgewerkt
+  --active         nieuwe verwerkingen zijn meteen actief, als versie 1, met een bevinding dat de toets vooraf ontbreekt
   --dry-run        laat alleen zien wat er zou gebeuren
 
-De kolommen worden aan hun kop herkend, in het Nederlands en het Engels. Alles gaat in één keer goed, of er verandert niets.
+De kolommen worden aan hun kop herkend, in het Nederlands en het Engels; twijfelgevallen worden overgeslagen en genoemd. Kies ze dan in het scherm.
+Regels met een fout worden geweigerd en genoemd; de rest gaat er in één keer in, of er verandert niets. Zonder regels die geweigerd zijn is de code 0.
 `,
   async run(args) {
     const { values, words } = readArgs(args, {
@@ -27,15 +30,24 @@ De kolommen worden aan hun kop herkend, in het Nederlands en het Engels. Alles g
       file: readable(must(words[0], 'Het bestand')), slug: must(values.organisation, '--organisation'), register: values.register,
       key: values.key, asActive: values.active, isDryRun: values['dry-run'],
     }
+    if (order.register !== 'verwerkingen') throw new BadUsage(`Het register "${order.register}" bestaat niet; kies uit: verwerkingen.`)
+    if (order.key !== undefined && !Object.hasOwn(keyNames, order.key)) throw new BadUsage(`--key "${order.key}" bestaat niet; kies uit: ${Object.keys(keyNames).join(', ')}.`)
     return withProduct((product) => importFile(product, order))
   },
 }
 
 export type ImportOrder = { file: string; slug: string; register: string; key: string | undefined; asActive: boolean; isDryRun: boolean }
 
-async function importFile(_product: Product, _order: ImportOrder): Promise<number> {
-  throw new BadSetting('Inlezen kan voorlopig alleen in het scherm.')
+async function importFile(product: Product, order: ImportOrder): Promise<number> {
+  const found = await findOrganisation(product.database, product.masterKey, order.slug)
+  if (!found) throw new BadUsage(`De organisatie "${order.slug}" bestaat niet.`)
+  const result = await importByCommand({ database: product.database, master: product.masterKey, clock: () => new Date() }, found.organisation, product.jobs, {
+    path: order.file, asActive: order.asActive, key: order.key === undefined ? undefined : keyNames[order.key], isDryRun: order.isDryRun, maxBytes: product.config.maxUploadBytes, say,
+  })
+  return result.refused > 0 ? 1 : 0
 }
+
+const keyNames: Record<string, KeyChoice> = { nummer: 'number', naam: 'name', 'naam+afdeling': 'name_department' }
 
 function readable(file: string): string {
   const path = resolve(file)

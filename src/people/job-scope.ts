@@ -7,6 +7,9 @@ import { NotFound } from '../ground/refusals.ts'
 import { type Actor, type Organisation, type OrganisationKind, type Scope, inScope } from '../ground/scope.ts'
 import type { House } from './house.ts'
 
+/** What work outside a page needs of the house. */
+export type JobHouse = Pick<House, 'database' | 'master' | 'clock'>
+
 export type JobPlace = { readonly organisation: Organisation; readonly actor: Actor }
 
 /** Who and where a job works. A person's roles don't travel: what the job may do was decided when it was asked for. @throws NotFound */

@@ -3,8 +3,7 @@ import { Refused } from '../../ground/refusals.ts'
 import { fold } from '../../ground/letters.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { say } from '../../ground/words.ts'
-import { inPlace, type JobPlace } from '../../people/job-scope.ts'
-import type { House } from '../../people/house.ts'
+import { inPlace, type JobHouse, type JobPlace } from '../../people/job-scope.ts'
 import { changesBetween } from '../../register-kit/changes.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { loadLookups } from '../../register-kit/lookups.ts'
@@ -31,7 +30,7 @@ export function startOf(choices: ImportChoices): ActivityInput {
 }
 
 /** Checks all rows, a batch in each transaction, so that progress shows and memory stays flat. Stops quietly when somebody cancelled. */
-export async function checkImport(house: House, place: JobPlace, importId: string): Promise<void> {
+export async function checkImport(house: JobHouse, place: JobPlace, importId: string): Promise<void> {
   const { run, check } = await inPlace(house, place, async (scope) => {
     const found = await readRun(scope, registerKey, importId)
     return { run: found, check: found.status === 'checking' ? await openCheck(scope, found) : undefined }

@@ -4,8 +4,7 @@ import { declareQueue, type JobActor, jobActor, type JobOf, type Jobs, type Queu
 import { log, traceOf } from '../../ground/log.ts'
 import { Refusal } from '../../ground/refusals.ts'
 import type { Scope } from '../../ground/scope.ts'
-import type { House } from '../../people/house.ts'
-import { inPlace, type JobPlace, jobPlace } from '../../people/job-scope.ts'
+import { inPlace, type JobHouse, type JobPlace, jobPlace } from '../../people/job-scope.ts'
 import { dropStagedBefore } from '../../register-kit/exchange-flow/import-rows.ts'
 import { moveRun, type RunStatus } from '../../register-kit/exchange-flow/import-runs.ts'
 import { checkImport } from './import-check.ts'
@@ -31,7 +30,7 @@ export const importQueues = [importCheckQueue, importWriteQueue, importUndoQueue
 export const stagedDays = 30
 
 type Stage = 'checking' | 'writing' | 'undoing'
-const stages: Record<Stage, { queue: QueueOf<Payload>; work: (house: House, place: JobPlace, importId: string) => Promise<void> }> = {
+const stages: Record<Stage, { queue: QueueOf<Payload>; work: (house: JobHouse, place: JobPlace, importId: string) => Promise<void> }> = {
   checking: { queue: importCheckQueue, work: checkImport },
   writing: { queue: importWriteQueue, work: (house, place, importId) => writeImport(house, place, importId) },
   undoing: { queue: importUndoQueue, work: undoImport },
@@ -49,7 +48,7 @@ export async function enqueueSweep(scope: Scope, jobs: Jobs): Promise<void> {
 }
 
 /** Runs the work of a stage here and now; a refusal, or a fault at the last try, becomes the run's failure in words. */
-export async function runStage(house: House, stage: Stage, organisationId: string, actor: JobActor, importId: string, isLastTry = true): Promise<void> {
+export async function runStage(house: JobHouse, stage: Stage, organisationId: string, actor: JobActor, importId: string, isLastTry = true): Promise<void> {
   const place = await jobPlace(house, organisationId, actor)
   try {
     await stages[stage].work(house, place, importId)
@@ -61,7 +60,7 @@ export async function runStage(house: House, stage: Stage, organisationId: strin
 }
 
 /** Carries out the jobs in this process. */
-export async function workImports(jobs: Jobs, house: House): Promise<void> {
+export async function workImports(jobs: Jobs, house: JobHouse): Promise<void> {
   for (const stage of Object.keys(stages) as Stage[]) {
     await jobs.work(stages[stage].queue, async (job: JobOf<Payload>) => {
       if (job.organisationId) await runStage(house, stage, job.organisationId, job.actor, job.payload.importId, job.attempt >= 3)

@@ -2,8 +2,7 @@
 import { sql } from 'kysely'
 import { Refused } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
-import type { House } from '../../people/house.ts'
-import { inPlace, type JobPlace } from '../../people/job-scope.ts'
+import { inPlace, type JobHouse, type JobPlace } from '../../people/job-scope.ts'
 import { type Change, changesBetween } from '../../register-kit/changes.ts'
 import { emptyValue } from '../../register-kit/field-types.ts'
 import { writeHistory } from '../../register-kit/history.ts'
@@ -22,7 +21,7 @@ import { processingActivities } from './register.ts'
 const batch = 250
 
 /** Undoes a finished import in one transaction. Its history stays, and the undoing is added to it. */
-export async function undoImport(house: House, place: JobPlace, importId: string): Promise<void> {
+export async function undoImport(house: JobHouse, place: JobPlace, importId: string): Promise<void> {
   const isOurs = await inPlace(house, place, async (scope) => (await readRun(scope, registerKey, importId)).status === 'undoing')
   if (!isOurs) return
   await inPlace(house, place, async (scope) => {

@@ -6,8 +6,7 @@ import { sql } from 'kysely'
 import { dayAfter, dayOf } from '../../ground/clock.ts'
 import { Refused } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
-import type { House } from '../../people/house.ts'
-import { inPlace, type JobPlace } from '../../people/job-scope.ts'
+import { inPlace, type JobHouse, type JobPlace } from '../../people/job-scope.ts'
 import { changesBetween } from '../../register-kit/changes.ts'
 import { countBySeverity } from '../../register-kit/findings.ts'
 import { writeHistory } from '../../register-kit/history.ts'
@@ -37,7 +36,7 @@ export type WriteOptions = { /** Called after each batch with the number of rows
  * Writes a confirmed import. Safe to run again: a run that isn't being written is left alone, and one that broke off left nothing.
  * @throws Refused when the run was cancelled meanwhile; nothing is written then.
  */
-export async function writeImport(house: House, place: JobPlace, importId: string, options: WriteOptions = {}): Promise<void> {
+export async function writeImport(house: JobHouse, place: JobPlace, importId: string, options: WriteOptions = {}): Promise<void> {
   const isOurs = await inPlace(house, place, async (scope) => (await readRun(scope, registerKey, importId)).status === 'writing')
   if (!isOurs) return
   await inPlace(house, place, async (scope) => {
