@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { goodPassword } from '../../../test/support/people.ts'
 import { tenant, type Tenant } from '../../../test/support/product.ts'
 
 type Person = Awaited<ReturnType<Tenant['person']>>
@@ -154,7 +155,6 @@ test('an expired session in mid-form loses nothing that was typed', async () => 
   await house.scoped((scope) => sql`update session set ended_at = ${scope.now} where account_id = ${officer.accountId}`.execute(scope.tx))
   const kept = await officer.post(at('/purpose/nieuw'), { label: 'Tuinfeest houden', synonyms: 'bbq' })
   const door = new URL(kept.headers.get('location') ?? '', 'http://x')
-  const { goodPassword } = await import('../../../test/support/people.ts')
   const back = await officer.post(`/${house.slug}/inloggen`, { email: officer.email, password: goodPassword, verder: door.searchParams.get('verder') ?? '' })
   const form = await (await officer.get(back.headers.get('location') ?? '')).text()
   assert.match(form, /value="Tuinfeest houden"/)
