@@ -70,7 +70,8 @@ export async function openJobs(appUrl: string, options: { run?: boolean } = {}):
       db: fromKysely(tx), ...(more.startAfter ? { startAfter: more.startAfter } : {}), ...(more.key === undefined ? {} : { singletonKey: more.key }),
     }),
     work: async (queue, handler, more = {}) => {
-      await boss.work<unknown>(queue.name, { pollingIntervalSeconds: 2, localConcurrency: more.atOnce ?? 1 }, async ([job]) => {
+      let worker: string | undefined
+      worker = await boss.work<unknown>(queue.name, { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, localConcurrency: more.atOnce ?? 1 }, async ([job]) => {
         if (!job) return
         const started = performance.now()
         const { organisationId, actor, payload } = envelope.parse(job.data)
@@ -82,6 +83,9 @@ export async function openJobs(appUrl: string, options: { run?: boolean } = {}):
           log.error('job-failed', { ...about, ...traceOf(error) })
           // What pg-boss keeps of the error must not hold what people typed.
           throw new Error(traceOf(error).name)
+        } finally {
+          // One notification may stand for several jobs: look for the next at once, not after the pause.
+          if (worker !== undefined) boss.notifyWorker(worker)
         }
       })
     },

@@ -10,6 +10,7 @@ import { emptyInput } from '../../register-kit/field-types.ts'
 import { readHistory } from '../../register-kit/history.ts'
 import { loadEntries } from '../../register-kit/store.ts'
 import { changeActivity } from './actions.ts'
+import { nameOf } from './import-values-page.tsx'
 import { writeImport } from './import-write.ts'
 import { type ActivityInput, fields, registerKey } from './declaration.ts'
 import { processingActivities } from './register.ts'
@@ -82,9 +83,10 @@ test('texts that are not surely a value are asked once, remembered, and the next
   await who.check(id)
   assert.match(await preview(who, id), /4 teksten zijn niet zeker herkend/)
   const page = await (await who.get(`${who.base}/import/${id}/waarden`)).text()
-  assert.equal(page.match(/waarde\|data-category\|schoenmaat/g)?.length, 1)
+  const name = (catalogue: string, letters: string) => nameOf({ catalogue, letters })
+  assert.equal(page.split(`name="${name('data-category', 'schoenmaat')}"`).length, 2)
   const answer = await who.post(`${who.base}/import/${id}/waarden`, {
-    'waarde|data-category|schoenmaat': 'new', 'waarde|data-category|haarkleur': 'leave-out', 'waarde|measure|slotgracht': 'note', 'waarde|reference:department|sociale zaken': 'new', _action: 'save',
+    [name('data-category', 'schoenmaat')]: 'new', [name('data-category', 'haarkleur')]: 'leave-out', [name('measure', 'slotgracht')]: 'note', [name('reference:department', 'sociale zaken')]: 'new', _action: 'save',
   })
   assert.equal(answer.status, 303)
   await who.work(id)

@@ -1,5 +1,6 @@
 // Import routes: a file on its way into the register, page by page: upload, columns, check, values, preview, write, done, undo.
 import { type Context, Hono } from 'hono'
+import { recordAccess } from '../../access-record/record.ts'
 import type { Config } from '../../ground/config.ts'
 import { isId } from '../../ground/ids.ts'
 import type { Jobs } from '../../ground/jobs.ts'
@@ -190,10 +191,14 @@ export function importRoutes(house: House, jobs: Jobs, place: Pick<Config, 'data
   }))
 
   function start(c: Visit, error?: Refusal) {
-    return scopeOf(c, house, async (scope) => page(c, {
-      heading: 'Register importeren', crumbs: [{ words: 'Verwerkingen', href: base(c) }], failed: error !== undefined, lead: <p>Breng het register dat u nu in Excel of CSV hebt, naar Waarborg.</p>,
-      children: <StartPage base={base(c)} runs={await listRuns(scope, registerKey)} limit={megabytes(place.maxUploadBytes)} message={error && wordsOf(error)} />,
-    }, error === undefined ? 200 : error instanceof TooLarge ? 413 : 400))
+    return scopeOf(c, house, async (scope) => {
+      const runs = await listRuns(scope, registerKey)
+      await recordAccess(scope, { name: 'Lijst van imports bekeken', subjects: runs.flatMap(({ createdBy }) => createdBy ? [{ type: 'person', id: createdBy }] : []) })
+      return page(c, {
+        heading: 'Register importeren', crumbs: [{ words: 'Verwerkingen', href: base(c) }], failed: error !== undefined, lead: <p>Breng het register dat u nu in Excel of CSV hebt, naar Waarborg.</p>,
+        children: <StartPage base={base(c)} runs={runs} limit={megabytes(place.maxUploadBytes)} message={error && wordsOf(error)} />,
+      }, error === undefined ? 200 : error instanceof TooLarge ? 413 : 400)
+    })
   }
 
   async function mapping(c: Visit, scope: Scope, run: ImportRun, props: Pick<MappingProps, 'choices' | 'faults' | 'mappingName' | 'usedMapping'>, status: 200 | 400 = 200) {

@@ -1,4 +1,5 @@
 // Import values page: each text of the file that isn't surely a value, once, with what it could mean, for a person to decide.
+import { createHash } from 'node:crypto'
 import { addOwnTerm } from '../../catalogues/tenant-terms.ts'
 import { Invalid } from '../../ground/refusals.ts'
 import type { Scope } from '../../ground/scope.ts'
@@ -74,8 +75,9 @@ async function keyFor(scope: Scope, question: Question, chosen: string): Promise
   throw new Invalid([{ at: nameOf(question), message: 'Deze keuze bestaat niet. Kies opnieuw.' }])
 }
 
-function nameOf({ catalogue, letters }: Question): string {
-  return `waarde|${catalogue}|${letters}`
+/** Name of a text's choice in the form: the text itself may hold any sign. */
+export function nameOf({ catalogue, letters }: Pick<Question, 'catalogue' | 'letters'>): string {
+  return `waarde.${createHash('sha256').update(`${catalogue}\n${letters}`).digest('hex').slice(0, 24)}`
 }
 
 function choicesFor(question: Question, lookups: Lookups): (Choice | ChoiceGroup)[] {
