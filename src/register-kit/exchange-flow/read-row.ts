@@ -52,7 +52,7 @@ export function makeRowReader(options: ReaderOptions): (cells: readonly string[]
     const row = new RowState(options)
     for (const { column, level, message } of read) {
       // A column that nobody imports can't spoil the row.
-      if (column === null || choices.columns[column] != null) row.say(level === 'refused' && choices.faulty === 'refuse' ? 'refuse' : 'note', column, message)
+      if (column === null || (choices.columns[column] ?? null) !== null) row.say(level === 'refused' && choices.faulty === 'refuse' ? 'refuse' : 'note', column, message)
     }
     for (const [key, columns] of columnsOf) {
       const filled = columns.map((column) => ({ column, text: cells[column] ?? '' })).filter(({ text }) => text.trim() !== '')

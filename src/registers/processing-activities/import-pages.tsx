@@ -38,7 +38,7 @@ export function StartPage({ base, runs, limit, message }: { base: string; runs: 
       </Section>
       <Section heading="Eerdere imports" id="eerder">
         <Table<ImportRun>
-          caption="Eerdere imports" captionHidden rows={runs} empty={<EmptyState heading="Nog niets geïmporteerd" icon="upload"><p>Hier ziet u straks wie wat inlas en wanneer, en kunt u een import ongedaan maken.</p></EmptyState>}
+          caption="Lijst van eerdere imports" captionHidden rows={runs} empty={<EmptyState heading="Nog niets geïmporteerd" icon="upload"><p>Hier ziet u straks wie wat inlas en wanneer, en kunt u een import ongedaan maken.</p></EmptyState>}
           columns={[
             { key: 'file', header: 'Bestand', names: true, cell: (run) => <Link href={`${base}/import/${run.id}`}>{run.fileName}</Link> },
             { key: 'status', header: 'Stand', cell: (run) => <StatusBadge tone={runWords[run.status].tone}>{runWords[run.status].words}</StatusBadge> },

@@ -33,7 +33,7 @@ export function ValuesPage({ run, base, questions, count, lookups, page }: { run
         {[...groups].map(([field, list]) => (
           <Section heading={labelOf(field)} id={`waarden-${field}`}>
             <Table<Question>
-              caption={labelOf(field)} captionHidden rows={list} columns={[
+              caption={`Teksten bij ${labelOf(field)}`} captionHidden rows={list} columns={[
                 { key: 'text', header: 'Tekst in het bestand', names: true, cell: ({ text }) => text },
                 { key: 'count', header: 'Keer', numeric: true, cell: (question) => amount(question.count) },
                 { key: 'choice', header: 'Bedoeld is', cell: (question) => <Select name={nameOf(question)} label={`Bedoeld met “${question.text}”`} labelHidden value="" empty={null} choices={choicesFor(question, lookups)} width="full" /> },
