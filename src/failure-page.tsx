@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { isDatabaseAway } from './ground/database.ts'
 import { newId } from './ground/ids.ts'
 import { log, traceOf } from './ground/log.ts'
+import { codeOf } from './ground/postgres-roles.ts'
 import { Invalid, NotFound, Refusal, TooMany } from './ground/refusals.ts'
 import { ButtonGroup, ButtonLink } from './page-kit/buttons.tsx'
 import { PlainPage } from './page-kit/layout.tsx'
@@ -18,6 +19,8 @@ export function failurePage(error: unknown, c: Context): Response | Promise<Resp
     if (refusal instanceof TooMany) c.header('retry-after', String(refusal.retryAfterSeconds))
     return show(c, refusal.status, refusal.message, refusal instanceof Invalid ? refusal.faults.map(({ message }) => message) : [])
   }
+  // A NUL byte, which no text in PostgreSQL can hold: no browser's form sends one.
+  if (codeOf(error) === '22021') return show(c, 400, 'In wat u stuurde staat een teken dat niet bewaard kan worden. Haal vreemde tekens weg en probeer het opnieuw.', [])
   if (isDatabaseAway(error)) {
     c.header('retry-after', '5')
     log.warn('database-away', { path: c.req.routePath })

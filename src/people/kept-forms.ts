@@ -64,7 +64,8 @@ export async function dropKeptForm(house: House, id: string, accountId: string):
 async function readForm(c: Context): Promise<{ fields: [string, string][]; hadFiles: boolean }> {
   const type = c.req.header('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) return { fields: [], hadFiles: false }
-  const entries = [...(await c.req.raw.clone().formData()).entries()]
+  // A form that can't be read holds nothing to keep.
+  const entries = [...(await c.req.raw.clone().formData().catch(() => new FormData())).entries()]
   return {
     fields: entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])),
     hadFiles: entries.some(([, value]) => typeof value !== 'string'),

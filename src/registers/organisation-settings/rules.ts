@@ -17,9 +17,9 @@ export function settingFaults(settings: Settings, before: Settings, kind: Organi
   const faults: Fault[] = []
   const check = (at: keyof Settings, isRight: boolean, message: string) => { if (!isRight) faults.push({ at, message }) }
   check('name', settings.name !== null, 'Vul de naam van de organisatie in.')
-  check('contact_email', settings.contact_email === null || /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(settings.contact_email), 'Dit is geen e-mailadres. Schrijf bijvoorbeeld privacy@gemeente.nl.')
+  check('contact_email', settings.contact_email === null || /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(settings.contact_email), 'Dit is geen e-mailadres. Schrijf bijvoorbeeld privacy@gemeente.example.')
   check('contact_phone', settings.contact_phone === null || /^\+?[\d ()-]{3,25}$/.test(settings.contact_phone), 'Dit is geen telefoonnummer. Gebruik cijfers en spaties, bijvoorbeeld 14 023.')
-  check('website', settings.website === null || /^https:\/\/[^\s"<>/]+\.[^\s"<>]+$/.test(settings.website), 'Vul een adres in dat begint met https://, bijvoorbeeld https://www.gemeente.nl.')
+  check('website', settings.website === null || /^https:\/\/[^\s"<>/]+\.[^\s"<>]+$/.test(settings.website), 'Vul een adres in dat begint met https://, bijvoorbeeld https://www.gemeente.example.')
   if (settings.tooi_uri !== null) check('tooi_uri', isTooiUri(settings.tooi_uri, kind), kind === 'municipality'
     ? 'Dit is geen TOOI-adres van een gemeente. Het ziet er zo uit: https://identifier.overheid.nl/tooi/id/gemeente/gm0000, met het nummer van uw gemeente.'
     : 'Dit is geen TOOI-adres. Het begint met https://identifier.overheid.nl/tooi/id/ en eindigt op een code met een nummer.')

@@ -32,6 +32,9 @@ export type EntryProps = {
   actor: Actor
   now: Date
   changedFields: readonly string[]
+  /** An answer to a remark as it was typed, with what is wrong with it, by the name of its field. */
+  typed: Readonly<Record<string, string>>
+  faults: readonly { at: string; message: string }[]
 }
 
 export function EntryLead({ activity, lookups }: Pick<EntryProps, 'activity' | 'lookups'>) {
@@ -207,7 +210,7 @@ function ReviewLine({ dueOn, reviewedOn, today }: { dueOn: string; reviewedOn: s
   )
 }
 
-function Remarks({ base, activity, remarks, advice, actor }: EntryProps) {
+function Remarks({ base, activity, remarks, advice, actor, typed, faults }: EntryProps) {
   if (remarks.length === 0 && advice.length === 0) return <></>
   const mayAnswer = mayDo(actor, 'answer', activity.input.department)
   return (
@@ -221,7 +224,7 @@ function Remarks({ base, activity, remarks, advice, actor }: EntryProps) {
             {remark.answer !== null
               ? <blockquote class="wb-answer"><p><strong>{remark.answeredBy}</strong> <span class="wb-subtle">{remark.answeredAt && sayMoment(remark.answeredAt)}</span></p><p>{lines(remark.answer)}</p></blockquote>
               : mayAnswer
-                ? <form method="post" action={`${base}/${activity.id}/opmerkingen/${remark.id}`}><TextArea name={`answer-${remark.id}`} label="Uw antwoord" rows={3} /><Button small>Beantwoorden</Button></form>
+                ? <form method="post" action={`${base}/${activity.id}/opmerkingen/${remark.id}`}><TextArea name={`answer-${remark.id}`} label="Uw antwoord" rows={3} value={typed[`answer-${remark.id}`]} error={faults.find(({ at }) => at === `answer-${remark.id}`)?.message} /><Button small>Beantwoorden</Button></form>
                 : <p><Badge tone="warning">nog niet beantwoord</Badge></p>}
           </li>
         ))}

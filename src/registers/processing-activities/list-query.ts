@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { dayAfter, dayOf } from '../../ground/clock.ts'
 import { isId } from '../../ground/ids.ts'
 import type { Scope } from '../../ground/scope.ts'
+import { readDay } from '../../register-kit/parse.ts'
 import { matching } from '../../register-kit/search-text.ts'
 import { registerKey, type Status, statuses } from './declaration.ts'
 import { processingActivities } from './register.ts'
@@ -58,6 +59,15 @@ export type ListRow = {
   attention: number
   review_due_on: string | null
   updated_at: Date
+}
+
+const parameterNames = new Set(['q', 'status', 'afdeling', 'eigenaar', 'import', 'bevinding', 'ernst', 'rol', 'wet', 'grondslag', 'gegevens', 'controle', 'openbaar', 'voorstel', 'sorteer', 'volgorde', 'aantal', 'kolom', 'na', 'voor', 'filters'])
+
+/** What a list understands of an address, each value once: every link on the page repeats it, so nothing else may ride along. */
+export function listParameters(address: string): URLSearchParams {
+  const known = [...new URL(address).searchParams].filter(([name, value]) => parameterNames.has(name) && value.length <= 2_000).map(([name, value]) => [name, value] as [string, string])
+  const once = new Map(known.map((pair) => [pair.join('='), pair]))
+  return new URLSearchParams([...once.values()].slice(0, 100))
 }
 
 /** Parameters in the address; what isn't understood is left out and named in `ignored`. */
@@ -165,7 +175,7 @@ export function listAddress(base: string, parameters: URLSearchParams, change: R
     if (typeof value === 'string') next.set(name, value)
     else for (const item of value ?? []) next.append(name, item)
   }
-  for (const name of [...next.keys()]) if (next.getAll(name).every((value) => value === '')) next.delete(name)
+  for (const name of new Set(next.keys())) if (next.getAll(name).every((value) => value === '')) next.delete(name)
   const text = next.toString()
   return text === '' ? base : `${base}?${text}`
 }
@@ -219,9 +229,9 @@ function sortValue(sort: Sort): RawBuilder<unknown> {
 
 function castCursor(sort: Sort, value: string | number): RawBuilder<unknown> {
   switch (sort) {
-    case 'name': return sql`${String(value)}::text collate "C"`
-    case 'updated_at': return sql`${new Date(Number(value) || 0)}::timestamptz`
-    case 'review_due_on': return sql`${/^\d{4}-\d\d-\d\d$/.test(String(value)) ? String(value) : '9999-12-31'}::date`
-    case 'findings': return sql`${Math.trunc(Number(value)) || 0}::integer`
+    case 'name': return sql`${String(value).replaceAll('\0', '')}::text collate "C"`
+    case 'updated_at': return sql`${new Date(Math.min(Math.max(Number(value) || 0, 0), Date.UTC(9999, 0)))}::timestamptz`
+    case 'review_due_on': return sql`${readDay(String(value)) ?? '9999-12-31'}::date`
+    case 'findings': return sql`${Math.min(Math.max(Math.trunc(Number(value)) || 0, 0), 2_147_483_647)}::integer`
   }
 }

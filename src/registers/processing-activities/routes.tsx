@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { dayOf, sayDay } from '../../ground/clock.ts'
 import { isId } from '../../ground/ids.ts'
-import { Conflict, Invalid, NotFound } from '../../ground/refusals.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
 import { say } from '../../ground/words.ts'
 import { recordAccess } from '../../access-record/record.ts'
@@ -12,7 +12,7 @@ import { Page, type PageProps } from '../../page-kit/layout.tsx'
 import { applyRowAction, isRowAction } from '../../page-kit/row-actions.ts'
 import type { House } from '../../people/house.ts'
 import { dropKeptForm, takeKeptForm } from '../../people/kept-forms.ts'
-import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
+import { onlyFor, type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { changesBetween, merge } from '../../register-kit/changes.ts'
 import { type FormState, rawFromInput } from '../../register-kit/field-control.tsx'
 import { emptyInput } from '../../register-kit/field-types.ts'
@@ -29,10 +29,10 @@ import { type ActivityInput, type FieldKey, fields, statuses } from './declarati
 import { EntryActions, EntryDocument, EntryLead } from './entry-page.tsx'
 import { ActivityForm, type FormProps } from './form-page.tsx'
 import { HistoryList } from './history-page.tsx'
-import { type Verb, verbs } from './lifecycle.ts'
+import { mayDo, type Verb, verbs } from './lifecycle.ts'
 import { ActivityList } from './list-page.tsx'
-import { countActivities, listActivities, readListQuery } from './list-query.ts'
-import { type Activity, loadActivity, ruleContext } from './perform.ts'
+import { countActivities, listActivities, listParameters, readListQuery } from './list-query.ts'
+import { type Activity, loadActivity, ruleContext, workOf } from './perform.ts'
 import { processingActivities } from './register.ts'
 import { departmentProgress, FindingsOverview, ReviewProgress } from './review-page.tsx'
 import { findingsOf } from './rules.ts'
@@ -54,7 +54,7 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
   const toEntry = (c: Visit, activity: Activity) => [toRegister(c), { words: activity.input.name ?? '', href: `${base(c)}/${activity.id}` }]
 
   app.get('/', (c) => scopeOf(c, house, async (scope) => {
-    const parameters = new URL(c.req.url).searchParams
+    const parameters = listParameters(c.req.url)
     const { query, ignored } = readListQuery(parameters)
     const [listed, count, lookups] = [await listActivities(scope, query), await countActivities(scope, query), await loadLookups(scope, fields)]
     await recordAccess(scope, { name: 'Lijst van verwerkingen bekeken', subjects: query.columns.includes('owner') ? listed.rows.flatMap(({ owner_id }) => owner_id ? [{ type: 'person', id: owner_id }] : []) : [] })
@@ -91,24 +91,8 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
   app.post('/:id/wijzigen', (c) => saveForm(c, entryId(c)))
 
   app.get('/:id', (c) => scopeOf(c, house, async (scope) => {
-    const activity = await loadActivity(scope, entryId(c))
-    const lookups = await loadLookupsFor(scope, fields, [activity.input, activity.proposal?.input ?? {}])
-    const shown = c.req.query('weergave') === 'voorstel' && activity.proposal ? 'proposal' : 'row'
-    const input = shown === 'proposal' ? activity.proposal!.input as ActivityInput : activity.input
-    await recordPersons(scope, input, 'Verwerking bekeken')
-    const remarks = await readRemarks(scope, processingActivities, activity.id)
-    return page(c, {
-      heading: input.name ?? 'Zonder naam', crumbs: [toRegister(c)], lead: <EntryLead activity={activity} lookups={lookups} />,
-      actions: <EntryActions base={base(c)} activity={activity} actor={scope.actor} />,
-      children: (
-        <EntryDocument
-          {...{ base: base(c), activity, shown, lookups, actor: scope.actor, now: scope.now }}
-          findings={findingsOf(input, ruleContext(scope, activity.system, lookups, remarks.some(({ answer }) => answer === null)))}
-          remarks={remarks} advice={await readAdvice(scope, processingActivities, activity.id)}
-          changedFields={shown === 'proposal' ? changesBetween(fields, activity.input, input).map(({ field }) => field) : []}
-        />
-      ),
-    })
+    const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
+    return showEntry(c, scope, entryId(c), Object.fromEntries(kept?.fields ?? []), [])
   }))
 
   app.get('/:id/geschiedenis', (c) => scopeOf(c, house, async (scope) => {
@@ -146,7 +130,9 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
     const verb = c.req.param('verb')
     if (!isStep(verb)) throw new NotFound()
     const activity = await loadActivity(scope, entryId(c))
-    return stepPage(c, activity, verb, [], { field: c.req.query('veld') ?? '' })
+    mustBeAllowed(scope, verb, workOf(activity).department)
+    const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
+    return stepPage(c, activity, verb, [], { field: c.req.query('veld') ?? '', ...Object.fromEntries(kept?.fields ?? []) })
   }))
 
   app.post('/:id/stap/:verb', async (c) => {
@@ -170,10 +156,37 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
     const id = entryId(c)
     const remarkId = c.req.param('remark')
     if (!isId(remarkId)) throw new NotFound()
-    const answer = Object.fromEntries(await textEntries(c))[`answer-${remarkId}`] ?? ''
-    await scopeOf(c, house, (scope) => answerOnActivity(scope, id, remarkId, answer))
+    const typed = Object.fromEntries(await textEntries(c))
+    try {
+      await scopeOf(c, house, (scope) => answerOnActivity(scope, id, remarkId, typed[`answer-${remarkId}`] ?? ''))
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      return scopeOf(c, house, (scope) => showEntry(c, scope, id, typed, error.faults.map(({ message }) => ({ at: `answer-${remarkId}`, message }))))
+    }
     return c.redirect(`${base(c)}/${id}?gedaan=answer#opmerking-${remarkId}`, 303)
   })
+
+  /** `typed` and `faults` are of an answer to a remark that was refused, or sent when the session was over. */
+  async function showEntry(c: Visit, scope: Scope, id: string, typed: Readonly<Record<string, string>>, faults: Invalid['faults']) {
+    const activity = await loadActivity(scope, id)
+    const lookups = await loadLookupsFor(scope, fields, [activity.input, activity.proposal?.input ?? {}])
+    const shown = c.req.query('weergave') === 'voorstel' && activity.proposal ? 'proposal' : 'row'
+    const input = shown === 'proposal' ? activity.proposal!.input as ActivityInput : activity.input
+    await recordPersons(scope, input, 'Verwerking bekeken')
+    const remarks = await readRemarks(scope, processingActivities, activity.id)
+    return page(c, {
+      heading: input.name ?? 'Zonder naam', crumbs: [toRegister(c)], failed: faults.length > 0, lead: <EntryLead activity={activity} lookups={lookups} />,
+      actions: <EntryActions base={base(c)} activity={activity} actor={scope.actor} />,
+      children: (
+        <EntryDocument
+          {...{ base: base(c), activity, shown, lookups, actor: scope.actor, now: scope.now, typed, faults }}
+          findings={findingsOf(input, ruleContext(scope, activity.system, lookups, remarks.some(({ answer }) => answer === null)))}
+          remarks={remarks} advice={await readAdvice(scope, processingActivities, activity.id)}
+          changedFields={shown === 'proposal' ? changesBetween(fields, activity.input, input).map(({ field }) => field) : []}
+        />
+      ),
+    }, faults.length > 0 ? 400 : 200)
+  }
 
   function stepPage(c: Visit, activity: Activity, verb: Verb, faults: Invalid['faults'], values: Readonly<Record<string, string>>) {
     const isAboutEntry = faults.some(({ at }) => Object.hasOwn(fields, at))
@@ -200,6 +213,8 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
       const lookups = await loadLookups(scope, fields)
       const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
       const activity = id === 'new' ? undefined : await loadActivity(scope, id)
+      if (activity) mustBeAllowed(scope, 'change', workOf(activity).department)
+      else onlyFor(c.get('who'), 'privacy officers en proceseigenaren', ...verbs.create.roles)
       if (activity) await recordPersons(scope, workingInput(activity), 'Verwerking geopend om te wijzigen')
       const input = activity ? workingInput(activity) : startInput(scope)
       const raw = { ...rawFromInput(fields, input), ...(kept ? rawFromForm(fields, kept.fields) : {}) }
@@ -306,7 +321,13 @@ async function recordPersons(scope: Scope, input: ActivityInput, name: string): 
 }
 
 async function textEntries(c: Visit): Promise<(readonly [string, string])[]> {
-  return [...(await c.req.formData()).entries()].flatMap(([name, value]) => typeof value === 'string' ? [[name, value] as const] : [])
+  const form = await c.req.formData().catch(() => { throw new Invalid([], 'Dit formulier is niet te lezen. Open de pagina opnieuw en verstuur het nog eens.') })
+  return [...form.entries()].flatMap(([name, value]) => typeof value === 'string' ? [[name, value] as const] : [])
+}
+
+// Whoever may not do it learns so before the form is filled in, not after.
+function mustBeAllowed(scope: Scope, verb: Verb, department: string | null): void {
+  if (!mayDo(scope.actor, verb, department)) throw new NotAllowed(`Uw rol staat “${say(verbs[verb].words).toLowerCase()}” hier niet toe.`)
 }
 
 function entryId(c: Visit): string {
