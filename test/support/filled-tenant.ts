@@ -50,6 +50,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   await house.scoped(async ({ tx, organisation, now }) => {
     const organisation_id = organisation.id
     await tx.insertInto('participant').values({ organisation_id, id: participant, name: `Gemeente ${mark}`, kind: 'municipality' }).execute()
+    await tx.insertInto('catalogue_term').values({ organisation_id, catalogue: 'purpose', key: mark, label_nl: `Waarde ${mark}`, label_en: mark, position: 999, origin: 'eigen', version: '1' }).execute()
     await tx.insertInto('job_function').values({ organisation_id, id: newId(), name: `Manager ${mark}` }).execute()
     await tx.insertInto('allowed_network').values({ organisation_id, id: newId(), network: '0.0.0.0/0', note: mark }).execute()
     await tx.insertInto('allowed_network').values({ organisation_id, id: newId(), network: '::/0', note: mark }).execute()
