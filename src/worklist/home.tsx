@@ -36,9 +36,9 @@ function Home({ base, scope, tasks, overview }: { base: string; scope: Scope; ta
       <div class="wb-stack">
         <Card heading="Het register" action={<Link href={base}>Alle verwerkingen</Link>}>
           {total === 0
-            ? <EmptyState heading="Nog leeg" icon="list" action={hasRole(scope.actor, 'privacy_officer') && <ButtonLink look="primary" href={`${base}/import`}>Register importeren</ButtonLink>}><p>Begin met het register dat u nu in Excel hebt.</p></EmptyState>
+            ? <NothingYet scope={scope} base={base} />
             : (
-              <Counters items={[
+              <Counters items={!isEditorOrOverseer(scope) ? [{ value: sum(overview, 'active'), words: 'actief in uw afdeling', href: base }] : [
                 { value: sum(overview, 'active'), words: 'actief', href: `${base}?status=active` },
                 { value: total - sum(overview, 'active'), words: 'in de maak', href: `${base}?status=draft&status=in_review` },
                 { value: sum(overview, 'overdue'), words: 'te laat nagekeken', href: `${base}?controle=overdue`, tone: sum(overview, 'overdue') > 0 ? 'warning' : 'positive' },
@@ -55,6 +55,11 @@ function Home({ base, scope, tasks, overview }: { base: string; scope: Scope; ta
       </div>
     </Columns>
   )
+}
+
+function NothingYet({ scope, base }: { scope: Scope; base: string }) {
+  if (hasRole(scope.actor, 'privacy_officer')) return <EmptyState heading="Nog leeg" icon="list" action={<ButtonLink look="primary" href={`${base}/import`}>Register importeren</ButtonLink>}><p>Begin met het register dat u nu in Excel hebt.</p></EmptyState>
+  return <EmptyState heading="Nog leeg" icon="list"><p>{isEditorOrOverseer(scope) ? 'Zodra een privacy officer of proceseigenaar het register vult, ziet u het hier.' : 'Van uw afdeling staat nog geen actieve verwerking in het register.'}</p></EmptyState>
 }
 
 function NothingToDo({ scope, base, total }: { scope: Scope; base: string; total: number }) {

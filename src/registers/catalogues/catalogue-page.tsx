@@ -74,7 +74,7 @@ export function CataloguePage({ slug, base, catalogue, terms, uses, query, event
           ...(has(({ citation, law }) => citation ?? law) ? [{ key: 'citation', header: 'Artikel', cell: (term: TenantTerm) => term.citation ?? term.law ?? '' }] : []),
           ...(has(({ term, disposal }) => term ?? disposal) ? [{ key: 'term', header: 'Bewaartermijn', cell: (term: TenantTerm) => [sayPart('term', term.term), sayPart('disposal', term.disposal)].filter(Boolean).join(', ') }] : []),
           ...(isUsed ? [{ key: 'uses', header: 'Verwerkingen', numeric: true, cell: (term: TenantTerm) => <UsesOf slug={slug} term={term} count={uses.get(term.key) ?? 0} /> }] : []),
-          { key: 'state', header: 'Stand', cell: (term) => <InUse term={term} /> },
+          { key: 'state', header: 'Stand', cell: (term) => term.isActive ? <span class="wb-subtle">In gebruik</span> : <InUse term={term} />, oneLine: true },
         ]}
       />
       {found.length > 0 && (

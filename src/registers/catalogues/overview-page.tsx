@@ -39,7 +39,7 @@ export function CatalogueOverview({ base, catalogues, mayManage }: { base: strin
           { key: 'own', header: 'Eigen', numeric: true, cell: (row) => String(row.own) },
           { key: 'retired', header: 'Buiten gebruik', numeric: true, cell: (row) => String(row.retired) },
           { key: 'version', header: 'Uitgave', oneLine: true, cell: (row) => row.version },
-          { key: 'certainty', header: 'Zekerheid', cell: (row) => row.certainty === 'memory' ? <Badge tone="warning">{certaintyWords.memory}</Badge> : certaintyWords[row.certainty] },
+          { key: 'certainty', header: 'Zekerheid', cell: (row) => row.certainty === 'memory' ? <Badge tone="warning">Nog nakijken</Badge> : certaintyWords[row.certainty] },
           { key: 'waiting', header: 'Verschil', cell: (row) => row.waiting > 0 ? <Link href={`${base}/verschil#${row.name}`}>{row.waiting} te bekijken</Link> : <span class="wb-subtle">geen</span> },
         ]}
       />

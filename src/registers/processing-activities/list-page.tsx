@@ -1,7 +1,7 @@
 // List page: the register as a list, with words, filters, order, columns and page all in the address.
 import type { Child } from 'hono/jsx'
 import { dayOf, sayShortDay } from '../../ground/clock.ts'
-import type { Actor } from '../../ground/scope.ts'
+import { type Actor, hasRole } from '../../ground/scope.ts'
 import { say } from '../../ground/words.ts'
 import { Alert, Badge, type BadgeTone, EmptyState, StatusBadge } from '../../page-kit/alerts.tsx'
 import { ButtonLink, Link } from '../../page-kit/buttons.tsx'
@@ -185,11 +185,21 @@ function NothingFound({ clearHref }: { clearHref: string }) {
 }
 
 function NothingYet({ base, actor }: { base: string; actor: Actor }) {
-  const mayCreate = actor.kind === 'person' && actor.assignments.some(({ role }) => role === 'privacy_officer' || role === 'process_owner')
+  const mayCreate = hasRole(actor, 'privacy_officer', 'process_owner')
+  if (!mayCreate) {
+    const seesAll = hasRole(actor, 'dpo', 'ciso', 'iso', 'auditor', 'administrator')
+    return (
+      <EmptyState heading={seesAll ? 'Het register is nog leeg' : 'Hier staat nog niets voor u'} icon="list" action={<ButtonLink href={`/openbaar${base}`}>Openbaar register bekijken</ButtonLink>}>
+        <p>{seesAll
+          ? 'Een privacy officer of proceseigenaar vult het register. Zodra er een verwerking staat, ziet u haar hier.'
+          : 'U ziet hier de actieve verwerkingen van uw eigen afdeling. Wat uw hele organisatie met persoonsgegevens doet, leest u in het openbare register.'}</p>
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState
       heading="Hier komt uw register van verwerkingen" icon="list"
-      action={mayCreate && <>{mayDo(actor, 'import', null) && <ButtonLink look="primary" href={`${base}/import`}>Register importeren</ButtonLink>}<ButtonLink href={`${base}/nieuw`}>Nieuwe verwerking</ButtonLink></>}
+      action={<>{mayDo(actor, 'import', null) && <ButtonLink look="primary" href={`${base}/import`}>Register importeren</ButtonLink>}<ButtonLink href={`${base}/nieuw`}>Nieuwe verwerking</ButtonLink></>}
     >
       <p>Het register beschrijft wat uw organisatie met persoonsgegevens doet: waarvoor, op welke grond, van wie en hoe lang (art. 30 AVG). Hebt u al een register in Excel? Importeer het dan; Waarborg laat zien wat eraan ontbreekt.</p>
     </EmptyState>
