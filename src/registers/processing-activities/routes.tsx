@@ -31,7 +31,7 @@ import { ActivityForm, type FormProps } from './form-page.tsx'
 import { HistoryList } from './history-page.tsx'
 import { mayDo, type Verb, verbs } from './lifecycle.ts'
 import { ActivityList } from './list-page.tsx'
-import { countActivities, listActivities, readListQuery } from './list-query.ts'
+import { countActivities, listActivities, listParameters, readListQuery } from './list-query.ts'
 import { type Activity, loadActivity, ruleContext, workOf } from './perform.ts'
 import { processingActivities } from './register.ts'
 import { departmentProgress, FindingsOverview, ReviewProgress } from './review-page.tsx'
@@ -54,7 +54,7 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
   const toEntry = (c: Visit, activity: Activity) => [toRegister(c), { words: activity.input.name ?? '', href: `${base(c)}/${activity.id}` }]
 
   app.get('/', (c) => scopeOf(c, house, async (scope) => {
-    const parameters = new URL(c.req.url).searchParams
+    const parameters = listParameters(c.req.url)
     const { query, ignored } = readListQuery(parameters)
     const [listed, count, lookups] = [await listActivities(scope, query), await countActivities(scope, query), await loadLookups(scope, fields)]
     await recordAccess(scope, { name: 'Lijst van verwerkingen bekeken', subjects: query.columns.includes('owner') ? listed.rows.flatMap(({ owner_id }) => owner_id ? [{ type: 'person', id: owner_id }] : []) : [] })
@@ -91,24 +91,8 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
   app.post('/:id/wijzigen', (c) => saveForm(c, entryId(c)))
 
   app.get('/:id', (c) => scopeOf(c, house, async (scope) => {
-    const activity = await loadActivity(scope, entryId(c))
-    const lookups = await loadLookupsFor(scope, fields, [activity.input, activity.proposal?.input ?? {}])
-    const shown = c.req.query('weergave') === 'voorstel' && activity.proposal ? 'proposal' : 'row'
-    const input = shown === 'proposal' ? activity.proposal!.input as ActivityInput : activity.input
-    await recordPersons(scope, input, 'Verwerking bekeken')
-    const remarks = await readRemarks(scope, processingActivities, activity.id)
-    return page(c, {
-      heading: input.name ?? 'Zonder naam', crumbs: [toRegister(c)], lead: <EntryLead activity={activity} lookups={lookups} />,
-      actions: <EntryActions base={base(c)} activity={activity} actor={scope.actor} />,
-      children: (
-        <EntryDocument
-          {...{ base: base(c), activity, shown, lookups, actor: scope.actor, now: scope.now }}
-          findings={findingsOf(input, ruleContext(scope, activity.system, lookups, remarks.some(({ answer }) => answer === null)))}
-          remarks={remarks} advice={await readAdvice(scope, processingActivities, activity.id)}
-          changedFields={shown === 'proposal' ? changesBetween(fields, activity.input, input).map(({ field }) => field) : []}
-        />
-      ),
-    })
+    const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
+    return showEntry(c, scope, entryId(c), Object.fromEntries(kept?.fields ?? []), [])
   }))
 
   app.get('/:id/geschiedenis', (c) => scopeOf(c, house, async (scope) => {
@@ -147,7 +131,8 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
     if (!isStep(verb)) throw new NotFound()
     const activity = await loadActivity(scope, entryId(c))
     mustBeAllowed(scope, verb, workOf(activity).department)
-    return stepPage(c, activity, verb, [], { field: c.req.query('veld') ?? '' })
+    const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
+    return stepPage(c, activity, verb, [], { field: c.req.query('veld') ?? '', ...Object.fromEntries(kept?.fields ?? []) })
   }))
 
   app.post('/:id/stap/:verb', async (c) => {
@@ -171,10 +156,37 @@ export function processingActivityRoutes(house: House): Hono<PeopleEnv> {
     const id = entryId(c)
     const remarkId = c.req.param('remark')
     if (!isId(remarkId)) throw new NotFound()
-    const answer = Object.fromEntries(await textEntries(c))[`answer-${remarkId}`] ?? ''
-    await scopeOf(c, house, (scope) => answerOnActivity(scope, id, remarkId, answer))
+    const typed = Object.fromEntries(await textEntries(c))
+    try {
+      await scopeOf(c, house, (scope) => answerOnActivity(scope, id, remarkId, typed[`answer-${remarkId}`] ?? ''))
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      return scopeOf(c, house, (scope) => showEntry(c, scope, id, typed, error.faults.map(({ message }) => ({ at: `answer-${remarkId}`, message }))))
+    }
     return c.redirect(`${base(c)}/${id}?gedaan=answer#opmerking-${remarkId}`, 303)
   })
+
+  /** `typed` and `faults` are of an answer to a remark that was refused, or sent when the session was over. */
+  async function showEntry(c: Visit, scope: Scope, id: string, typed: Readonly<Record<string, string>>, faults: Invalid['faults']) {
+    const activity = await loadActivity(scope, id)
+    const lookups = await loadLookupsFor(scope, fields, [activity.input, activity.proposal?.input ?? {}])
+    const shown = c.req.query('weergave') === 'voorstel' && activity.proposal ? 'proposal' : 'row'
+    const input = shown === 'proposal' ? activity.proposal!.input as ActivityInput : activity.input
+    await recordPersons(scope, input, 'Verwerking bekeken')
+    const remarks = await readRemarks(scope, processingActivities, activity.id)
+    return page(c, {
+      heading: input.name ?? 'Zonder naam', crumbs: [toRegister(c)], failed: faults.length > 0, lead: <EntryLead activity={activity} lookups={lookups} />,
+      actions: <EntryActions base={base(c)} activity={activity} actor={scope.actor} />,
+      children: (
+        <EntryDocument
+          {...{ base: base(c), activity, shown, lookups, actor: scope.actor, now: scope.now, typed, faults }}
+          findings={findingsOf(input, ruleContext(scope, activity.system, lookups, remarks.some(({ answer }) => answer === null)))}
+          remarks={remarks} advice={await readAdvice(scope, processingActivities, activity.id)}
+          changedFields={shown === 'proposal' ? changesBetween(fields, activity.input, input).map(({ field }) => field) : []}
+        />
+      ),
+    }, faults.length > 0 ? 400 : 200)
+  }
 
   function stepPage(c: Visit, activity: Activity, verb: Verb, faults: Invalid['faults'], values: Readonly<Record<string, string>>) {
     const isAboutEntry = faults.some(({ at }) => Object.hasOwn(fields, at))
@@ -309,7 +321,8 @@ async function recordPersons(scope: Scope, input: ActivityInput, name: string): 
 }
 
 async function textEntries(c: Visit): Promise<(readonly [string, string])[]> {
-  return [...(await c.req.formData()).entries()].flatMap(([name, value]) => typeof value === 'string' ? [[name, value] as const] : [])
+  const form = await c.req.formData().catch(() => { throw new Invalid([], 'Dit formulier is niet te lezen. Open de pagina opnieuw en verstuur het nog eens.') })
+  return [...form.entries()].flatMap(([name, value]) => typeof value === 'string' ? [[name, value] as const] : [])
 }
 
 // Whoever may not do it learns so before the form is filled in, not after.
