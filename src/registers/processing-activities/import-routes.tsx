@@ -260,5 +260,6 @@ function download(stream: Readable, name: string): Response {
 }
 
 async function textForm(c: Visit): Promise<Map<string, string>> {
-  return new Map([...(await c.req.formData()).entries()].flatMap(([name, value]) => typeof value === 'string' ? [[name, value] as const] : []))
+  const form = await c.req.formData().catch(() => { throw new Invalid([], 'Dit formulier is niet te lezen. Open de pagina opnieuw en verstuur het nog eens.') })
+  return new Map([...form.entries()].flatMap(([name, value]) => typeof value === 'string' ? [[name, value] as const] : []))
 }
