@@ -17,8 +17,8 @@ import { startWork } from './work.ts'
 
 export type ServeOptions = DatabaseOptions & {
   say: (line: string) => void
-  /** Runs before the doors open (the demo world). @returns lines to print under the address */
-  prepare?: (deps: Deps) => Promise<readonly string[]>
+  /** Runs before the doors open (the demo world). @returns what tells, once they are open, the lines to print under the address */
+  prepare?: (deps: Deps) => Promise<() => readonly string[] | Promise<readonly string[]>>
 }
 
 /** A step that must be undone at the end. */
@@ -57,11 +57,11 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     const app = makeApp(deps, house)
     loadProfiles(undefined, knownToProfiles)
     await startWork(jobs, house)
-    const lines = stopSignal.came() ? [] : await options.prepare?.(deps) ?? []
+    const lines = stopSignal.came() ? undefined : await options.prepare?.(deps)
     handle = (request, env) => app.fetch(request, env)
     log.info('started', { port: Number(new URL(address).port), pid: process.pid })
     options.say(`Waarborg draait op ${publicUrl}`)
-    for (const line of lines) options.say(line)
+    for (const line of await lines?.() ?? []) options.say(line)
 
     await stopSignal.wait
     options.say('Waarborg stopt: lopende verzoeken worden afgemaakt.')

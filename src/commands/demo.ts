@@ -1,6 +1,7 @@
 // `waarborg demo`: serves the demo world, which is made once.
-import { demoPassword, demoPeople, makeDemoWorld } from '../demo/world.ts'
+import { demoSlugs } from '../demo/slugs.ts'
 import { readConfig } from '../ground/config.ts'
+import { findOrganisation } from '../people/organisations.ts'
 import { serve } from '../server.ts'
 import type { Deps } from '../web.tsx'
 import { readArgs, say, type Verb } from './verb.ts'
@@ -20,9 +21,19 @@ Zie "waarborg start --help" voor de instellingen.
   },
 }
 
-/** Makes the world where it isn't there yet, and says whom to sign in as. */
-async function makeWorld({ database, masterKey, config }: Deps): Promise<readonly string[]> {
-  await makeDemoWorld({ database, masterKey, report: say })
+/** Makes the world where it isn't there yet; a start that finds it whole reads its files only after the doors are open. */
+async function makeWorld(deps: Deps): Promise<() => Promise<readonly string[]>> {
+  const { database, masterKey } = deps
+  const found = await Promise.all(demoSlugs.map((slug) => findOrganisation(database, masterKey, slug)))
+  if (found.some((organisation) => organisation === undefined)) {
+    const { makeDemoWorld } = await import('../demo/world.ts')
+    await makeDemoWorld({ database, masterKey, report: say })
+  }
+  return () => whoToBe(deps)
+}
+
+async function whoToBe({ config }: Deps): Promise<readonly string[]> {
+  const { demoPassword, demoPeople } = await import('../demo/world.ts')
   const people = Map.groupBy(demoPeople(), ({ organisation }) => organisation)
   return [
     '', `Inloggen kan als een van deze verzonnen mensen. Hun wachtwoord is: ${demoPassword}`,

@@ -30,7 +30,7 @@ Instellingen (omgevingsvariabelen):
 }
 
 /** While there is no organisation yet, whoever can read this console may make the first. */
-async function inviteFirst({ database, config }: Deps): Promise<readonly string[]> {
+async function inviteFirst({ database, config }: Deps): Promise<() => readonly string[]> {
   const code = await newSetupCode(database)
-  return code === undefined ? [] : [`Er is nog geen organisatie. Open ${config.publicUrl}/instellen en vul deze eenmalige code in: ${code}`]
+  return () => code === undefined ? [] : [`Er is nog geen organisatie. Open ${config.publicUrl}/instellen en vul deze eenmalige code in: ${code}`]
 }

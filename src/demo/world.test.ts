@@ -11,6 +11,7 @@ import { roleConflict } from '../people/roles.ts'
 import { listPersons } from '../people/persons.ts'
 import { ruleOf } from '../registers/processing-activities/rules.ts'
 import { demoOrganisations, demoPassword, demoPeople, makeDemoWorld } from './world.ts'
+import { demoSlugs } from './slugs.ts'
 
 const prefix = 'wereld-'
 const now = new Date('2026-11-22T14:30:00Z')
@@ -109,4 +110,8 @@ test('a second run changes nothing', async () => {
   await makeDemoWorld({ database: app, masterKey, now, prefix, report: (line) => heard.push(line) })
   assert.deepEqual(heard, [])
   assert.deepEqual(await Promise.all(demoOrganisations.map(({ slug }) => registerOf(slug))), before)
+})
+
+test('the slugs that a start looks for are those of the world', () => {
+  assert.deepEqual([...demoSlugs], demoOrganisations.map(({ slug }) => slug))
 })
