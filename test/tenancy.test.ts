@@ -26,18 +26,23 @@ let database: Database
 let mine: FilledTenant
 let theirs: FilledTenant
 
-before(async () => {
+// Made when the first part begins: all files of a run share one clock, and another file may have moved it meanwhile.
+let made: Promise<void> | undefined
+const ready = () => made ??= make()
+
+async function make(): Promise<void> {
   const addresses = await testDatabase()
   superUrl = addresses.superUrl
   database = (await product()).database
   tables = await tenantTables(superUrl, appRole)
   mine = await filledTenant('kwartelnest')
   theirs = await filledTenant('zwaluwnest', { published: false })
-})
+}
 
 const catalogue = <Row extends Record<string, unknown>>(query: string, values: readonly unknown[] = []) => rowsOf<Row>(superUrl, query, values)
 
 describe('the catalogue of the database (P-01)', () => {
+  before(ready)
   const ofTenantTables = `c.relnamespace = 'public'::regnamespace and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'organisation_id' and not o.attisdropped)`
 
   test('every table with organisation_id has row-level security, enabled and forced', async () => {
@@ -119,6 +124,7 @@ describe('the catalogue of the database (P-01)', () => {
 })
 
 describe('each table, as the application’s login (P-01)', () => {
+  before(ready)
   const fenced = () => tables.filter(({ name, isPartition }) => name !== unfenced && !isPartition)
   const asMe = <T>(work: Parameters<typeof inOrganisation<T>>[2]) => inOrganisation(database, mine.organisation.id, work)
   const refusal = async (work: () => Promise<unknown>) => {
@@ -207,6 +213,7 @@ describe('each table, as the application’s login (P-01)', () => {
 })
 
 describe('the functions that run with the owner’s rights (P-01)', () => {
+  before(ready)
   test('these and no others; each has a fixed search path that ends in pg_temp, and only the application may call it', async () => {
     const found = await catalogue<{ name: string; path: string[] | null; callers: string[]; schema: string }>(`
       select p.proname as name, p.proconfig as path, p.pronamespace::regnamespace::text as schema,
@@ -249,6 +256,7 @@ describe('the functions that run with the owner’s rights (P-01)', () => {
 })
 
 describe('every page, asked by somebody of another organisation (P-01)', () => {
+  before(ready)
   /** Doors where nobody is signed in yet; they show an organisation's name and nothing else of it. */
   const doors = [/^\/:slug\/inloggen/, /^\/:slug\/uitnodiging\//, /^\/openbaar\//, /^\/health\//, /^\/assets\//, /^\/inloggen$/, /^\/uitloggen$/, /^\/instellen$/, /^\/organisaties$/, /^\/tweede-stap$/, /^\/account/, /^\/$/, /^\/:slug\/$/]
 
@@ -375,6 +383,7 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
 })
 
 describe('jobs (P-01)', () => {
+  before(ready)
   test('a job works in the organisation it names, with no roles of its own; a made-up one is refused', async () => {
     const { masterKey } = await product()
     const house = { database, master: masterKey }
