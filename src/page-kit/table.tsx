@@ -55,7 +55,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, sort, empty,
                 const classes = [column.numeric && 'wb-table__cell--numeric', column.oneLine && 'wb-table__cell--one-line', column.names && 'wb-table__cell--names'].filter(Boolean).join(' ') || undefined
                 return column.names
                   ? <th scope="row" role={role('rowheader')} class={classes} data-label={column.header}>{column.cell(row)}</th>
-                  : <td role={role('cell')} class={classes} data-label={column.header}>{column.cell(row)}</td>
+                  : <td role={role('cell')} class={classes} data-label={column.header}>{cards ? <div>{column.cell(row)}</div> : column.cell(row)}</td>
               })}
             </tr>
           ))}
