@@ -42,21 +42,28 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     undos.push({ name: 'http', undo: () => drain(http) })
     const publicUrl = config.port === 0 && !process.env.PUBLIC_URL ? address : config.publicUrl
 
+    const since = (phase: string) => log.debug('start', { phase, ms: Math.round(performance.now()) })
+    since('port')
     const running = await startDatabase(config, options)
+    since('database')
     undos.push({ name: 'database', undo: running.stop })
     const masterKey = openMasterKey(config.keysFolder)
     if (stopSignal.came()) return 0
     await migrate(running, { queues, say: options.say })
+    since('migrations')
     const database = openDatabase(running.appUrl)
     undos.push({ name: 'pool', undo: () => database.destroy() })
     const jobs = await openJobs(running.appUrl)
     undos.push({ name: 'jobs', undo: () => jobs.stop(drainMs) })
 
+    since('jobs')
     const deps: Deps = { config: { ...config, publicUrl }, database, jobs, masterKey, isReady: readiness(database, stopSignal.came) }
     const house = makeHouse(deps)
     const app = makeApp(deps, house)
     loadProfiles(undefined, knownToProfiles)
+    since('doors')
     await startWork(jobs, house)
+    since('work')
     const lines = stopSignal.came() ? undefined : await options.prepare?.(deps)
     handle = (request, env) => app.fetch(request, env)
     log.info('started', { port: Number(new URL(address).port), pid: process.pid })
