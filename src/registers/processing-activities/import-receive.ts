@@ -1,5 +1,5 @@
 // Import receive: from an uploaded file to staged rows; the file itself waits sealed until its columns are settled, so that another sheet can be chosen.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '../../ground/ids.ts'
 import { seal, unseal } from '../../ground/keys.ts'
@@ -65,6 +65,14 @@ export async function rereadFile(scope: Scope, run: ImportRun, folder: string, w
 
 export async function dropFile(folder: string, id: string): Promise<void> {
   await rm(sealedPath(folder, id), { force: true })
+}
+
+/** Takes files away that wait since before `moment`: of imports that nobody finished, or of uploads that broke off with the server. */
+export async function sweepFiles(folder: string, moment: Date): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name)
+    if (/\.(?:sealed|upload)$/.test(name) && ((await stat(path).catch(() => undefined))?.mtime ?? moment) < moment) await rm(path, { force: true })
+  }
 }
 
 export function assertMayImport(scope: Pick<Scope, 'actor'>): void {

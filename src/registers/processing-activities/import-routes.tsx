@@ -21,11 +21,11 @@ import { Readable } from 'node:stream'
 import { fields, registerKey } from './declaration.ts'
 import { writeExample } from './export-table.ts'
 import { importChoices, proposeChoices } from './import-choices.ts'
-import { enqueueStage, enqueueSweep } from './import-jobs.ts'
+import { enqueueStage, enqueueSweep, stagedDays } from './import-jobs.ts'
 import { MappingPage, type MappingProps, readMappingForm } from './import-mapping-page.tsx'
 import { DonePage, progressMax, ProgressPage, progressWords, StartPage, UndoPage } from './import-pages.tsx'
 import { loadPreview, type PreviewFilter, previewFilters, PreviewPage, sayMessage } from './import-preview-page.tsx'
-import { assertMayImport, dropFile, receiveFile, rereadFile } from './import-receive.ts'
+import { assertMayImport, dropFile, receiveFile, rereadFile, sweepFiles } from './import-receive.ts'
 import { previewUndo } from './import-undo.ts'
 import { decideValues, questionsOnPage, ValuesPage } from './import-values-page.tsx'
 
@@ -55,6 +55,7 @@ export function importRoutes(house: House, jobs: Jobs, place: Pick<Config, 'data
   app.get('/', (c) => start(c))
   app.post('/', async (c) => {
     let upload
+    await sweepFiles(folder, new Date(house.clock().getTime() - stagedDays * 86_400_000))
     try {
       upload = await receiveUpload(c.req.raw, place.maxUploadBytes, folder)
       const file = upload

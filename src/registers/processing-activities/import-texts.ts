@@ -2,6 +2,7 @@
 import { splitValues } from '../../catalogues/split.ts'
 import { fold } from '../../ground/letters.ts'
 import { sayDuration } from '../../page-kit/duration.ts'
+import { parseList } from '../../register-kit/exchange/cell-notation.ts'
 import { readRetention } from '../../register-kit/exchange/read-duration.ts'
 import type { RowsReader } from '../../register-kit/exchange-flow/read-row.ts'
 import { type Finder, saysNone } from '../../register-kit/exchange-flow/value-finder.ts'
@@ -70,7 +71,7 @@ function readRecipients(text: string, { finder, field }: Parameters<RowsReader>[
 
 function readTransfers(text: string, { finder, field }: Parameters<RowsReader>[1]) {
   const words = text.trim()
-  if (/^(?:nee|geen|niet|n\.?v\.?t)\b[^a-z]*(?:doorgifte|van toepassing)?[^a-z]*(?:buiten (?:de )?(?:eu|eer))?[.!]?$/i.test(words)) return []
+  if (saysNoTransfer(words)) return []
   const parts = splitValues(words)
   const countries = parts.map((part) => finder.match('country', part)).flatMap((match) => match.certainty === 'sure' ? [match.key] : [])
   const instruments = parts.map((part) => finder.match('transfer-instrument', part)).flatMap((match) => match.certainty === 'sure' ? [match.key] : [])
@@ -80,6 +81,13 @@ function readTransfers(text: string, { finder, field }: Parameters<RowsReader>[1
   // A country's name inside a sentence still tells where the data go.
   const country = parts.length === 1 && words.length <= 60 && !/^ja\b/i.test(words) ? sureKey(finder, 'country', field, words) : finder.mentioned('country', words) ?? null
   return [{ country, instrument, explanation: words }]
+}
+
+// `Nee, er vindt geen doorgifte plaats buiten de EU`: a negative, and beside it nothing but the question itself.
+function saysNoTransfer(words: string): boolean {
+  const plain = ` ${fold(words.replace(/n\.?v\.?t\.?/gi, 'niet van toepassing').replaceAll('.', ' '))} `
+  const rest = plain.replace(/ (?:nee|neen|geen|niet|nihil|van toepassing|doorgiftes?|verstrekkingen?|persoonsgegevens|gegevens|worden|wordt|doorgegeven|verstrekt|er|is|zijn|vindt|vinden|plaats|sprake|buiten|naar|aan|in|binnen|de|het|een|eu|eer|europese unie|europese economische ruimte|europa|derde landen|derde land|landen|buitenland)(?= )/g, '').trim()
+  return rest === '' && / (?:nee|neen|geen|niet|nihil) /.test(plain)
 }
 
 function readRetentionRules(text: string, { finder }: Parameters<RowsReader>[1]) {
@@ -119,7 +127,7 @@ function lines(text: string): string[] {
 }
 
 function pieces(text: string): string[] {
-  return splitValues(text, () => true).filter((piece) => !saysNone(piece))
+  return parseList(text).filter((piece) => !saysNone(piece))
 }
 
 function short(text: string, most: number): string {
