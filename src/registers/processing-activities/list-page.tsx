@@ -114,13 +114,14 @@ function ReviewDue({ day, today }: { day: string | null; today: string }) {
 
 function FilterFields({ query, lookups }: { query: ListQuery; lookups: Lookups }) {
   const terms = (catalogue: string) => [...lookups.terms.get(catalogue)?.values() ?? []].map(({ key, label }) => ({ value: key, label }))
-  const references = (target: 'department' | 'person') => [...lookups.references[target]].map(([id, { label }]) => ({ value: id, label }))
+  const references = (target: 'department' | 'person' | 'participant') => [...lookups.references[target]].map(([id, { label }]) => ({ value: id, label }))
   return (
     <>
       <CheckboxGroup name="status" label="Status" values={query.status} choices={Object.entries(statuses).map(([value, words]) => ({ value, label: say(words) }))} columns />
       <FieldRow>
         <Select name="afdeling" label={columnWords.department} value={query.department} choices={references('department')} empty="Alle" />
         <Select name="eigenaar" label={columnWords.owner} value={query.owner} choices={references('person')} empty="Alle" />
+        {lookups.references.participant.size > 0 && <Select name="deelnemer" label="Verwerkt voor" value={query.participant} choices={references('participant')} empty="Alle" />}
         <Select name="controle" label="Jaarlijks nakijken" value={query.review} choices={[{ value: 'overdue', label: 'Te laat' }, { value: 'soon', label: 'Binnen twee maanden' }]} empty="Alle" />
       </FieldRow>
       <FieldRow>
@@ -149,6 +150,7 @@ function activeFilters(query: ListQuery, lookups: Lookups, address: (change: Rec
     ['status', 'Status', query.status.map((status) => say(statuses[status])).join(', ') || undefined],
     ['afdeling', 'Afdeling', query.department && (lookups.references.department.get(query.department)?.label ?? 'onbekend')],
     ['eigenaar', 'Proceseigenaar', query.owner && (lookups.references.person.get(query.owner)?.label ?? 'onbekend')],
+    ['deelnemer', 'Verwerkt voor', query.participant && (lookups.references.participant.get(query.participant)?.label ?? 'onbekend')],
     ['controle', 'Nakijken', query.review && (query.review === 'overdue' ? 'te laat' : 'binnen twee maanden')],
     ['ernst', 'Bevindingen', severities.find(({ value }) => value === query.severity)?.label],
     ['bevinding', 'Bevinding', query.rule && Object.entries(ruleBook).find(([key]) => key === query.rule)?.[1].words.nl],

@@ -22,6 +22,7 @@ export type ListQuery = {
   readonly status: readonly Status[]
   readonly department: string | undefined
   readonly owner: string | undefined
+  readonly participant: string | undefined
   readonly rule: string | undefined
   readonly severity: 'blocking' | 'serious' | 'attention' | 'any' | 'none' | undefined
   readonly role: string | undefined
@@ -61,7 +62,7 @@ export type ListRow = {
   updated_at: Date
 }
 
-const parameterNames = new Set(['q', 'status', 'afdeling', 'eigenaar', 'import', 'bevinding', 'ernst', 'rol', 'wet', 'grondslag', 'gegevens', 'controle', 'openbaar', 'voorstel', 'sorteer', 'volgorde', 'aantal', 'kolom', 'na', 'voor', 'filters'])
+const parameterNames = new Set(['q', 'status', 'afdeling', 'eigenaar', 'deelnemer', 'import', 'bevinding', 'ernst', 'rol', 'wet', 'grondslag', 'gegevens', 'controle', 'openbaar', 'voorstel', 'sorteer', 'volgorde', 'aantal', 'kolom', 'na', 'voor', 'filters'])
 
 /** What a list understands of an address, each value once: every link on the page repeats it, so nothing else may ride along. */
 export function listParameters(address: string): URLSearchParams {
@@ -104,7 +105,7 @@ export function readListQuery(parameters: URLSearchParams): { query: ListQuery; 
     query: {
       words: (parameters.get('q') ?? '').slice(0, 200).trim(),
       status: statusNames.filter((name) => status.includes(name)),
-      department: id('afdeling'), owner: id('eigenaar'), imported: id('import'),
+      department: id('afdeling'), owner: id('eigenaar'), participant: id('deelnemer'), imported: id('import'),
       rule: one('bevinding', Object.keys(ruleBook)),
       severity: one('ernst', ['blocking', 'serious', 'attention', 'any', 'none']),
       role: one('rol', ['controller', 'joint_controller', 'processor']),
@@ -202,6 +203,7 @@ function conditions(scope: Scope, query: ListQuery): RawBuilder<unknown> {
   if (query.status.length > 0) parts.push(sql`t.status = any(${query.status})`)
   if (query.department) parts.push(sql`t.department = ${query.department}`)
   if (query.owner) parts.push(sql`t.owner = ${query.owner}`)
+  if (query.participant) parts.push(sql`exists (select from processing_activity_participants c where c.organisation_id = t.organisation_id and c.entry_id = t.id and c.participant = ${query.participant})`)
   if (query.imported) parts.push(sql`exists (select from history_event e where e.organisation_id = t.organisation_id and e.cause_id = ${query.imported} and e.entry_id = t.id)`)
   if (query.rule) parts.push(sql`exists (select from finding f where f.organisation_id = t.organisation_id and f.register = ${registerKey} and f.entry_id = t.id and f.rule = ${query.rule})`)
   if (query.severity === 'none') parts.push(sql`t.findings_blocking + t.findings_serious + t.findings_attention = 0`)
