@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { axeViolations, sidewaysScroll, withPage } from './support/browser.ts'
 import { tenant } from './support/product.ts'
 import { served, signIn } from './support/served.ts'
+import { makeUnfriendlyRegister } from './support/unfriendly-register.ts'
 
 async function cast() {
   const house = await tenant()
@@ -93,6 +94,84 @@ test('keyboard only: an entry is made, offered, tested by the DPO and activated'
     await pressOn(page, `a[href$="/stap/activate"]`)
     await pressOn(page, 'button[value=activate]:not([aria-hidden])')
     assert.match(await page.locator('main').innerText(), /Actief/)
+  })
+})
+
+test('without JavaScript: an unfriendly Excel register of 500 rows is imported, repaired, tested, activated, published and exported unchanged (H-07, H-08, H-50)', { timeout: 280_000 }, async () => {
+  const base = await served()
+  const { house, officer, dpo, owner } = await cast()
+  const register = `${base}/${house.slug}/verwerkingen`
+  const file = { name: 'register 2026 (2).xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await makeUnfriendlyRegister(500) }
+  const press = async (page: Page, action: string) => Promise.all([page.waitForEvent('load'), page.locator(`button[value="${action}"]:not([aria-hidden]):visible`).first().click()])
+  const done = async (page: Page, wanted: RegExp) => {
+    for (let tries = 0; tries < 90; tries++) {
+      if (wanted.test(await page.locator('main').innerText())) return
+      await page.waitForTimeout(1000)
+      await page.reload()
+    }
+    assert.fail(await page.locator('main').innerText())
+  }
+  let id = ''
+  await withPage({ javaScriptEnabled: false, acceptDownloads: true }, async (page) => {
+    await signIn(page, base, officer)
+    await page.goto(`${register}/import`)
+    await page.locator('input[type=file]').setInputFiles(file)
+    await press(page, 'upload')
+    await done(page, /Kop in het bestand/)
+    await press(page, 'check')
+    await done(page, /De andere \d+ inlezen/)
+    assert.match(await page.locator('main').innerText(), /geweigerd/i)
+    await press(page, 'write')
+    await done(page, /Bekijk de verwerkingen/)
+
+    await page.goto(`${register}?q=paspoort&afdeling=${house.departments.burgerzaken}`)
+    await Promise.all([page.waitForEvent('load'), page.locator('main tbody th a').first().click()])
+    id = /verwerkingen\/([0-9a-f-]{36})/.exec(page.url())![1]!
+    await page.goto(`${register}/${id}/wijzigen`)
+    await page.locator('select[name=controller_body]').selectOption({ index: 1 })
+    await page.locator('textarea[name=proportionality]').fill('Zonder deze gegevens kan de gemeente geen paspoort uitgeven.')
+    await page.locator('input[name=pre_dpia_outcome][value=not_required]').check()
+    await page.locator('input[name=is_published][value=yes]').check()
+    await page.locator('textarea[name=public_summary]').fill('Wij maken uw paspoort of identiteitskaart.')
+    if (await page.locator('select[name="special_exceptions.0.exception"]').count() === 0) await press(page, 'add:special_exceptions')
+    await page.locator('select[name="special_exceptions.0.exception"]').selectOption({ index: 1 })
+    await press(page, 'save')
+    assert.match(page.url(), /gedaan=change/, await page.locator('main').innerText())
+    await Promise.all([page.waitForEvent('load'), page.locator('form[action$="/stap/submit"] button').click()])
+    assert.match(await page.locator('main').innerText(), /In toetsing/)
+  })
+  await withPage({ javaScriptEnabled: false }, async (page) => {
+    await signIn(page, base, dpo)
+    await page.goto(`${register}/${id}/stap/advise`)
+    await page.locator('input[name=outcome][value=remarks]').check()
+    await page.locator('textarea[name=note]').fill('Klopt de termijn?')
+    await press(page, 'advise')
+  })
+  await withPage({ javaScriptEnabled: false }, async (page) => {
+    await signIn(page, base, owner)
+    await page.goto(`${register}/${id}`)
+    await page.locator('textarea[name^="answer-"]').fill('Ja, zo staat het in de Paspoortwet.')
+    await Promise.all([page.waitForEvent('load'), page.locator('form[action*="/opmerkingen/"] button').click()])
+    await page.goto(`${register}/${id}/stap/activate`)
+    await press(page, 'activate')
+    assert.match(await page.locator('main').innerText(), /Actief/)
+    await page.goto(`${base}/openbaar/${house.slug}/verwerkingen?q=paspoort`)
+    assert.match(await page.locator('main').innerText(), /Wij maken uw paspoort/)
+  })
+  await withPage({ javaScriptEnabled: false, acceptDownloads: true }, async (page) => {
+    await signIn(page, base, officer)
+    await page.goto(`${register}/export`)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('main form button[type=submit]:not([aria-hidden]):visible').last().click()])
+    await page.goto(`${register}/import`)
+    await page.locator('input[type=file]').setInputFiles(await download.path())
+    await press(page, 'upload')
+    await done(page, /Kop in het bestand/)
+    await press(page, 'check')
+    await done(page, /ongewijzigd/)
+    const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
+    assert.match(text, /\b0 nieuw/, text.slice(0, 800))
+    assert.match(text, /\b0 gewijzigd/, text.slice(0, 800))
+    assert.match(text, /\b0 geweigerd/, text.slice(0, 800))
   })
 })
 

@@ -16,6 +16,11 @@ import { testDatabase } from './database.ts'
 
 export type Product = Awaited<ReturnType<typeof openProduct>>
 let shared: ReturnType<typeof openProduct> | undefined
+const stops: (() => Promise<void>)[] = []
+// Not inside a test: a hook made there would run when that test ends.
+after(async () => {
+  for (const stop of stops) await stop()
+})
 
 /** The application on the shared database; its clock stands still where a test puts it. */
 export function product(): ReturnType<typeof openProduct> {
@@ -25,7 +30,7 @@ export function product(): ReturnType<typeof openProduct> {
 async function openProduct() {
   const { app: database, appUrl, masterKey } = await testDatabase()
   const jobs: Jobs = await openJobs(appUrl)
-  after(() => jobs.stop(2_000))
+  stops.push(() => jobs.stop(2_000))
   let now: Date | undefined
   const deps: Deps = { config: readConfig({ PUBLIC_URL: 'http://waarborg.test' }), database, jobs, masterKey, isReady: async () => true, clock: () => now ?? new Date() }
   const app = makeApp(deps)

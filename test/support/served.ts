@@ -3,25 +3,29 @@ import type { Server } from 'node:http'
 import { after } from 'node:test'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Page } from 'playwright-core'
+import { makeHouse } from '../../src/web.tsx'
+import { startWork } from '../../src/work.ts'
 import { goodPassword } from './people.ts'
 import { product } from './product.ts'
 
 let shared: Promise<string> | undefined
+let stop: (() => void) | undefined
+after(() => stop?.())
 
-/** Address of the product (`http://127.0.0.1:43210`), served until the tests of this file end. */
+/** Address of the product (`http://127.0.0.1:43210`), served until the tests end. */
 export function served(): Promise<string> {
   return shared ??= serve()
 }
 
 async function serve(): Promise<string> {
-  const { app } = await product()
+  const { app, deps } = await product()
+  await startWork(deps.jobs, makeHouse(deps))
   const http = createAdaptorServer({ fetch: app.fetch }) as Server
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', () => done()))
-  after(() => {
-    shared = undefined
+  stop = () => {
     http.closeAllConnections()
     http.close()
-  })
+  }
   const address = http.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   return `http://127.0.0.1:${address.port}`
