@@ -13,11 +13,6 @@ export function dayAfter(day: string, duration: string): string {
   return Temporal.PlainDate.from(day).add(Temporal.Duration.from(duration)).toString()
 }
 
-/** Whole days from one day to another; negative when `to` lies before `from`. */
-export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
-}
-
 const longDay = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone })
 const shortDay = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', year: 'numeric', timeZone })
 const shortMoment = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone })

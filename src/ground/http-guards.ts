@@ -73,12 +73,6 @@ export function limitRate(options: { trustedProxies: number; sessionOf: (c: Cont
   }
 }
 
-/** No page of somebody who is signed in stays behind in a cache. */
-export const noStore: MiddlewareHandler = async (c, next) => {
-  await next()
-  c.res.headers.set('cache-control', 'no-store')
-}
-
 async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {
     await limiter.consume(key)

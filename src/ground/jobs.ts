@@ -70,8 +70,9 @@ export async function openJobs(appUrl: string, options: { run?: boolean } = {}):
       db: fromKysely(tx), ...(more.startAfter ? { startAfter: more.startAfter } : {}), ...(more.key === undefined ? {} : { singletonKey: more.key }),
     }),
     work: async (queue, handler, more = {}) => {
-      let worker: string | undefined
-      worker = await boss.work<unknown>(queue.name, { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, localConcurrency: more.atOnce ?? 1 }, async ([job]) => {
+      // Known only once the queue is being worked, and a job may come before that.
+      const worker: { id?: string } = {}
+      worker.id = await boss.work<unknown>(queue.name, { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, localConcurrency: more.atOnce ?? 1 }, async ([job]) => {
         if (!job) return
         const started = performance.now()
         const { organisationId, actor, payload } = envelope.parse(job.data)
@@ -85,7 +86,7 @@ export async function openJobs(appUrl: string, options: { run?: boolean } = {}):
           throw new Error(traceOf(error).name)
         } finally {
           // One notification may stand for several jobs: look for the next at once, not after the pause.
-          if (worker !== undefined) boss.notifyWorker(worker)
+          if (worker.id !== undefined) boss.notifyWorker(worker.id)
         }
       })
     },

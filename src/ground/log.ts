@@ -5,18 +5,13 @@ export type LogLevel = (typeof levels)[number]
 
 type Value = string | number | boolean | null | undefined
 
-let least = levelOf(process.env.LOG_LEVEL)
+const least = levelOf(process.env.LOG_LEVEL)
 
 export const log = {
   debug: (event: string, fields?: Record<string, Value>) => write('debug', event, fields),
   info: (event: string, fields?: Record<string, Value>) => write('info', event, fields),
   warn: (event: string, fields?: Record<string, Value>) => write('warn', event, fields),
   error: (event: string, fields?: Record<string, Value>) => write('error', event, fields),
-}
-
-/** Changes the least level that is written; for the command line and tests. */
-export function setLogLevel(level: LogLevel): void {
-  least = levels.indexOf(level)
 }
 
 /** What may be logged of a fault: its name, code and the places in our own code, not its message (it may quote what people typed). */

@@ -55,14 +55,6 @@ export function onlyFor(who: SignedIn, words: string, ...wanted: readonly Role[]
   if (!who.actor.assignments.some((assignment) => wanted.includes(assignment.role))) throw new NotAllowed(`Dit is voorbehouden aan ${words}.`)
 }
 
-/** Who is asking, where `withScope` isn't in the way: undefined when not (wholly) signed in here. @throws NotFound without membership. */
-export async function loadActor(c: Context, house: House, slug: string): Promise<SignedIn | undefined> {
-  const found = await findOrganisation(house.database, house.master, slug)
-  if (!found) throw new NotFound()
-  const standing = await standingOf(c, house, found)
-  return standing.at === 'inside' ? standing.who : undefined
-}
-
 /** Whether the second step stands between this session and the organisation (or, without one, the account's own pages). */
 export async function lacksSecondFactor(house: House, session: Session, required: boolean): Promise<'no' | 'ask' | 'enrol'> {
   if (session.secondFactorAt) return 'no'

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { isId } from '../ground/ids.ts'
 import type { Fault } from '../ground/refusals.ts'
+import { readTypedDate } from '../page-kit/typed-dates.ts'
 import { type CellField, emptyValue, type Field, type Fields, type InputOf, type ReferenceTarget } from './field-types.ts'
 import type { AnyInput } from './register.ts'
 
@@ -91,8 +92,8 @@ export function parseCell(field: CellField, raw: unknown, at: string, lookups: L
       if (raw === false || raw === 'no' || raw === 'false') return false
       return fail('Kies ja of nee.')
     case 'date': {
-      const day = typeof raw === 'string' ? readDay(raw.trim()) : undefined
-      return day ?? fail('Dit is geen datum. Schrijf bijvoorbeeld 31-12-2026.')
+      const day = typeof raw === 'string' ? readTypedDate(raw) : null
+      return day !== null && day > '1800' && day < '2200' ? day : fail('Dit is geen datum. Schrijf bijvoorbeeld 31-12-2026.')
     }
     case 'duration':
       return typeof raw === 'string' && isDuration(raw.trim()) ? raw.trim() : fail('Dit is geen termijn. Kies een aantal en een eenheid, bijvoorbeeld 5 jaar.')
@@ -116,21 +117,6 @@ function parseTerm(catalogue: string, raw: unknown, at: string, lookups: Lookups
 export function tidy(text: string, hasLines: boolean): string {
   const plain = text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
   return (hasLines ? plain.replace(/[ \t]+$/gm, '') : plain.replace(/\s+/g, ' ')).trim()
-}
-
-/** Reads `2026-12-31` and the Dutch `31-12-2026`, with - / or a full stop; undefined when it is no existing day between 1800 and 2200. */
-export function readDay(text: string): string | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
-  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text)
-  const parts = iso ? [iso[1], iso[2], iso[3]] : dutch ? [dutch[3], dutch[2], dutch[1]] : undefined
-  if (!parts) return undefined
-  const [year, month, day] = parts.map(Number) as [number, number, number]
-  if (year < 1800 || year > 2200) return undefined
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
-  } catch {
-    return undefined
-  }
 }
 
 function isDuration(text: string): boolean {

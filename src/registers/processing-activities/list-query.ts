@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { dayAfter, dayOf } from '../../ground/clock.ts'
 import { isId } from '../../ground/ids.ts'
 import type { Scope } from '../../ground/scope.ts'
-import { readDay } from '../../register-kit/parse.ts'
+import { readTypedDate } from '../../page-kit/typed-dates.ts'
 import { matching } from '../../register-kit/search-text.ts'
 import { registerKey, type Status, statuses } from './declaration.ts'
 import { processingActivities } from './register.ts'
@@ -233,7 +233,7 @@ function castCursor(sort: Sort, value: string | number): RawBuilder<unknown> {
   switch (sort) {
     case 'name': return sql`${String(value).replaceAll('\0', '')}::text collate "C"`
     case 'updated_at': return sql`${new Date(Math.min(Math.max(Number(value) || 0, 0), Date.UTC(9999, 0)))}::timestamptz`
-    case 'review_due_on': return sql`${readDay(String(value)) ?? '9999-12-31'}::date`
+    case 'review_due_on': return sql`${readTypedDate(String(value)) ?? '9999-12-31'}::date`
     case 'findings': return sql`${Math.min(Math.max(Math.trunc(Number(value)) || 0, 0), 2_147_483_647)}::integer`
   }
 }
