@@ -1,6 +1,6 @@
 // The demo world, made in the test database under its own slugs: who is in it, how its registers stand, and what the rules find in them.
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { before, test, describe } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../test/support/database.ts'
 import { type Role, roles, inScope } from '../ground/scope.ts'
@@ -38,80 +38,82 @@ function registerOf(slug: string): Promise<Found[]> {
 }
 
 const lines: string[] = []
-before(async () => {
-  const { app, masterKey } = await testDatabase()
-  await makeDemoWorld({ database: app, masterKey, now, prefix, report: (line) => lines.push(line) })
-})
+describe('the demo world', () => {
+  before(async () => {
+    const { app, masterKey } = await testDatabase()
+    await makeDemoWorld({ database: app, masterKey, now, prefix, report: (line) => lines.push(line) })
+  })
 
-test('five organisations stand, each of its kind, marked as demo and without a second step', async () => {
-  const { app, masterKey } = await testDatabase()
-  assert.equal(lines.length, 5)
-  for (const { slug, kind, profile } of demoOrganisations) {
-    const found = await findOrganisation(app, masterKey, `${prefix}${slug}`)
-    assert.deepEqual([found?.organisation.kind, found?.organisation.profile, found?.isDemo, found?.secondFactorRequired], [kind, profile, true, false])
-  }
-})
+  test('five organisations stand, each of its kind, marked as demo and without a second step', async () => {
+    const { app, masterKey } = await testDatabase()
+    assert.equal(lines.length, 5)
+    for (const { slug, kind, profile } of demoOrganisations) {
+      const found = await findOrganisation(app, masterKey, `${prefix}${slug}`)
+      assert.deepEqual([found?.organisation.kind, found?.organisation.profile, found?.isDemo, found?.secondFactorRequired], [kind, profile, true, false])
+    }
+  })
 
-test('H-05 every role is filled in every organisation, and nobody holds two that conflict', async () => {
-  for (const { slug } of demoOrganisations) {
-    const held = (await within(slug, (scope) => listPersons(scope))).map((person) => person.roles.map(({ role }) => role))
-    const missing = roles.filter((role: Role) => !held.flat().includes(role))
-    assert.deepEqual(missing, [], slug)
-    for (const own of held) assert.equal(roleConflict(own), undefined)
-  }
-})
+  test('H-05 every role is filled in every organisation, and nobody holds two that conflict', async () => {
+    for (const { slug } of demoOrganisations) {
+      const held = (await within(slug, (scope) => listPersons(scope))).map((person) => person.roles.map(({ role }) => role))
+      const missing = roles.filter((role: Role) => !held.flat().includes(role))
+      assert.deepEqual(missing, [], slug)
+      for (const own of held) assert.equal(roleConflict(own), undefined)
+    }
+  })
 
-test('everybody on the list can sign in with the printed password', async () => {
-  const { app } = await testDatabase()
-  const people = demoPeople(prefix)
-  assert.equal(people.length, 61)
-  for (const { email } of people) assert.match(email, /\.example$/)
-  for (const { email } of [people[0]!, people.at(-1)!]) assert.ok(await isPassword((await accountByEmail(app, email))?.passwordHash, demoPassword))
-})
+  test('everybody on the list can sign in with the printed password', async () => {
+    const { app } = await testDatabase()
+    const people = demoPeople(prefix)
+    assert.equal(people.length, 61)
+    for (const { email } of people) assert.match(email, /\.example$/)
+    for (const { email } of [people[0]!, people.at(-1)!]) assert.ok(await isPassword((await accountByEmail(app, email))?.passwordHash, demoPassword))
+  })
 
-test('H-07 each register stands as written: drafts, in review, active and ended', async () => {
-  for (const { slug } of demoOrganisations) {
-    const entries = await registerOf(slug)
-    assert.deepEqual(['draft', 'in_review', 'active', 'ended'].map((status) => entries.filter((entry) => entry.status === status).length), standings[slug], slug)
-    assert.ok(entries.filter(({ published }) => published).length * 2 >= entries.length, `${slug}: half of it is public`)
-    assert.ok(entries.some(({ late }) => late), `${slug}: something is overdue for its yearly review`)
-    assert.ok(entries.some(({ version }) => version > 1), `${slug}: something has a second version`)
-  }
-})
+  test('H-07 each register stands as written: drafts, in review, active and ended', async () => {
+    for (const { slug } of demoOrganisations) {
+      const entries = await registerOf(slug)
+      assert.deepEqual(['draft', 'in_review', 'active', 'ended'].map((status) => entries.filter((entry) => entry.status === status).length), standings[slug], slug)
+      assert.ok(entries.filter(({ published }) => published).length * 2 >= entries.length, `${slug}: half of it is public`)
+      assert.ok(entries.some(({ late }) => late), `${slug}: something is overdue for its yearly review`)
+      assert.ok(entries.some(({ version }) => version > 1), `${slug}: something has a second version`)
+    }
+  })
 
-test('exemplary entries have no findings; careless ones have those that were meant', async () => {
-  for (const { slug, entries } of demoOrganisations) {
-    const found = new Map((await registerOf(slug)).map((entry) => [entry.number, entry.rules]))
-    for (const { number, name, findings } of entries) {
-      if (findings === undefined) continue
-      const rules = found.get(number ?? '') ?? ['not in the register']
-      if (findings.length === 0) assert.deepEqual(rules, [], `${slug}: ${name}`)
-      for (const key of findings) {
-        assert.ok(ruleOf(key), `${key} is a rule`)
-        assert.ok(rules.includes(key), `${slug}: ${name} should have ${key}, has ${rules.join(' ')}`)
+  test('exemplary entries have no findings; careless ones have those that were meant', async () => {
+    for (const { slug, entries } of demoOrganisations) {
+      const found = new Map((await registerOf(slug)).map((entry) => [entry.number, entry.rules]))
+      for (const { number, name, findings } of entries) {
+        if (findings === undefined) continue
+        const rules = found.get(number ?? '') ?? ['not in the register']
+        if (findings.length === 0) assert.deepEqual(rules, [], `${slug}: ${name}`)
+        for (const key of findings) {
+          assert.ok(ruleOf(key), `${key} is a rule`)
+          assert.ok(rules.includes(key), `${slug}: ${name} should have ${key}, has ${rules.join(' ')}`)
+        }
       }
     }
-  }
-})
+  })
 
-test('every act was done by somebody at a past moment, and no entry was changed before it was made', async () => {
-  for (const { slug } of demoOrganisations) {
-    const odd = await within(slug, async ({ tx }) => (await sql<{ count: number }>`
-      select count(*) from history_event h join processing_activity a on a.organisation_id = h.organisation_id and a.id = h.entry_id
-      where h.person_id is null or h.at < a.created_at or h.at > ${now}`.execute(tx)).rows[0]!.count)
-    assert.equal(odd, 0, slug)
-  }
-})
+  test('every act was done by somebody at a past moment, and no entry was changed before it was made', async () => {
+    for (const { slug } of demoOrganisations) {
+      const odd = await within(slug, async ({ tx }) => (await sql<{ count: number }>`
+        select count(*) from history_event h join processing_activity a on a.organisation_id = h.organisation_id and a.id = h.entry_id
+        where h.person_id is null or h.at < a.created_at or h.at > ${now}`.execute(tx)).rows[0]!.count)
+      assert.equal(odd, 0, slug)
+    }
+  })
 
-test('a second run changes nothing', async () => {
-  const { app, masterKey } = await testDatabase()
-  const before = await Promise.all(demoOrganisations.map(({ slug }) => registerOf(slug)))
-  const heard: string[] = []
-  await makeDemoWorld({ database: app, masterKey, now, prefix, report: (line) => heard.push(line) })
-  assert.deepEqual(heard, [])
-  assert.deepEqual(await Promise.all(demoOrganisations.map(({ slug }) => registerOf(slug))), before)
-})
+  test('a second run changes nothing', async () => {
+    const { app, masterKey } = await testDatabase()
+    const before = await Promise.all(demoOrganisations.map(({ slug }) => registerOf(slug)))
+    const heard: string[] = []
+    await makeDemoWorld({ database: app, masterKey, now, prefix, report: (line) => heard.push(line) })
+    assert.deepEqual(heard, [])
+    assert.deepEqual(await Promise.all(demoOrganisations.map(({ slug }) => registerOf(slug))), before)
+  })
 
-test('the slugs that a start looks for are those of the world', () => {
-  assert.deepEqual([...demoSlugs], demoOrganisations.map(({ slug }) => slug))
+  test('the slugs that a start looks for are those of the world', () => {
+    assert.deepEqual([...demoSlugs], demoOrganisations.map(({ slug }) => slug))
+  })
 })

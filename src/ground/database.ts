@@ -15,7 +15,7 @@ export function openDatabase(url: string, options: { connections?: number; mayEx
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: options.mayExit ?? false,
     // A statement that runs away, or a transaction somebody forgot, must not hold the others up.

@@ -17,6 +17,8 @@ export type FormProps = {
   revision: string
   findings: readonly Finding[]
   kept?: boolean
+  /** The entry doesn't stand open now; the form is shown all the same, so that nothing typed is lost. */
+  isKept?: boolean
   conflict?: { by: string; fields: readonly { field: string; mine: unknown; theirs: unknown }[]; takenOver: readonly string[] }
   keptId?: string
 }

@@ -56,7 +56,7 @@ export function ActivityList({ base, parameters, query, ignored, page, count, lo
         action={base} active={active} clearHref={base} open={parameters.get('filters') === 'open'} search={{ name: 'q', value: query.words, label: 'Zoek in alle velden' }}
         hidden={Object.fromEntries(['sorteer', 'volgorde', 'aantal'].flatMap((name) => parameters.get(name) ? [[name, parameters.get(name)!]] : []))}
       >
-        <FilterFields query={query} lookups={lookups} />
+        <FilterFields query={query} lookups={lookups} actor={actor} />
       </FilterBar>
       <Table<ListRow>
         caption="Verwerkingen" captionHidden columns={columns} rows={page.rows} sort={{ key: query.sort === 'name' ? 'name' : query.sort, direction: query.direction }}
@@ -112,7 +112,7 @@ function ReviewDue({ day, today }: { day: string | null; today: string }) {
   return day < today ? <StatusBadge tone="warning">{sayShortDay(day)} (te laat)</StatusBadge> : <>{sayShortDay(day)}</>
 }
 
-function FilterFields({ query, lookups }: { query: ListQuery; lookups: Lookups }) {
+function FilterFields({ query, lookups, actor }: { query: ListQuery; lookups: Lookups; actor: Actor }) {
   const terms = (catalogue: string) => [...lookups.terms.get(catalogue)?.values() ?? []].map(({ key, label }) => ({ value: key, label }))
   const references = (target: 'department' | 'person' | 'participant') => [...lookups.references[target]].map(([id, { label }]) => ({ value: id, label }))
   return (
@@ -120,7 +120,8 @@ function FilterFields({ query, lookups }: { query: ListQuery; lookups: Lookups }
       <CheckboxGroup name="status" label="Status" values={query.status} choices={Object.entries(statuses).map(([value, words]) => ({ value, label: say(words) }))} columns />
       <FieldRow>
         <Select name="afdeling" label={columnWords.department} value={query.department} choices={references('department')} empty="Alle" />
-        <Select name="eigenaar" label={columnWords.owner} value={query.owner} choices={references('person')} empty="Alle" />
+        {/* Names of colleagues are for those whose task asks for them (N-02). */}
+        {hasRole(actor, 'dpo', 'privacy_officer', 'ciso', 'iso', 'auditor', 'administrator', 'process_owner') && <Select name="eigenaar" label={columnWords.owner} value={query.owner} choices={references('person')} empty="Alle" />}
         {lookups.references.participant.size > 0 && <Select name="deelnemer" label="Verwerkt voor" value={query.participant} choices={references('participant')} empty="Alle" />}
         <Select name="controle" label="Jaarlijks nakijken" value={query.review} choices={[{ value: 'overdue', label: 'Te laat' }, { value: 'soon', label: 'Binnen twee maanden' }]} empty="Alle" />
       </FieldRow>

@@ -130,6 +130,17 @@ test('two people editing: what only one changed is merged, the rest is shown sid
   for (const words of ['Naam van Olga', 'Taak van Olga', 'Tekst van Petra']) assert.ok(shown.includes(words), words)
 })
 
+test('a form that is sent after the entry was offered for review comes back with what was typed, and why it can’t be saved', async () => {
+  const { house, officer, owner } = await cast()
+  const id = await made(officer, house, complete(house))
+  assert.equal((await step(officer, house, id, 'submit')).status, 303)
+  const late = await owner.post(`/${house.slug}/verwerkingen/${id}/wijzigen`, complete(house, { revision: '1', name: 'Te laat getypt' }))
+  assert.equal(late.status, 409)
+  const html = await late.text()
+  assert.match(html, /Te laat getypt/)
+  assert.match(html, /in toetsing/)
+})
+
 test('N-02: a manager sees only the own department in list, search, count, entry and history', async () => {
   const { house, officer, owner, other } = await cast()
   const id = await made(officer, house, complete(house, { name: 'Geheim van Burgerzaken' }))
