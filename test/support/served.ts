@@ -3,8 +3,10 @@ import type { Server } from 'node:http'
 import { after } from 'node:test'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Page } from 'playwright-core'
+import { openJobs } from '../../src/ground/jobs.ts'
 import { makeHouse } from '../../src/web.tsx'
 import { startWork } from '../../src/work.ts'
+import { testDatabase } from './database.ts'
 import { goodPassword } from './people.ts'
 import { product } from './product.ts'
 
@@ -18,8 +20,7 @@ export function served(): Promise<string> {
 }
 
 async function serve(): Promise<string> {
-  const { app, deps } = await product()
-  await startWork(deps.jobs, makeHouse(deps))
+  const { app } = await product()
   const http = createAdaptorServer({ fetch: app.fetch }) as Server
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', () => done()))
   stop = () => {
@@ -29,6 +30,19 @@ async function serve(): Promise<string> {
   const address = http.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   return `http://127.0.0.1:${address.port}`
+}
+
+/** Has the product's jobs done in the background for as long as `trip` lasts; other tests do theirs by hand. */
+export async function withWork(trip: () => Promise<void>): Promise<void> {
+  const { appUrl } = await testDatabase()
+  const { deps } = await product()
+  const jobs = await openJobs(appUrl)
+  try {
+    await startWork(jobs, makeHouse(deps))
+    await trip()
+  } finally {
+    await jobs.stop(5_000)
+  }
 }
 
 /** Signs in as a person of `tenant()`, by typing. */
