@@ -81,8 +81,15 @@ function frame(c: Context, who: SignedIn): PageFrame {
     organisation: name, homeHref: `/${slug}`, navigation: navigationFor(slug, who.actor, c.req.path),
     search: { action: `/${slug}/zoeken`, json: `/${slug}/zoeken.json` },
     account: { name: who.actor.name, detail: name, links: [{ words: 'Mijn account', href: '/account' }, { words: 'Andere organisatie', href: '/organisaties' }, { words: 'Openbaar register', href: `/openbaar/${slug}/verwerkingen` }], signOut: { action: '/uitloggen' } },
-    banner: who.isDemo ? 'Dit is een demo-omgeving met verzonnen gegevens. De tweede stap bij het inloggen is hier overgeslagen.' : undefined,
+    banner: keptBanner(c) ?? (who.isDemo ? 'Dit is een demo-omgeving met verzonnen gegevens. De tweede stap bij het inloggen is hier overgeslagen.' : undefined),
   }
+}
+
+// Forms of the register and of the organisation fill themselves in again; for all others the typed text is a click away.
+function keptBanner(c: Context) {
+  const id = c.req.query('bewaard')
+  if (!id || /^\/[^/]+\/(organisatie|verwerkingen(?!\/import))/.test(c.req.path)) return undefined
+  return <>Uw sessie was verlopen voordat uw formulier was opgeslagen. <a href={`/account/bewaard?bewaard=${encodeURIComponent(id)}`}>Bekijk wat u had ingevuld</a></>
 }
 
 function isUpload(c: Context): boolean {

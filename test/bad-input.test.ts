@@ -438,3 +438,39 @@ describe('a database that goes away and comes back', () => {
     }
   })
 })
+
+test('what was typed on a management page when the session ended is shown to its owner after signing in, without secrets', async () => {
+  const house = await tenant()
+  const officer = await house.person('Ada Beheer', 'administrator')
+  const { database } = await product()
+  await database.updateTable('session').set({ ended_at: new Date() }).where('account_id', '=', officer.accountId).execute()
+  await officer.get(`/${house.slug}/beheer/personen/nieuw`)
+  const late = await officer.post(`/${house.slug}/beheer/personen/nieuw`, { name: 'Nieuwe Collega', email: 'collega@voorbeeld.example', role: 'employee', password: 'geheim-woord' })
+  assert.equal(late.status, 303)
+  const onward = new URL(late.headers.get('location')!, 'http://waarborg.test').searchParams.get('verder')!
+  const back = await officer.post('/inloggen', { email: officer.email, password: goodPassword, verder: onward })
+  const landed = await (await officer.get(back.headers.get('location')!)).text()
+  const link = /href="(\/account\/bewaard\?bewaard=[^"]+)"/.exec(landed)?.[1]
+  assert.ok(link, 'the page leads to what was typed')
+  const shown = await (await officer.get(link)).text()
+  assert.match(shown, /Nieuwe Collega/)
+  assert.match(shown, /collega@voorbeeld\.example/)
+  assert.doesNotMatch(shown, /geheim-woord/)
+  const other = await house.person('Iemand Anders', 'administrator')
+  assert.doesNotMatch(await (await other.get(link)).text(), /Nieuwe Collega/)
+})
+
+test('an upload by somebody who isn’t signed in is read no further than an ordinary form', async () => {
+  const { app } = await product()
+  const house = await tenant()
+  let sent = 0
+  const endless = new ReadableStream<Uint8Array>({ pull: (controller) => {
+    sent += 65_536
+    if (sent > 50_000_000) controller.close()
+    else controller.enqueue(new Uint8Array(65_536))
+  } })
+  const request = new Request(`http://waarborg.test/${house.slug}/verwerkingen/import`, { method: 'POST', body: endless, duplex: 'half', headers: { origin: 'http://waarborg.test', 'content-type': 'multipart/form-data; boundary=x' } } as RequestInit)
+  const answer = await app.fetch(request, { incoming: { socket: { remoteAddress: '192.0.2.7' } } })
+  assert.equal(answer.status, 303)
+  assert.ok(sent < 3_000_000, `${sent} bytes were read`)
+})

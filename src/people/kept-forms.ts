@@ -1,6 +1,7 @@
 // Kept forms: what somebody had typed when the session turned out to be over, sealed for a day and shown again after signing in.
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { ordinaryBodyBytes } from '../ground/http-guards.ts'
 import { isId, newId } from '../ground/ids.ts'
 import { deriveKey, seal, unseal } from '../ground/keys.ts'
 import type { House } from './house.ts'
@@ -64,12 +65,27 @@ export async function dropKeptForm(house: House, id: string, accountId: string):
 async function readForm(c: Context): Promise<{ fields: [string, string][]; hadFiles: boolean }> {
   const type = c.req.header('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) return { fields: [], hadFiles: false }
+  // Whoever isn't signed in gets no more of our memory than an ordinary form needs: an upload must be sent again anyway.
+  const body = await readAtMost(c.req.raw, ordinaryBodyBytes)
+  if (body === undefined) return { fields: [], hadFiles: true }
   // A form that can't be read holds nothing to keep.
-  const entries = [...(await c.req.raw.clone().formData().catch(() => new FormData())).entries()]
+  const entries = [...(await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => new FormData())).entries()]
   return {
     fields: entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])),
     hadFiles: entries.some(([, value]) => typeof value !== 'string'),
   }
+}
+
+/** The whole body, or undefined when it is larger; what lies beyond is not read. */
+async function readAtMost(request: Request, bytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of request.body ?? []) {
+    length += part.byteLength
+    if (length > bytes) return undefined
+    parts.push(part)
+  }
+  return new Uint8Array(Buffer.concat(parts))
 }
 
 /** A form is often sent to another address than its own page; the browser says which page it stood on. */

@@ -5,6 +5,7 @@ import { doorManagementRoutes } from './door-pages.tsx'
 import type { House } from './house.ts'
 import { invitationRoutes } from './invitation-pages.tsx'
 import { oidcRoutes } from './oidc-pages.tsx'
+import { keptRoutes } from './kept-pages.tsx'
 import { organisationRoutes } from './organisation-pages.tsx'
 import { personRoutes } from './person-pages.tsx'
 import { secondStepRoutes } from './second-step.tsx'
@@ -15,7 +16,7 @@ import type { PeopleEnv } from './with-scope.ts'
 /** Pages without an organisation in the scope: signing in, the second step, one's own account, the first visit. Mount before `withScope`. */
 export function doorRoutes(house: House): Hono {
   const app = new Hono()
-  for (const routes of [setUpRoutes(house), signInRoutes(house), oidcRoutes(house), invitationRoutes(house), secondStepRoutes(house), accountRoutes(house)]) app.route('/', routes)
+  for (const routes of [setUpRoutes(house), signInRoutes(house), oidcRoutes(house), invitationRoutes(house), secondStepRoutes(house), accountRoutes(house), keptRoutes(house)]) app.route('/', routes)
   return app
 }
 
