@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -66,9 +66,25 @@ export function sidewaysScroll(page: Page): Promise<number> {
 }
 
 async function start(): Promise<Browser> {
-  const executablePath = await alone(() => sparticuz.executablePath())
-  const env = { ...process.env, ...(await bundledLibraries(executablePath)) }
+  const { executablePath, env } = await inOwnFolder(async () => {
+    const path = await alone(() => sparticuz.executablePath())
+    return { executablePath: path, env: { ...process.env, ...(await bundledLibraries(path)) } }
+  })
   return chromium.launch({ executablePath, args: flags, env, headless: true, ignoreDefaultArgs: ['--headless'] })
+}
+
+// The package unpacks into the temporary folder, for its own user only: each user of the machine needs a folder apart.
+async function inOwnFolder<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env.TMPDIR
+  const folder = join(tmpdir(), `waarborg-chromium-${userInfo().uid}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  process.env.TMPDIR = folder
+  try {
+    return await work()
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+  }
 }
 
 // A machine without Chromium's system libraries gets those that the package brings along.
