@@ -424,6 +424,8 @@ export interface ProcessingActivity {
   police_basis_catalogue: Generated<string | null>
   police_logging: boolean | null
   police_provision_purpose: string | null
+  police_reaudit_on: string | null
+  police_report_on: string | null
   police_secrecy: boolean | null
   pre_dpia_note: string | null
   pre_dpia_on: string | null

@@ -149,6 +149,8 @@ export const fields = {
   police_authoriser: text('Wie autoriseert medewerkers', 'Who authorises staff', { citation: 'art. 6 Wpg', aliases: ['autorisatie wpg', 'autorisatiebevoegde'] }),
   police_logging: yesNo('Logging ingericht', 'Logging in place', { citation: 'art. 32a Wpg', isPublic: false }),
   police_audit_on: date('Laatste audit', 'Last audit', { citation: 'art. 33 Wpg', isPublic: false }),
+  police_reaudit_on: date('Hercontrole gepland op', 'Re-audit planned on', { citation: 'art. 33 Wpg', isPublic: false, help: { nl: 'Alleen als de laatste audit verbeterpunten gaf.', en: 'Only when the last audit asked for improvements.' } }),
+  police_report_on: date('Laatste jaarverslag van de privacyfunctionaris', 'Last yearly report of the privacy officer', { citation: 'art. 34 Wpg', isPublic: false }),
   received_from_police: yesNo('Ontvangen van de politie', 'Received from the police', { citation: 'art. 16 Wpg', help: { nl: 'Politiegegevens die de burgemeester ontvangt, vallen daarna onder de AVG.', en: 'Police data that the mayor receives fall under the GDPR from then on.' } }),
   police_provision_purpose: longText('Doel van de verstrekking door de politie', 'Purpose of the provision by the police', { citation: 'art. 16 lid 1 onder b Wpg' }),
   police_secrecy: yesNo('Geheimhoudingsplicht reist mee', 'Duty of secrecy travels along', { citation: 'art. 7 lid 2 Wpg' }),
@@ -182,7 +184,7 @@ export const sections: readonly Section[] = [
   { key: 'security', words: { nl: 'Waar en hoe beveiligd', en: 'Where, and how secured' }, fields: ['stores', 'measures', 'measures_note'] },
   { key: 'attention', words: { nl: 'Wat extra aandacht vraagt', en: 'What deserves attention' }, fields: ['automated_decisions', 'automated_logic', 'profiling', 'profiling_note', 'big_data', 'tracking', 'is_not_traceable', 'is_announced', 'camera', 'camera_note', 'dashboard', 'dashboard_purpose', 'dashboard_audience', 'algorithm', 'algorithm_uri', 'ai_act_class', 'iama_outcome'] },
   { key: 'assessment', words: { nl: 'Toets vooraf', en: 'Assessment beforehand' }, fields: ['pre_dpia_outcome', 'pre_dpia_on', 'pre_dpia_note', 'dpia_status', 'dpia_on'] },
-  { key: 'police', words: { nl: 'Politiegegevens', en: 'Police data' }, fields: ['police_basis', 'police_authoriser', 'police_logging', 'police_audit_on', 'received_from_police', 'police_provision_purpose', 'police_secrecy'] },
+  { key: 'police', words: { nl: 'Politiegegevens', en: 'Police data' }, fields: ['police_basis', 'police_authoriser', 'police_logging', 'police_audit_on', 'police_reaudit_on', 'police_report_on', 'received_from_police', 'police_provision_purpose', 'police_secrecy'] },
   { key: 'processor', words: { nl: 'Als verwerker', en: 'As a processor' }, fields: ['participants', 'service'], only: 'processor' },
   { key: 'publication', words: { nl: 'Openbaar register', en: 'Public register' }, fields: ['is_published', 'not_published_reason', 'public_summary'] },
 ]
