@@ -32,7 +32,7 @@ async function pressOn(page: Page, selector: string): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
 }
 
-test('keyboard only: an entry is made, offered, tested by the DPO and activated', { timeout: 240_000 }, async () => {
+test('keyboard only: an entry is made, offered, tested by the DPO, activated and found in public', { timeout: 240_000 }, async () => {
   const base = await served()
   const { house, officer, dpo, owner } = await cast()
   const list = `${base}/${house.slug}/verwerkingen`
@@ -74,6 +74,12 @@ test('keyboard only: an entry is made, offered, tested by the DPO and activated'
     await tabTo(page, 'input[name=pre_dpia_outcome]')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
+    // The choice stands on "niet ingevuld", the last; one further is the first: yes.
+    await tabTo(page, 'input[name=is_published]')
+    await page.keyboard.press('ArrowDown')
+    await tabTo(page, 'textarea[name=public_summary]')
+    await page.keyboard.type('Wij geven grafrechten uit en houden bij wie de rechthebbende is.')
+    await tabTo(page, 'button[value=save]:not([aria-hidden])')
     await page.keyboard.press('Enter')
     await page.waitForURL(/gedaan=create/)
     id = /verwerkingen\/([0-9a-f-]{36})/.exec(page.url())![1]!
@@ -94,8 +100,31 @@ test('keyboard only: an entry is made, offered, tested by the DPO and activated'
     await pressOn(page, `a[href$="/stap/activate"]`)
     await pressOn(page, 'button[value=activate]:not([aria-hidden])')
     assert.match(await page.locator('main').innerText(), /Actief/)
+    await page.goto(`${base}/openbaar/${house.slug}/verwerkingen`)
+    await pressOn(page, `a[href$="${id}"]`)
+    assert.match(await page.locator('main').innerText(), /Wij geven grafrechten uit/)
   })
 })
+
+test('keyboard only: a register is imported, from choosing the file to the register itself', { timeout: 120_000 }, () => withWork(async () => {
+  const base = await served()
+  const { house, officer } = await cast()
+  await withPage({}, async (page) => {
+    await signIn(page, base, officer)
+    await page.goto(`${base}/${house.slug}/verwerkingen`)
+    await pressOn(page, 'main a[href$="/verwerkingen/import"]')
+    await tabTo(page, 'input[type=file]')
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')])
+    await chooser.setFiles({ name: 'register.csv', mimeType: 'text/csv', buffer: Buffer.from('Naam verwerking;Afdeling;Doel\nGrafrechten uitgeven;Burgerzaken;Grafrechten uitgeven en bijhouden\n') })
+    await pressOn(page, 'button[value=upload]:not([aria-hidden])')
+    await pressOn(page, 'button[value=check]:not([aria-hidden])')
+    await page.locator('button[value=write]:not([aria-hidden])').waitFor()
+    await pressOn(page, 'button[value=write]:not([aria-hidden])')
+    await page.locator('a[href$="/ongedaan"]').waitFor()
+    await pressOn(page, 'main a[href*="?import="]')
+    assert.match(await page.locator('main').innerText(), /Grafrechten uitgeven/)
+  })
+}))
 
 test('without JavaScript: an unfriendly Excel register of 500 rows is imported, repaired, tested, activated, published and exported unchanged (H-07, H-08, H-50)', { timeout: 280_000 }, () => withWork(async () => {
   const base = await served()
