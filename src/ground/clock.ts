@@ -1,5 +1,6 @@
 // Clock: moments and plain dates. Rules get `now` handed to them; only doors ask the machine for the time.
 import { Temporal } from 'temporal-polyfill'
+import { currentLanguage } from './words.ts'
 
 export const timeZone = 'Europe/Amsterdam'
 
@@ -13,21 +14,34 @@ export function dayAfter(day: string, duration: string): string {
   return Temporal.PlainDate.from(day).add(Temporal.Duration.from(duration)).toString()
 }
 
-const longDay = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone })
-const shortDay = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', year: 'numeric', timeZone })
-const shortMoment = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone })
+const formats = {
+  nl: formatsOf('nl-NL'),
+  en: formatsOf('en-GB'),
+}
 
 /** `22 november 2026`, for a plain date or a moment. */
 export function sayDay(day: string | Date): string {
-  return longDay.format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day)
+  return formats[currentLanguage()].longDay.format(atNoon(day))
 }
 
 /** `22 nov 2026`, where room is scarce. */
 export function sayShortDay(day: string | Date): string {
-  return shortDay.format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day)
+  return formats[currentLanguage()].shortDay.format(atNoon(day))
 }
 
 /** `22 nov 2026, 14:05`. */
 export function sayMoment(moment: Date): string {
-  return shortMoment.format(moment)
+  return formats[currentLanguage()].shortMoment.format(moment)
+}
+
+function formatsOf(locale: string) {
+  return {
+    longDay: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }),
+    shortDay: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }),
+    shortMoment: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }),
+  }
+}
+
+function atNoon(day: string | Date): Date {
+  return typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day
 }

@@ -10,6 +10,8 @@ export type Assignment = { readonly role: Role; readonly departmentIds: readonly
 
 export type Actor =
   | { readonly kind: 'person'; readonly personId: string; readonly accountId: string; readonly name: string; readonly assignments: readonly Assignment[] }
+  /** A program with an API token: roles as whoever made the token gave it, narrowed to some registers (undefined: all) and perhaps to reading. */
+  | { readonly kind: 'token'; readonly tokenId: string; readonly assignments: readonly Assignment[]; readonly registers: readonly string[] | undefined; readonly mayWrite: boolean }
   | { readonly kind: 'system'; readonly task: string }
   | { readonly kind: 'public' }
 
@@ -41,7 +43,12 @@ export function inScope<T>(database: Database, who: { organisation: Organisation
 }
 
 export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
-  return actor.kind === 'person' && actor.assignments.some((assignment) => wanted.includes(assignment.role))
+  return assignmentsOf(actor).some((assignment) => wanted.includes(assignment.role))
+}
+
+/** The roles that an actor holds now; none for the system and the public, whose rights don't come from roles. */
+export function assignmentsOf(actor: Actor): readonly Assignment[] {
+  return actor.kind === 'person' || actor.kind === 'token' ? actor.assignments : []
 }
 
 /** The person behind the actor, or null for the system and the public. */
