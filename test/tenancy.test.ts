@@ -17,7 +17,7 @@ const unfenced = 'entry_search'
 /** A failed sign-in may name no organisation: global by nature, fenced where it does name one. */
 const halfGlobal = 'sign_in_event'
 const appendOnly = ['history_event', 'history_change', 'entry_version', 'entry_advice', 'access_record', 'sign_in_event']
-const definerFunctions = ['drop_search', 'find_entries', 'find_organisation', 'has_organisations', 'memberships_of', 'organisation_ids', 'put_search']
+const definerFunctions = ['drop_search', 'find_entries', 'find_organisation', 'forget_sign_in_events', 'has_organisations', 'memberships_of', 'organisation_ids', 'put_search']
 const appRole = 'waarborg_app'
 
 let tables: TenantTable[]

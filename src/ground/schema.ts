@@ -302,6 +302,7 @@ export interface Invitation {
   organisation_id: string
   person_id: string
   purpose: string
+  resets_second_factor: Generated<boolean>
   token_hash: Buffer
   used_at: Timestamp | null
 }
@@ -357,6 +358,26 @@ export interface Participant {
   name: string
   organisation_id: string
   slug: string | null
+}
+
+export interface Passkey {
+  account_id: string
+  created_at: Timestamp
+  credential_id: Buffer
+  id: string
+  last_used_at: Timestamp | null
+  name: string
+  public_key: Buffer
+  refused_at: Timestamp | null
+  sign_count: number
+  transports: Generated<string[]>
+}
+
+export interface PasskeyChallenge {
+  bound_to: Buffer
+  challenge_hash: Buffer
+  expires_at: Timestamp
+  purpose: string
 }
 
 export interface Person {
@@ -630,6 +651,7 @@ export interface Session {
   last_seen_at: Timestamp
   limited_to: string | null
   method: string
+  proved_at: Timestamp
   second_factor_at: Timestamp | null
   token_hash: Buffer
 }
@@ -687,6 +709,8 @@ export interface DB {
   oidc_flow: OidcFlow
   organisation: Organisation
   participant: Participant
+  passkey: Passkey
+  passkey_challenge: PasskeyChallenge
   person: Person
   processing_activity: ProcessingActivity
   processing_activity_data_categories: ProcessingActivityDataCategories

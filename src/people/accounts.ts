@@ -2,9 +2,11 @@
 import { newId } from '../ground/ids.ts'
 import { Invalid, Refused } from '../ground/refusals.ts'
 import type { Database, Tx } from '../ground/database.ts'
+import { t } from '../ground/words.ts'
 import { acceptPassword, hashPassword, isPassword } from './passwords.ts'
 
-export type Account = { id: string; email: string | null; hasSecondFactor: boolean; hasPassword: boolean }
+/** `hasSecondFactor`: an authenticator app or a passkey. */
+export type Account = { id: string; email: string | null; hasSecondFactor: boolean; hasApp: boolean; hasPasskey: boolean; hasPassword: boolean }
 
 /** An address as it is stored and compared. */
 export function plainEmail(typed: string): string {
@@ -16,13 +18,18 @@ const emailShape = /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>".]{2,}$/
 /** @throws Invalid at the field when this can't be an address. */
 export function acceptEmail(typed: string, at = 'email'): string {
   const email = plainEmail(typed)
-  if (email.length > 254 || !emailShape.test(email)) throw new Invalid([{ at, message: 'Vul een geldig e-mailadres in, bijvoorbeeld naam@gemeente.example.' }])
+  if (email.length > 254 || !emailShape.test(email)) throw new Invalid([{ at, message: t('Vul een geldig e-mailadres in, bijvoorbeeld naam@gemeente.example.', 'Enter a valid e-mail address, for example name@gemeente.example.') }])
   return email
 }
 
 export async function findAccount(db: Database | Tx, id: string): Promise<Account | undefined> {
-  const row = await db.selectFrom('account').select(['id', 'email', 'password_hash', 'totp_confirmed_at']).where('id', '=', id).executeTakeFirst()
-  return row && { id: row.id, email: row.email, hasSecondFactor: row.totp_confirmed_at !== null, hasPassword: row.password_hash !== null }
+  const row = await db.selectFrom('account')
+    .select(({ exists, selectFrom }) => ['id', 'email', 'password_hash', 'totp_confirmed_at', exists(selectFrom('passkey').select('passkey.id').whereRef('passkey.account_id', '=', 'account.id')).as('has_passkey')])
+    .where('id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  const hasApp = row.totp_confirmed_at !== null
+  const hasPasskey = Boolean(row.has_passkey)
+  return { id: row.id, email: row.email, hasSecondFactor: hasApp || hasPasskey, hasApp, hasPasskey, hasPassword: row.password_hash !== null }
 }
 
 /**
@@ -35,7 +42,7 @@ export async function createAccount(db: Database | Tx, now: Date, input: { email
   const made = await db.insertInto('account')
     .values({ id, email: input.email === null ? null : acceptEmail(input.email), password_hash: input.passwordHash ?? null, password_changed_at: input.passwordHash ? now : null, created_at: now })
     .onConflict((conflict) => conflict.column('email').doNothing()).returning('id').executeTakeFirst()
-  if (!made) throw new Refused('Er bestaat al een account met dit e-mailadres. Log daarmee in.')
+  if (!made) throw new Refused(t('Er bestaat al een account met dit e-mailadres. Log daarmee in.', 'There is an account with this e-mail address already. Sign in with it.'))
   return id
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../ground/database.ts'
 import { TooMany } from '../ground/refusals.ts'
+import { t } from '../ground/words.ts'
 
 export type Watch = {
   /** What is watched; a person sees neither this nor its hash. */
@@ -41,7 +42,7 @@ export async function beginAttempt(database: Database, now: Date, watches: reado
     if (counted.rows.length > 0) continue
     const row = await database.selectFrom('sign_in_wait').select('wait_until').where('key', '=', hashOf(watch)).executeTakeFirst()
     const seconds = Math.max(1, Math.ceil(((row?.wait_until.getTime() ?? now.getTime()) - now.getTime()) / 1000))
-    throw new TooMany(seconds, `Te vaak geprobeerd. Wacht ${sayWait(seconds)} en probeer het dan opnieuw.`)
+    throw new TooMany(seconds, t(`Te vaak geprobeerd. Wacht ${sayWait(seconds)} en probeer het dan opnieuw.`, `Too many attempts. Wait ${sayWait(seconds)} and try again.`))
   }
 }
 
@@ -60,9 +61,9 @@ export async function forgetAttempts(database: Database, now: Date): Promise<voi
 }
 
 export function sayWait(seconds: number): string {
-  if (seconds < 60) return seconds === 1 ? '1 seconde' : `${seconds} seconden`
+  if (seconds < 60) return seconds === 1 ? t('1 seconde', '1 second') : t(`${seconds} seconden`, `${seconds} seconds`)
   const minutes = Math.ceil(seconds / 60)
-  return minutes === 1 ? '1 minuut' : `${minutes} minuten`
+  return minutes === 1 ? t('1 minuut', '1 minute') : t(`${minutes} minuten`, `${minutes} minutes`)
 }
 
 function hashOf(watch: Watch): Buffer {

@@ -1,10 +1,11 @@
 // Sessions: who is signed in on which browser. Idle for two hours or twelve hours old, a session is over; what was typed is kept (kept-forms.ts).
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Database, Tx } from '../ground/database.ts'
 import { newId } from '../ground/ids.ts'
 import { callerAddress } from '../ground/http-guards.ts'
 import { forgetAttempts } from './attempts.ts'
-import { deviceOf } from './device.ts'
+import { deviceOf, sayDevice } from './device.ts'
 import type { House } from './house.ts'
 import type { Origin } from './sign-in-events.ts'
 import type { Session } from './signed-in.ts'
@@ -13,6 +14,7 @@ import { newToken, tokenHash } from './tokens.ts'
 // Two hours of rest and one working day at most: usual for government, and a stolen laptop lets nobody in the next morning.
 export const idleMinutes = 120
 export const longestHours = 12
+const freshMinutes = 10
 /** `last_seen_at` is written at most once in this time, so that reading doesn't cost a write each. */
 const seenEverySeconds = 60
 
@@ -26,10 +28,10 @@ export async function startSession(c: Context, house: House, input: { accountId:
   await endSessionOf(c, house)
   const token = newToken()
   const origin = originOf(c, house)
-  const session: Session = { id: newId(), accountId: input.accountId, limitedTo: input.limitedTo ?? null, method: input.method, secondFactorAt: input.hasSecondFactor ? now : null }
+  const session: Session = { id: newId(), accountId: input.accountId, limitedTo: input.limitedTo ?? null, method: input.method, secondFactorAt: input.hasSecondFactor ? now : null, provedAt: now }
   await house.database.insertInto('session').values({
     id: session.id, token_hash: tokenHash(token), account_id: session.accountId, limited_to: session.limitedTo, method: session.method,
-    second_factor_at: session.secondFactorAt, created_at: now, last_seen_at: now, expires_at: hoursAfter(now, longestHours), ip: origin.ip, device: origin.device,
+    second_factor_at: session.secondFactorAt, proved_at: now, created_at: now, last_seen_at: now, expires_at: hoursAfter(now, longestHours), ip: origin.ip, device: origin.device,
   }).execute()
   // Sessions that ended long ago are of no use to anybody; the sign-in events stay.
   await house.database.deleteFrom('session').where('expires_at', '<', hoursAfter(now, -24 * 30)).execute()
@@ -57,8 +59,24 @@ export async function lastAccountOf(c: Context, house: House): Promise<string | 
 /** The second step was passed: the same session goes on under a new token. */
 export async function passSecondFactor(c: Context, house: House, session: Session): Promise<void> {
   const token = newToken()
-  await house.database.updateTable('session').set({ second_factor_at: house.clock(), token_hash: tokenHash(token) }).where('id', '=', session.id).execute()
+  const now = house.clock()
+  await house.database.updateTable('session').set({ second_factor_at: now, proved_at: now, token_hash: tokenHash(token) }).where('id', '=', session.id).execute()
   giveCookie(c, house, token)
+}
+
+/** The password was asked again, and right. */
+export async function proveAgain(house: House, session: Session): Promise<void> {
+  await house.database.updateTable('session').set({ proved_at: house.clock() }).where('id', '=', session.id).execute()
+}
+
+/** Whether the holder proved who they are a moment ago: asked before somebody gets another way in. */
+export function isFresh(session: Session, now: Date): boolean {
+  return now.getTime() - session.provedAt.getTime() < freshMinutes * 60_000
+}
+
+/** No second factor is left: what was passed with it counts no more, so that an organisation that requires one asks for a new one at once. */
+export async function forgetPassedFactor(db: Database | Tx, accountId: string): Promise<void> {
+  await db.updateTable('session').set({ second_factor_at: null }).where('account_id', '=', accountId).where('ended_at', 'is', null).execute()
 }
 
 /** Ends the session of this browser, if any, and takes the cookie away. */
@@ -68,16 +86,16 @@ export async function endSessionOf(c: Context, house: House): Promise<void> {
   deleteCookie(c, cookieName(house), { path: '/', secure: isHttps(house) })
 }
 
-export type ShownSession = { id: string; device: string; ip: string; createdAt: Date; lastSeenAt: Date }
+export type ShownSession = { id: string; device: string; ip: string; method: string; createdAt: Date; lastSeenAt: Date }
 
 /** Living sessions of an account, last seen first; with an organisation only those that open it. */
 export async function listSessions(house: House, accountId: string, organisationId?: string): Promise<ShownSession[]> {
   const now = house.clock()
-  let query = house.database.selectFrom('session').select(['id', 'device', 'ip', 'created_at', 'last_seen_at'])
+  let query = house.database.selectFrom('session').select(['id', 'device', 'ip', 'method', 'created_at', 'last_seen_at'])
     .where('account_id', '=', accountId).where('ended_at', 'is', null).where('expires_at', '>', now).where('last_seen_at', '>', minutesBefore(now, idleMinutes))
   if (organisationId) query = query.where((where) => where.or([where('limited_to', 'is', null), where('limited_to', '=', organisationId)]))
   const rows = await query.orderBy('last_seen_at', 'desc').execute()
-  return rows.map((row) => ({ id: row.id, device: row.device, ip: row.ip, createdAt: row.created_at, lastSeenAt: row.last_seen_at }))
+  return rows.map((row) => ({ id: row.id, device: sayDevice(row.device), ip: row.ip, method: row.method, createdAt: row.created_at, lastSeenAt: row.last_seen_at }))
 }
 
 /** Ends sessions of an account: one, or all but one. @returns how many ended. */
@@ -110,12 +128,12 @@ async function sessionOfCookie(c: Context, house: House): Promise<{ session: Ses
   const token = getCookie(c, cookieName(house))
   if (!token || token.length > 100) return undefined
   const row = await house.database.selectFrom('session')
-    .select(['id', 'account_id', 'limited_to', 'method', 'second_factor_at', 'last_seen_at', 'expires_at', 'ended_at'])
+    .select(['id', 'account_id', 'limited_to', 'method', 'second_factor_at', 'proved_at', 'last_seen_at', 'expires_at', 'ended_at'])
     .where('token_hash', '=', tokenHash(token)).executeTakeFirst()
   if (!row) return undefined
   const now = house.clock()
   return {
-    session: { id: row.id, accountId: row.account_id, limitedTo: row.limited_to, method: row.method, secondFactorAt: row.second_factor_at },
+    session: { id: row.id, accountId: row.account_id, limitedTo: row.limited_to, method: row.method, secondFactorAt: row.second_factor_at, provedAt: row.proved_at },
     lastSeenAt: row.last_seen_at,
     isAlive: row.ended_at === null && row.expires_at > now && row.last_seen_at > minutesBefore(now, idleMinutes),
   }

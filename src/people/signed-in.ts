@@ -8,6 +8,8 @@ export type Session = {
   readonly limitedTo: string | null
   readonly method: string
   readonly secondFactorAt: Date | null
+  /** When the holder last proved who they are: signing in, the second step, or the password asked again. */
+  readonly provedAt: Date
 }
 
 export type SignedIn = {
