@@ -98,7 +98,8 @@ export async function openJobs(appUrl: string, options: { run?: boolean } = {}):
 
 /** What of an actor may travel in a job. */
 export function jobActor(actor: Actor): JobActor {
-  return actor.kind === 'person' ? { kind: 'person', personId: actor.personId, accountId: actor.accountId } : actor
+  if (actor.kind === 'person') return { kind: 'person', personId: actor.personId, accountId: actor.accountId }
+  return actor.kind === 'token' ? { kind: 'system', task: `token:${actor.tokenId}` } : actor
 }
 
 const envelope = z.object({

@@ -1,7 +1,7 @@
 // Changes: what differs between two inputs of the same register, field by field.
 import { isDeepStrictEqual } from 'node:util'
+import type { AnyInput } from './entry.ts'
 import type { Fields } from './field-types.ts'
-import type { AnyInput } from './register.ts'
 
 export type Change = { readonly field: string; readonly before: unknown; readonly after: unknown }
 

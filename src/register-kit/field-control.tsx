@@ -4,9 +4,8 @@ import { say, type Language } from '../ground/words.ts'
 import { CheckboxGroup, RadioGroup, YesNoUnknown } from '../page-kit/choices.tsx'
 import { DateInput, DurationInput, Select, TextArea, TextInput } from '../page-kit/inputs.tsx'
 import { Rows } from '../page-kit/rows.tsx'
+import type { Lookups, Term, AnyInput } from './entry.ts'
 import type { CellField, Field, Fields } from './field-types.ts'
-import type { Lookups, Term } from './parse.ts'
-import type { AnyInput } from './register.ts'
 
 export type FormState = {
   readonly raw: Readonly<Record<string, unknown>>

@@ -19,33 +19,42 @@ export type Choice = { readonly key: string; readonly words: Words }
 
 export type TextField = Common & { readonly type: 'text'; readonly most: number }
 export type LongTextField = Common & { readonly type: 'longText'; readonly most: number }
+/** A whole number from `least` to `most`. */
+export type NumberField = Common & { readonly type: 'number'; readonly least: number; readonly most: number; readonly unit?: Words }
 export type YesNoField = Common & { readonly type: 'yesNo' }
 export type DateField = Common & { readonly type: 'date' }
 export type DurationField = Common & { readonly type: 'duration' }
 export type ChoiceField<K extends string = string> = Common & { readonly type: 'choice'; readonly choices: readonly (Choice & { readonly key: K })[] }
+/** Several of a few fixed choices; kept in one column. */
+export type ChoicesField = Common & { readonly type: 'choices'; readonly choices: readonly Choice[] }
 export type TermField = Common & { readonly type: 'term'; readonly catalogue: string }
 export type TermsField = Common & { readonly type: 'terms'; readonly catalogue: string }
-export type ReferenceTarget = 'department' | 'governing_body' | 'person' | 'participant'
+/** What every organisation has; other targets are keys of registers, checked when these are tied together. */
+export const baseTargets = ['department', 'governing_body', 'person', 'participant'] as const
+export type BaseTarget = (typeof baseTargets)[number]
+export type ReferenceTarget = BaseTarget | (string & {})
 export type ReferenceField = Common & { readonly type: 'reference'; readonly to: ReferenceTarget }
-export type CellField = TextField | LongTextField | YesNoField | DateField | DurationField | ChoiceField | TermField | ReferenceField
+export type CellField = TextField | LongTextField | NumberField | YesNoField | DateField | DurationField | ChoiceField | TermField | ReferenceField
 export type RowsField<C extends Record<string, CellField> = Record<string, CellField>> = Common & { readonly type: 'rows'; readonly columns: C; readonly one: Words }
-export type Field = CellField | TermsField | RowsField
+export type Field = CellField | ChoicesField | TermsField | RowsField
 export type Fields = Readonly<Record<string, Field>>
 
 /** What a field holds once parsed. Empty is null (or an empty list); a day is `2026-11-22`; a duration `P5Y`; a reference an id. */
 export type ValueOf<F> =
   F extends { type: 'yesNo' } ? boolean | null
+    : F extends { type: 'number' } ? number | null
     : F extends ChoiceField<infer K> ? K | null
-      : F extends { type: 'terms' } ? string[]
+      : F extends { type: 'terms' | 'choices' } ? string[]
         : F extends { type: 'rows'; columns: infer C } ? { [K in keyof C]: ValueOf<C[K]> }[]
           : string | null
 
 export type InputOf<F extends Fields> = { -readonly [K in keyof F]: ValueOf<F[K]> }
 
-type Rest<F> = Omit<F, 'type' | 'words' | 'most'>
+type Rest<F> = Omit<F, 'type' | 'words' | 'most' | 'least'>
 
 export const text = (nl: string, en: string, rest: Rest<TextField> & { most?: number } = {}): TextField => ({ type: 'text', words: { nl, en }, most: 300, ...rest })
 export const longText = (nl: string, en: string, rest: Rest<LongTextField> & { most?: number } = {}): LongTextField => ({ type: 'longText', words: { nl, en }, most: 20_000, ...rest })
+export const number = (nl: string, en: string, rest: Rest<NumberField> & { least?: number; most?: number } = {}): NumberField => ({ type: 'number', words: { nl, en }, least: 0, most: 1_000_000_000, ...rest })
 export const yesNo = (nl: string, en: string, rest: Rest<YesNoField> = {}): YesNoField => ({ type: 'yesNo', words: { nl, en }, ...rest })
 export const date = (nl: string, en: string, rest: Rest<DateField> = {}): DateField => ({ type: 'date', words: { nl, en }, ...rest })
 export const duration = (nl: string, en: string, rest: Rest<DurationField> = {}): DurationField => ({ type: 'duration', words: { nl, en }, ...rest })
@@ -59,6 +68,11 @@ export function choice<K extends string>(nl: string, en: string, choices: Record
   return { type: 'choice', words: { nl, en }, choices: list, ...rest }
 }
 
+/** Choices as for `choice`, of which several may hold at once. */
+export function choices(nl: string, en: string, of: Record<string, readonly [string, string]>, rest: Omit<Rest<ChoicesField>, 'choices'> = {}): ChoicesField {
+  return { type: 'choices', words: { nl, en }, choices: Object.entries(of).map(([key, [dutch, english]]) => ({ key, words: { nl: dutch, en: english } })), ...rest }
+}
+
 /** A repeating group; `one` names a single row (`doel`). */
 export function rows<C extends Record<string, CellField>>(nl: string, en: string, one: readonly [string, string], columns: C, rest: Omit<Rest<RowsField<C>>, 'columns' | 'one'> = {}): RowsField<C> {
   return { type: 'rows', words: { nl, en }, one: { nl: one[0], en: one[1] }, columns, ...rest }
@@ -66,7 +80,7 @@ export function rows<C extends Record<string, CellField>>(nl: string, en: string
 
 /** The value of a field before anybody filled it in. */
 export function emptyValue(field: Field): null | [] {
-  return field.type === 'terms' || field.type === 'rows' ? [] : null
+  return field.type === 'terms' || field.type === 'rows' || field.type === 'choices' ? [] : null
 }
 
 /** The input of a register in which nothing is filled in. */

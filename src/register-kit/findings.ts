@@ -3,12 +3,11 @@ import { sql } from 'kysely'
 import { insertRows } from '../ground/insert-rows.ts'
 import type { Scope } from '../ground/scope.ts'
 import type { Register } from './register.ts'
+import type { Finding, Severity } from './rules.ts'
 
-export type Severity = 'blocking' | 'serious' | 'attention'
-export type KeptFinding = { readonly rule: string; readonly field: string; readonly severity: Severity; readonly detail: string }
 
 /** Brings the kept findings of entries up to date: those that stay keep their `since`. Also the counters on the entries' rows. */
-export async function putFindings(scope: Scope, register: Register, entries: readonly { id: string; findings: readonly KeptFinding[]; isNew?: boolean }[]): Promise<void> {
+export async function putFindings(scope: Scope, register: Register, entries: readonly { id: string; findings: readonly Finding[]; isNew?: boolean }[]): Promise<void> {
   if (entries.length === 0) return
   const organisationId = scope.organisation.id
   const rows = entries.flatMap(({ id, findings }) => unique(findings).map(({ rule, field, severity, detail }) =>
@@ -34,6 +33,6 @@ export function countBySeverity(findings: readonly { severity: Severity }[]): Re
   return { blocking: count('blocking'), serious: count('serious'), attention: count('attention') }
 }
 
-function unique(findings: readonly KeptFinding[]): KeptFinding[] {
+function unique(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [`${finding.rule}\n${finding.detail.slice(0, 500)}`, { ...finding, detail: finding.detail.slice(0, 500) }])).values()]
 }

@@ -9,7 +9,7 @@ export function rawFromForm(fields: Fields, entries: FormEntries): Record<string
   const all = [...entries]
   const raw: Record<string, unknown> = {}
   for (const [key, field] of Object.entries(fields)) {
-    if (field.type === 'terms') {
+    if (field.type === 'terms' || field.type === 'choices') {
       if (all.some(([name]) => name === key)) raw[key] = all.filter(([name, value]) => name === key && value !== '').map(([, value]) => value)
     } else if (field.type === 'rows') {
       if (all.some(([name]) => name === key || name.startsWith(`${key}.`))) raw[key] = rowsFromForm(key, all)

@@ -4,8 +4,8 @@ import { newId } from '../ground/ids.ts'
 import { insertRows } from '../ground/insert-rows.ts'
 import type { Scope } from '../ground/scope.ts'
 import type { Change } from './changes.ts'
+import type { AnyInput } from './entry.ts'
 import { emptyValue, type Fields } from './field-types.ts'
-import type { AnyInput } from './register.ts'
 
 export type HistoryEntry = {
   readonly entryId: string

@@ -3,9 +3,8 @@ import { sql } from 'kysely'
 import { insertRows } from '../ground/insert-rows.ts'
 import { personOf, type Scope } from '../ground/scope.ts'
 import { emptyValue } from './field-types.ts'
-import type { AnyInput, Register } from './register.ts'
-
-export type Proposal = { readonly status: 'draft' | 'in_review'; readonly revision: number; readonly baseVersion: number; readonly input: AnyInput; readonly createdAt: Date; readonly createdBy: string | null; readonly updatedAt: Date; readonly updatedBy: string | null }
+import type { AnyInput, Proposal } from './entry.ts'
+import type { Register } from './register.ts'
 
 export async function readProposal(scope: Scope, register: Register, entryId: string): Promise<Proposal | undefined> {
   const result = await sql<Proposal>`

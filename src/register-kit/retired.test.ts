@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Lookups } from './entry.ts'
 import { reference, rows, term, terms, text } from './field-types.ts'
-import type { Lookups } from './parse.ts'
 import { chosenOutOfUse } from './retired.ts'
 
 const fields = {

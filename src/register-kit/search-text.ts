@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import { containing, fold } from '../ground/letters.ts'
 import type { Scope } from '../ground/scope.ts'
+import type { Lookups, AnyInput } from './entry.ts'
 import type { Field } from './field-types.ts'
-import type { Lookups } from './parse.ts'
-import type { AnyInput, Register } from './register.ts'
+import type { Register } from './register.ts'
 import { sayValue } from './say-value.ts'
 
 /** Replaces what entries are found by: all texts and labels of their fields, except those that name a person. */
@@ -31,5 +31,5 @@ function searchLetters(register: Register, input: AnyInput, lookups: Lookups): s
 }
 
 function isSearched(field: Field): boolean {
-  return field.identifies === undefined && !['yesNo', 'date', 'duration'].includes(field.type)
+  return field.identifies === undefined && !['yesNo', 'number', 'date', 'duration'].includes(field.type)
 }

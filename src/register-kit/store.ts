@@ -1,32 +1,16 @@
 // Store: entries of a register in and out of their own tables, many at a time, by the declaration alone.
 import { sql } from 'kysely'
 import type { Tx } from '../ground/database.ts'
+import type { Actor } from '../ground/scope.ts'
 import { insertRows } from '../ground/insert-rows.ts'
+import type { AnyInput, SystemRow } from './entry.ts'
 import type { Fields, InputOf } from './field-types.ts'
-import { type AnyInput, childKeys, childTable, columnKeys, type Register } from './register.ts'
+import { childKeys, childTable, columnKeys, type Register } from './register.ts'
 
 /** Columns that every entry has beside its fields. */
 export type SystemColumns = Record<string, unknown> & { id: string }
 
 export type Stored<F extends Fields> = { readonly system: SystemRow; readonly input: InputOf<F> }
-
-export type SystemRow = {
-  id: string
-  status: string
-  revision: number
-  version: number
-  created_at: Date
-  created_by: string | null
-  updated_at: Date
-  updated_by: string | null
-  reviewed_on: string | null
-  review_due_on: string | null
-  ended_on: string | null
-  imported_by: string | null
-  findings_blocking: number
-  findings_serious: number
-  findings_attention: number
-}
 
 const systemColumns = ['id', 'status', 'revision', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'reviewed_on', 'review_due_on', 'ended_on', 'imported_by',
   'findings_blocking', 'findings_serious', 'findings_attention'] as const
@@ -59,8 +43,8 @@ export async function updateEntries(tx: Tx, register: Register, organisationId: 
   }
 }
 
-/** Reads entries by id, in the order of the ids; what isn't there (or is another organisation's) is left out. `lock` keeps others from writing them. */
-export async function loadEntries<F extends Fields>(tx: Tx, register: Register<F>, organisationId: string, ids: readonly string[], options: { lock?: boolean } = {}): Promise<Stored<F>[]> {
+/** Reads entries by id, in the order of the ids; what isn't there (or another organisation's, or hidden from `visibleTo`) is left out. `lock` keeps others from writing them. */
+export async function loadEntries<F extends Fields>(tx: Tx, register: Register<F>, organisationId: string, ids: readonly string[], options: { lock?: boolean; visibleTo?: Actor } = {}): Promise<Stored<F>[]> {
   if (ids.length === 0) return []
   if (options.lock) {
     await sql`select id from ${sql.table(register.table)} where organisation_id = ${organisationId} and id = any(${ids}::uuid[]) order by id for update`.execute(tx)
@@ -70,7 +54,7 @@ export async function loadEntries<F extends Fields>(tx: Tx, register: Register<F
   const selected = [...systemColumns, ...columns].map((name) => sql`t.${sql.ref(name)}`)
   const result = await sql<Record<string, unknown>>`
     select ${sql.join([...selected, ...children.map((key) => childSelection(register, key, organisationId))])}
-    from ${sql.table(register.table)} t where t.organisation_id = ${organisationId} and t.id = any(${ids}::uuid[])`.execute(tx)
+    from ${sql.table(register.table)} t where t.organisation_id = ${organisationId} and t.id = any(${ids}::uuid[]) and ${options.visibleTo ? register.visible(options.visibleTo) : sql`true`}`.execute(tx)
   const found = new Map(result.rows.map((row) => [row.id as string, row]))
   return ids.flatMap((id) => {
     const row = found.get(id)

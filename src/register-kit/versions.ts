@@ -3,15 +3,17 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { insertRows } from '../ground/insert-rows.ts'
 import { personOf, type Scope } from '../ground/scope.ts'
-import type { Field, Fields, ReferenceTarget } from './field-types.ts'
-import type { Lookups } from './parse.ts'
-import type { AnyInput, Register } from './register.ts'
+import { say, type Words } from '../ground/words.ts'
+import type { Labels, Lookups, Term, AnyInput } from './entry.ts'
+import { baseTargets, type BaseTarget, type Field, type Fields } from './field-types.ts'
+import type { Register } from './register.ts'
 
 /** A snapshot reads by itself: the input, and a label for each key and id in it. */
 export type Snapshot = {
   readonly input: AnyInput
-  readonly terms: Readonly<Record<string, Readonly<Record<string, string>>>>
-  readonly references: Readonly<Partial<Record<ReferenceTarget, Readonly<Record<string, string>>>>>
+  /** Both languages; a plain text is of before there were two. */
+  readonly terms: Readonly<Record<string, Readonly<Record<string, string | Words>>>>
+  readonly references: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export type Version = { readonly version: number; readonly schemaVersion: number; readonly snapshot: Snapshot; readonly digest: Buffer; readonly activatedAt: Date; readonly activatedBy: string | null; readonly note: string | null }
@@ -36,13 +38,13 @@ export async function readVersions(scope: Scope, register: Register, entryId: st
 }
 
 export function snapshotOf(fields: Fields, input: AnyInput, lookups: Lookups): Snapshot {
-  const terms: Record<string, Record<string, string>> = {}
-  const references: Partial<Record<ReferenceTarget, Record<string, string>>> = {}
+  const terms: Record<string, Record<string, string | Words>> = {}
+  const references: Record<string, Record<string, string>> = {}
   const collect = (field: Field, value: unknown): void => {
     if (value === null || value === undefined) return
-    if (field.type === 'terms') for (const key of value as string[]) keep((terms[field.catalogue] ??= {}), key, lookups.terms.get(field.catalogue)?.get(key)?.label)
-    else if (field.type === 'term') keep((terms[field.catalogue] ??= {}), String(value), lookups.terms.get(field.catalogue)?.get(String(value))?.label)
-    else if (field.type === 'reference') keep((references[field.to] ??= {}), String(value), lookups.references[field.to].get(String(value))?.label)
+    if (field.type === 'terms') for (const key of value as string[]) keep((terms[field.catalogue] ??= {}), key, lookups.terms.get(field.catalogue)?.get(key)?.words)
+    else if (field.type === 'term') keep((terms[field.catalogue] ??= {}), String(value), lookups.terms.get(field.catalogue)?.get(String(value))?.words)
+    else if (field.type === 'reference') keep((references[field.to] ??= {}), String(value), lookups.references[field.to]?.get(String(value))?.label)
     else if (field.type === 'rows') for (const row of value as AnyInput[]) for (const [key, cell] of Object.entries(field.columns)) collect(cell, row[key])
   }
   for (const [key, field] of Object.entries(fields)) collect(field, input[key])
@@ -52,10 +54,14 @@ export function snapshotOf(fields: Fields, input: AnyInput, lookups: Lookups): S
 /** Lookups that read a snapshot with the labels it was frozen with. */
 export function lookupsOf(snapshot: Snapshot): Lookups {
   const noTerm = { marks: [], isActive: true, validFrom: null, validUntil: null, note: null, citation: null, term: null, disposal: null }
-  const labels = (target: ReferenceTarget) => new Map(Object.entries(snapshot.references[target] ?? {}).map(([id, label]) => [id, { label, isActive: true }]))
+  const termOf = (key: string, kept: string | Words): Term => {
+    const words = typeof kept === 'string' ? { nl: kept, en: kept } : kept
+    return { key, words, label: say(words), ...noTerm }
+  }
+  const labels = (target: string): Labels => new Map(Object.entries(snapshot.references[target] ?? {}).map(([id, label]) => [id, { label, isActive: true }]))
   return {
-    terms: new Map(Object.entries(snapshot.terms).map(([catalogue, list]) => [catalogue, new Map(Object.entries(list).map(([key, label]) => [key, { key, label, ...noTerm }]))])),
-    references: { department: labels('department'), governing_body: labels('governing_body'), person: labels('person'), participant: labels('participant') },
+    terms: new Map(Object.entries(snapshot.terms).map(([catalogue, list]) => [catalogue, new Map(Object.entries(list).map(([key, kept]) => [key, termOf(key, kept)]))])),
+    references: Object.fromEntries([...baseTargets, ...Object.keys(snapshot.references)].map((target) => [target, labels(target)])) as Record<BaseTarget, Labels>,
   }
 }
 
@@ -72,6 +78,6 @@ function canonical(value: unknown): string {
   return JSON.stringify(value ?? null)
 }
 
-function keep(labels: Record<string, string>, key: string, label: string | undefined): void {
+function keep<L>(labels: Record<string, L | string>, key: string, label: L | string | undefined): void {
   labels[key] = label ?? key
 }

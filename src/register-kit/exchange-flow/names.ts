@@ -1,6 +1,6 @@
 // Names: how a key or id stands in a spreadsheet, so that people can read it and it is found back without doubt.
+import type { Lookups } from '../entry.ts'
 import type { ReferenceTarget } from '../field-types.ts'
-import type { Lookups } from '../parse.ts'
 
 export type Names = { readonly nameOf: (key: string) => string; readonly keyOf: (name: string) => string | undefined }
 

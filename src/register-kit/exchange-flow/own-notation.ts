@@ -1,11 +1,11 @@
 // Own notation: the value of a field as the text of one cell and back, without loss; what an export writes and an import recognises.
+import type { AnyInput } from '../entry.ts'
 import { formatList, formatRows, parseList, parseRows } from '../exchange/cell-notation.ts'
 import { readDuration } from '../exchange/read-duration.ts'
 import type { WriteColumn } from '../exchange/write-table.ts'
 import { sayDuration } from '../../page-kit/duration.ts'
 import { say } from '../../ground/words.ts'
 import type { CellField, Field, Fields } from '../field-types.ts'
-import type { AnyInput } from '../register.ts'
 import type { NamesOf } from './names.ts'
 
 /** The columns that the fields of a register become, with their Dutch labels as headings. */

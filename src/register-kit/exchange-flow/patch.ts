@@ -1,6 +1,6 @@
 // Patch: what one row of a file says about an entry, and the entry as it is with that laid over it.
+import type { AnyInput } from '../entry.ts'
 import { tidy } from '../parse.ts'
-import type { AnyInput } from '../register.ts'
 
 export type Patch = {
   /** Parsed values of the fields that the row fills. */

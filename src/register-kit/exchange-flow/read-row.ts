@@ -1,11 +1,11 @@
 // Read row: the cells of one row become what it says about an entry; what fits no value goes to a note, and every doubt is said.
 import { splitValues } from '../../catalogues/split.ts'
+import type { Lookups, AnyInput } from '../entry.ts'
 import { readDay } from '../exchange/read-day.ts'
 import { readDuration } from '../exchange/read-duration.ts'
 import { readYesNo } from '../exchange/read-value.ts'
 import { type Field, type Fields, emptyValue } from '../field-types.ts'
-import { type Lookups, parseInput, tidy } from '../parse.ts'
-import type { AnyInput } from '../register.ts'
+import { parseInput, tidy } from '../parse.ts'
 import type { NamesOf } from './names.ts'
 import { readOwn } from './own-notation.ts'
 import type { Patch } from './patch.ts'

@@ -30,19 +30,14 @@ const roomForFields = 256 * 1024
  * @throws TooLarge by Content-Length before a byte is read, or while reading; Invalid when there is no file, more than one, or the form breaks off.
  */
 export async function receiveUpload(request: Request, maxBytes: number, folder: string): Promise<Upload> {
-  const contentType = request.headers.get('content-type') ?? ''
-  if (!/^multipart\/form-data\s*;.*boundary=/i.test(contentType)) throw refuse('Kies een bestand en verstuur het formulier opnieuw.')
-  const declared = Number(request.headers.get('content-length') ?? 0)
-  if (declared > maxBytes + roomForFields) {
-    // The connection is told to end rather than to drink what nobody will read.
-    await request.body?.cancel().catch(() => {})
-    throw tooLarge(maxBytes)
-  }
-  if (!request.body) throw refuse('Kies een bestand en verstuur het formulier opnieuw.')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${crypto.randomUUID()}.upload`)
   try {
-    return await receive(request.body as ReadableStream<Uint8Array>, { 'content-type': contentType }, maxBytes, path)
+    const { taken, fields } = await receiveForm(request, { bytes: maxBytes, tooLarge: () => tooLarge(maxBytes) }, async (stream, name) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      return store(stream, name, path)
+    })
+    if (taken.size === 0) throw refuse(taken.name === '' ? 'Kies een bestand en verstuur het formulier opnieuw.' : 'Het bestand is leeg. Kies het bestand met het register zelf.')
+    return { path, ...taken, fields }
   } catch (error) {
     await rm(path, { force: true })
     throw error
@@ -54,12 +49,34 @@ export async function removeUpload({ path }: Pick<Upload, 'path'>): Promise<void
   await rm(path, { force: true })
 }
 
+/**
+ * Hands the bytes of the one file of a multipart form to `take` while they come in, and gives back what that made of them with the form's other fields.
+ * `take` cleans up after itself when its stream fails; when this throws after `take` was done (a second file, a form that breaks off), its caller does.
+ * @throws what `most.tooLarge` makes, by Content-Length or while reading; what `take` throws; Invalid when there is no file, more than one, or the form breaks off.
+ */
+export async function receiveForm<Taken>(
+  request: Request, most: { bytes: number; tooLarge: () => Error }, take: (stream: AsyncIterable<Buffer>, name: string) => Promise<Taken>,
+): Promise<{ taken: Taken; fields: Readonly<Record<string, string>> }> {
+  const contentType = request.headers.get('content-type') ?? ''
+  if (!/^multipart\/form-data\s*;.*boundary=/i.test(contentType)) throw refuse('Kies een bestand en verstuur het formulier opnieuw.')
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > most.bytes + roomForFields) {
+    // The connection is told to end rather than to drink what nobody will read.
+    await request.body?.cancel().catch(() => {})
+    throw most.tooLarge()
+  }
+  if (!request.body) throw refuse('Kies een bestand en verstuur het formulier opnieuw.')
+  return receive(request.body as ReadableStream<Uint8Array>, { 'content-type': contentType }, most, take)
+}
+
 type Stored = Pick<Upload, 'name' | 'size' | 'sha256'>
 
-async function receive(body: ReadableStream<Uint8Array>, headers: BusboyHeaders, maxBytes: number, path: string): Promise<Upload> {
-  const form = new Busboy({ headers, limits: { fileSize: maxBytes, files: 2, fields: 100, fieldSize: roomForFields, fieldNameSize: 200, parts: 110, headerPairs: 50 } })
+async function receive<Taken>(
+  body: ReadableStream<Uint8Array>, headers: BusboyHeaders, most: { bytes: number; tooLarge: () => Error }, take: (stream: AsyncIterable<Buffer>, name: string) => Promise<Taken>,
+): Promise<{ taken: Taken; fields: Readonly<Record<string, string>> }> {
+  const form = new Busboy({ headers, limits: { fileSize: most.bytes, files: 2, fields: 100, fieldSize: roomForFields, fieldNameSize: 200, parts: 110, headerPairs: 50 } })
   const fields: Record<string, string> = Object.create(null) as Record<string, string>
-  const state: { file: Promise<Stored | null> | null; arriving: BusboyFileStream | null; failure: Error | null } = { file: null, arriving: null, failure: null }
+  const state: { file: Promise<{ taken: Taken } | null> | null; arriving: BusboyFileStream | null; failure: Error | null } = { file: null, arriving: null, failure: null }
   const stop = (error: Error) => {
     state.failure ??= error
     state.arriving?.destroy(error)
@@ -78,8 +95,10 @@ async function receive(body: ReadableStream<Uint8Array>, headers: BusboyHeaders,
       return
     }
     state.arriving = stream
-    stream.once('limit', () => stop(tooLarge(maxBytes)))
-    state.file = store(stream, shownName(filename), path).catch((error: Error) => {
+    // Whoever takes the bytes may not be reading yet when the form is refused; what reads later gets the same error.
+    stream.on('error', () => {})
+    stream.once('limit', () => stop(most.tooLarge()))
+    state.file = take(stream, shownName(filename)).then((taken) => ({ taken }), (error: Error) => {
       stop(error)
       return null
     })
@@ -90,19 +109,18 @@ async function receive(body: ReadableStream<Uint8Array>, headers: BusboyHeaders,
     // A form that breaks off never ends its file by itself.
     stop(error instanceof Error ? error : new Error(String(error)))
   }
-  const stored = await state.file
+  const file = await state.file
   if (state.failure) throw state.failure instanceof Refusal || isOurFault(state.failure) ? state.failure : refuse('Het bestand kwam niet volledig aan. Verstuur het opnieuw.')
-  if (!stored) throw refuse('Kies een bestand en verstuur het formulier opnieuw.')
-  if (stored.size === 0) throw refuse(stored.name === '' ? 'Kies een bestand en verstuur het formulier opnieuw.' : 'Het bestand is leeg. Kies het bestand met het register zelf.')
-  return { path, ...stored, fields: { ...fields } }
+  if (!file) throw refuse('Kies een bestand en verstuur het formulier opnieuw.')
+  return { taken: file.taken, fields: { ...fields } }
 }
 
-// A full or closed disk is no fault of the sender and may not be told as one.
+// A full or closed disk, or what the database says (SQLSTATE), is no fault of the sender and may not be told as one.
 function isOurFault(error: Error & { code?: unknown }): boolean {
-  return ['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EMFILE', 'EIO'].includes(String(error.code))
+  return /^\d[0-9A-Z]{4}$/.test(String(error.code)) || ['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EMFILE', 'EIO'].includes(String(error.code))
 }
 
-async function store(stream: BusboyFileStream, name: string, path: string): Promise<Stored> {
+async function store(stream: AsyncIterable<Buffer>, name: string, path: string): Promise<Stored> {
   const hash = createHash('sha256')
   let size = 0
   await pipeline(stream, async function* (pieces: AsyncIterable<Buffer>) {

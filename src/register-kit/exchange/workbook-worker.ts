@@ -33,7 +33,7 @@ try {
   const opened = await readParts(path, limits)
   const names = opened.kind === 'xlsx' ? sheetsOf(parse(withoutCells(opened), [])) : null
   const wanted = names?.filter((sheet) => (chosen === undefined ? !sheet.isHidden : sheet.name === chosen)).map(({ name }) => name)
-  book = parse(opened, wanted)
+  book = parse(opened.kind === 'ods' ? withPlainUnderscores(opened) : opened, wanted)
   const sheets = (names ?? sheetsOf(book)).filter(({ name }) => book!.Sheets[name]?.['!type'] === undefined || book!.Sheets[name]!['!type'] === 'sheet')
   const previews = sheets.filter((sheet) => (chosen === undefined ? !sheet.isHidden : sheet.name === chosen) && book!.Sheets[sheet.name])
     .map(({ name }) => ({ name, rows: [...rowsOf(book!, name, new NoticeTally(), previewRows)] }))
@@ -76,6 +76,11 @@ function parse({ parts }: Pick<WorkbookParts, 'parts'>, sheets: readonly string[
     type: 'buffer', dense: true, cellFormula: true, cellHTML: false, cellText: false, cellNF: true, cellStyles: true, sheetStubs: true,
     sheetRows: limits.rows + 100, ...(sheets ? { sheets: [...sheets] } : {}),
   })
+}
+
+// SheetJS reads `_x000D_` as a carriage return in every workbook, while only XLSX writes it so; `_x005F_` is how it reads an underscore.
+function withPlainUnderscores({ parts }: WorkbookParts): Pick<WorkbookParts, 'parts'> {
+  return { parts: parts.map((part) => (part.bytes.includes('_x') ? { ...part, bytes: Buffer.from(part.bytes.toString('utf8').replace(/_(?=x[\da-fA-F]{4}_)/g, '_x005F_')) } : part)) }
 }
 
 function withoutCells({ parts }: WorkbookParts): Pick<WorkbookParts, 'parts'> {

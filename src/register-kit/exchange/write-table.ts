@@ -21,7 +21,7 @@ export type WriteColumn = {
 export type Rows = AsyncIterable<readonly string[]> | Iterable<readonly string[]>
 
 /** Excel's own limit of one cell. */
-const longestXlsxCell = 32_767
+export const longestXlsxCell = 32_767
 
 export const csvType = 'text/csv; charset=utf-8'
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -54,7 +54,8 @@ async function* guardedRows(columns: readonly WriteColumn[], rows: Rows): AsyncG
   for await (const row of rows) yield row.map((value) => guarded(keepable(value)))
 }
 
-function keepable(value: string): string {
+/** Text as every spreadsheet keeps it. */
+export function keepable(value: string): string {
   return cleanText(value).value.toWellFormed()
 }
 
@@ -77,9 +78,14 @@ function cellXml(row: number, column: number, value: string, kind: NonNullable<W
     const serial = serialOf(value)
     if (serial !== null) return `<c r="${cellName(row, column)}" s="${style.day}"><v>${serial}</v></c>`
   }
-  if (kind === 'number' && /^-?(?:0|[1-9]\d{0,14})$/.test(value) && value !== '-0') return `<c r="${cellName(row, column)}"><v>${value}</v></c>`
+  if (kind === 'number' && isNumber(value)) return `<c r="${cellName(row, column)}"><v>${value}</v></c>`
   if (value.length > longestXlsxCell) throw new Refused(`Cel ${cellName(row, column)} zou ${value.length.toLocaleString('nl-NL')} tekens krijgen; Excel kan er hoogstens ${longestXlsxCell.toLocaleString('nl-NL')} aan. Kies CSV.`)
   return textXml(row, column, value, isDangerous(value) ? style.quoted : style.text)
+}
+
+/** Digits that a spreadsheet shows again as they were: fifteen at most, without zeros in front. */
+export function isNumber(value: string): boolean {
+  return /^-?(?:0|[1-9]\d{0,14})$/.test(value) && value !== '-0'
 }
 
 function textXml(row: number, column: number, value: string, styleIndex: number): string {
@@ -99,8 +105,8 @@ function escapeXml(value: string): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-// From 1 March 1900, before which Excel's calendar has a day too many.
-function serialOf(day: string): number | null {
+/** The number that spreadsheets keep a day as; null for what is no day, and before 1 March 1900, when Excel's calendar has a day too many. */
+export function serialOf(day: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
   const moment = Date.parse(`${day}T00:00:00Z`)
   if (Number.isNaN(moment) || new Date(moment).toISOString().slice(0, 10) !== day) return null
@@ -108,7 +114,7 @@ function serialOf(day: string): number | null {
   return serial >= 61 ? serial : null
 }
 
-function widthOf({ heading, width, kind }: WriteColumn): number {
+export function widthOf({ heading, width, kind }: WriteColumn): number {
   return width ?? (kind === 'longText' ? 60 : kind === 'day' ? 14 : Math.min(40, Math.max(14, heading.length + 4)))
 }
 

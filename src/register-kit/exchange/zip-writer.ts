@@ -10,20 +10,33 @@ export function storedZip(parts: readonly Part[]): Buffer {
   const entries: Entry[] = []
   let offset = 0
   for (const { name, bytes } of parts) {
-    const entry = { name, offset, crc: crc32(bytes), packed: bytes.length, size: bytes.length, isPacked: false }
-    const header = localHeader(entry)
-    pieces.push(header, bytes)
-    offset += header.length + bytes.length
-    entries.push(entry)
+    const part = stored(name, bytes, offset)
+    pieces.push(...part.pieces)
+    offset += part.size
+    entries.push(part.entry)
   }
   return Buffer.concat([...pieces, directory(entries, offset)])
 }
 
+export type TextPart = {
+  readonly name: string
+  readonly text: AsyncIterable<string> | Iterable<string>
+  /** Stands in the zip as it is: for a short part that others look for at a fixed place, such as the `mimetype` of an OpenDocument. */
+  readonly isStored?: boolean
+}
+
 /** Streams a zip: each part is packed while its text comes in, so that memory stays flat however long it is. */
-export async function* packedZip(parts: Iterable<{ readonly name: string; readonly text: AsyncIterable<string> | Iterable<string> }>): AsyncGenerator<Buffer> {
+export async function* packedZip(parts: Iterable<TextPart>): AsyncGenerator<Buffer> {
   const entries: Entry[] = []
   let offset = 0
-  for (const { name, text } of parts) {
+  for (const { name, text, isStored } of parts) {
+    if (isStored) {
+      const { entry, pieces, size } = stored(name, await bytesOf(text), offset)
+      yield* pieces
+      offset += size
+      entries.push(entry)
+      continue
+    }
     const entry = { name, offset, crc: 0, packed: 0, size: 0, isPacked: true }
     const header = localHeader(entry)
     yield header
@@ -44,6 +57,18 @@ export async function* packedZip(parts: Iterable<{ readonly name: string; readon
 }
 
 type Entry = { name: string; offset: number; crc: number; packed: number; size: number; isPacked: boolean }
+
+function stored(name: string, bytes: Buffer, offset: number): { entry: Entry; pieces: Buffer[]; size: number } {
+  const entry = { name, offset, crc: crc32(bytes), packed: bytes.length, size: bytes.length, isPacked: false }
+  const header = localHeader(entry)
+  return { entry, pieces: [header, bytes], size: header.length + bytes.length }
+}
+
+async function bytesOf(text: TextPart['text']): Promise<Buffer> {
+  let whole = ''
+  for await (const piece of text) whole += piece
+  return Buffer.from(whole)
+}
 
 async function* counted(text: AsyncIterable<string> | Iterable<string>, entry: Entry): AsyncGenerator<Buffer> {
   for await (const piece of text) {
