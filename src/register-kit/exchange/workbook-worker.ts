@@ -33,7 +33,7 @@ try {
   const opened = await readParts(path, limits)
   const names = opened.kind === 'xlsx' ? sheetsOf(parse(withoutCells(opened), [])) : null
   const wanted = names?.filter((sheet) => (chosen === undefined ? !sheet.isHidden : sheet.name === chosen)).map(({ name }) => name)
-  book = parse(opened.kind === 'ods' ? withPlainUnderscores(opened) : opened, wanted)
+  book = opened.kind === 'ods' ? withPlainNames(parse(withPlainUnderscores(opened), wanted)) : parse(opened, wanted)
   const sheets = (names ?? sheetsOf(book)).filter(({ name }) => book!.Sheets[name]?.['!type'] === undefined || book!.Sheets[name]!['!type'] === 'sheet')
   const previews = sheets.filter((sheet) => (chosen === undefined ? !sheet.isHidden : sheet.name === chosen) && book!.Sheets[sheet.name])
     .map(({ name }) => ({ name, rows: [...rowsOf(book!, name, new NoticeTally(), previewRows)] }))
@@ -81,6 +81,12 @@ function parse({ parts }: Pick<WorkbookParts, 'parts'>, sheets: readonly string[
 // SheetJS reads `_x000D_` as a carriage return in every workbook, while only XLSX writes it so; `_x005F_` is how it reads an underscore.
 function withPlainUnderscores({ parts }: WorkbookParts): Pick<WorkbookParts, 'parts'> {
   return { parts: parts.map((part) => (part.bytes.includes('_x') ? { ...part, bytes: Buffer.from(part.bytes.toString('utf8').replace(/_(?=x[\da-fA-F]{4}_)/g, '_x005F_')) } : part)) }
+}
+
+// SheetJS leaves the names of ODS sheets as XML writes them: `Register &amp; bijlagen`.
+function withPlainNames(workbook: WorkBook): WorkBook {
+  const plain = (name: string) => name.replace(/&(amp|lt|gt|quot|apos);/g, (whole, entity: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })[entity] ?? whole)
+  return { ...workbook, SheetNames: workbook.SheetNames.map(plain), Sheets: Object.fromEntries(Object.entries(workbook.Sheets).map(([name, sheet]) => [plain(name), sheet])) }
 }
 
 function withoutCells({ parts }: WorkbookParts): Pick<WorkbookParts, 'parts'> {
