@@ -1,5 +1,6 @@
 // Alerts and badges: what asks for attention, always by words and shape and never by colour alone.
 import type { Child } from 'hono/jsx'
+import { sayCitation } from './citation.ts'
 import { Icon, type IconName } from './icons.tsx'
 import type { Tone } from './layout.tsx'
 import { text } from './texts.ts'
@@ -43,7 +44,7 @@ export function FindingNote({ severity, words, todo, citation, action }: { sever
       <div>
         <p class="wb-finding__words"><span class="wb-hidden">{text(severity)}: </span>{words}</p>
         {todo && <p class="wb-finding__todo">{todo}</p>}
-        {citation && <p class="wb-finding__source">{citation}</p>}
+        {citation && <p class="wb-finding__source">{sayCitation(citation)}</p>}
         {action}
       </div>
     </div>

@@ -1,4 +1,5 @@
 // Durations of one unit, as ISO 8601 text and as the two parts that a form shows.
+import { say, type Words } from '../ground/words.ts'
 
 export type DurationParts = { amount: string; unit: string }
 
@@ -15,11 +16,17 @@ export function joinDuration({ amount, unit }: DurationParts): string | null {
   return /^\d{1,4}$/.test(typed) && /^[YMWD]$/.test(unit) ? `P${Number(typed)}${unit}` : null
 }
 
-const words: Record<string, readonly [string, string]> = { Y: ['jaar', 'jaar'], M: ['maand', 'maanden'], W: ['week', 'weken'], D: ['dag', 'dagen'] }
+type Forms = readonly [one: Words, more: Words]
+const words: Readonly<Record<string, Forms>> = {
+  Y: [{ nl: 'jaar', en: 'year' }, { nl: 'jaar', en: 'years' }],
+  M: [{ nl: 'maand', en: 'month' }, { nl: 'maanden', en: 'months' }],
+  W: [{ nl: 'week', en: 'week' }, { nl: 'weken', en: 'weeks' }],
+  D: [{ nl: 'dag', en: 'day' }, { nl: 'dagen', en: 'days' }],
+}
 
 /** `P5Y` → `5 jaar`, `P1M` → `1 maand`; a duration of several units is said as it is written. */
 export function sayDuration(iso: string): string {
   const parts = splitDuration(iso)
-  if (!parts) return iso
-  return `${parts.amount} ${words[parts.unit]?.[parts.amount === '1' ? 0 : 1]}`
+  const forms = parts && words[parts.unit]
+  return forms ? `${parts.amount} ${say(forms[parts.amount === '1' ? 0 : 1])}` : iso
 }

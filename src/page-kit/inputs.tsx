@@ -71,7 +71,7 @@ export function DateInput(props: FieldProps & { value?: string; min?: string; ma
   const hint = props.hint ?? (isDate ? undefined : text('dateHint'))
   return (
     <Field {...props} hint={hint}>
-      <input {...controlAttributes({ ...props, hint })} class={inputClass('short', 'wb-input--date')} type={isDate ? 'date' : 'text'} value={props.value ?? ''} min={props.min} max={props.max} autocomplete="off" placeholder={isDate ? undefined : 'dd-mm-jjjj'} />
+      <input {...controlAttributes({ ...props, hint })} class={inputClass('short', 'wb-input--date')} type={isDate ? 'date' : 'text'} value={props.value ?? ''} min={props.min} max={props.max} autocomplete="off" placeholder={isDate ? undefined : text('datePattern')} />
     </Field>
   )
 }

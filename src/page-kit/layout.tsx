@@ -1,9 +1,12 @@
 // Layout: the frames around every page: for people who are signed in, for citizens, and for signing in, setting up and errors.
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
+import { currentLanguage } from '../ground/words.ts'
 import { assetUrl } from './assets.ts'
 import { Icon, type IconName } from './icons.tsx'
+import { currentReader } from './reader.ts'
 import { text } from './texts.ts'
+import { LanguageSwitch, ViewSwitch } from './view-switch.tsx'
 
 export type NavigationItem = { words: string; href: string; icon?: IconName; current?: boolean; count?: number; countWords?: string }
 export type NavigationSection = { words?: string; items: readonly NavigationItem[] }
@@ -18,7 +21,6 @@ type Head = {
   organisation?: string
   /** The form on this page was refused: the title then starts with `Fout: `. */
   failed?: boolean
-  language?: 'nl' | 'en'
 }
 
 export type PageProps = Head & {
@@ -56,12 +58,16 @@ export function Page(props: PageProps) {
       {props.banner && <div class="wb-banner" role="region" aria-label={text('info')}><p>{props.banner}</p></div>}
       <header class="wb-header">
         <a class="wb-brand" href={props.homeHref}>
-          <span class="wb-brand__mark"><Icon name="shield" large /></span>
+          <Mark />
           <span class="wb-brand__words"><span class="wb-brand__product">{text('product')}</span> <span class="wb-brand__organisation">{props.organisation}</span></span>
         </a>
         {props.search && <SearchBox {...props.search} />}
-        {props.account && <AccountMenu {...props.account} />}
+        <div class="wb-header__end">
+          <LanguageSwitch />
+          {props.account && <AccountMenu {...props.account} />}
+        </div>
       </header>
+      <Letterhead />
       <div class="wb-frame">
         <Navigation sections={props.navigation} />
         <main class="wb-main" id="inhoud" tabindex={-1}>
@@ -77,7 +83,7 @@ export function Page(props: PageProps) {
           <div class={props.narrow ? 'wb-content wb-content--narrow' : 'wb-content'}>{props.children}</div>
         </main>
       </div>
-      {props.footer && <footer class="wb-footer">{props.footer}</footer>}
+      <footer class="wb-footer">{props.footer && <div>{props.footer}</div>}<ViewSwitch /></footer>
     </Document>
   )
 }
@@ -89,17 +95,18 @@ export function PublicPage(props: Head & { organisation: string; home?: { words:
       <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{text('skip')}</a>
       <header class="wb-public-header">
         <div class="wb-public-measure">
-          <p class="wb-public-header__organisation">{props.organisation}</p>
+          <p class="wb-public-header__organisation"><Logo />{props.organisation}</p>
           {props.home && <a class="wb-public-header__home" href={props.home.href}>{props.home.words}</a>}
         </div>
       </header>
+      <Letterhead />
       <main class="wb-public-measure wb-public-main" id="inhoud" tabindex={-1}>
         {props.crumbs && props.crumbs.length > 0 && <Crumbs crumbs={props.crumbs} />}
         <h1 class="utrecht-heading-1">{props.heading}</h1>
         {props.lead && <div class="wb-lead">{props.lead}</div>}
         <div class="wb-content">{props.children}</div>
       </main>
-      <footer class="wb-public-footer"><div class="wb-public-measure">{props.footer ?? props.organisation}</div></footer>
+      <footer class="wb-public-footer"><div class="wb-public-measure">{props.footer ?? props.organisation}<ViewSwitch /></div></footer>
     </Document>
   )
 }
@@ -112,7 +119,7 @@ export function PlainPage(props: Head & { banner?: Child; flash?: Flash; lead?: 
       {props.banner && <div class="wb-banner" role="region" aria-label={text('info')}><p>{props.banner}</p></div>}
       <div class="wb-plain">
         <header class="wb-plain__header">
-          <span class="wb-brand__mark"><Icon name="shield" large /></span>
+          <Mark />
           <span class="wb-brand__words"><span class="wb-brand__product">{text('product')}</span>{props.organisation && <> <span class="wb-brand__organisation">{props.organisation}</span></>}</span>
         </header>
         <main class={props.wide ? 'wb-plain__card wb-plain__card--wide' : 'wb-plain__card'} id="inhoud" tabindex={-1}>
@@ -121,24 +128,26 @@ export function PlainPage(props: Head & { banner?: Child; flash?: Flash; lead?: 
           {props.flash && <FlashMessage {...props.flash} />}
           <div class="wb-content">{props.children}</div>
         </main>
-        {props.footer && <footer class="wb-plain__footer">{props.footer}</footer>}
+        <footer class="wb-plain__footer">{props.footer && <div>{props.footer}</div>}<ViewSwitch /></footer>
       </div>
     </Document>
   )
 }
 
 function Document({ head, style, scripts, refreshSeconds, children }: { head: Head; style: string; scripts: readonly string[]; refreshSeconds?: number; children?: Child }) {
+  const { scheme = 'device', houseStyle } = currentReader() ?? {}
   const title = [head.heading, head.organisation, text('product')].filter(Boolean).join(' – ')
   return (
     <>
       {raw('<!DOCTYPE html>')}
-      <html lang={head.language ?? 'nl'} class="voorbeeld-theme">
+      <html lang={currentLanguage()} class="voorbeeld-theme" data-scheme={scheme}>
         <head>
           <meta charset="utf-8" />
           <title>{head.failed ? `${text('errorTitle')}: ${title}` : title}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light" />
+          <meta name="color-scheme" content={scheme === 'device' ? 'light dark' : scheme} />
           <link rel="stylesheet" href={assetUrl(style)} />
+          {houseStyle?.stylesheet && <link rel="stylesheet" href={houseStyle.stylesheet} />}
           <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
           {refreshSeconds && <noscript><meta http-equiv="refresh" content={String(refreshSeconds)} /></noscript>}
           {scripts.map((script) => <script type="module" src={assetUrl(script)}></script>)}
@@ -147,6 +156,23 @@ function Document({ head, style, scripts, refreshSeconds, children }: { head: He
       </html>
     </>
   )
+}
+
+/** The organisation's logo, or else the product's mark. */
+function Mark() {
+  return currentReader()?.houseStyle?.logo ? <Logo /> : <span class="wb-brand__mark"><Icon name="shield" large /></span>
+}
+
+// Always beside the organisation's name, so it needs no words of its own.
+function Logo() {
+  const logo = currentReader()?.houseStyle?.logo
+  return logo ? <img class="wb-logo" src={logo} alt="" /> : <></>
+}
+
+// What stands above a page on paper, where the header falls away.
+function Letterhead() {
+  const letterhead = currentReader()?.houseStyle?.letterhead
+  return letterhead ? <div class="wb-letterhead" aria-hidden="true"><Logo />{letterhead}</div> : <></>
 }
 
 function SearchBox({ action, json, value }: { action: string; json?: string; value?: string }) {

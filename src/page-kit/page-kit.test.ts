@@ -22,9 +22,9 @@ describe('the page kit in a browser', () => {
   })
 
   for (const path of ['/', '/lijst', '/dossier', '/formulier', '/formulier?fout', '/beeindigen', '/openbaar', '/inloggen']) {
-    for (const width of [1280, 320]) {
-      test(`${path} at ${width} px: axe finds nothing, the page doesn't scroll sideways, the browser complains of nothing`, async () => {
-        await withPage({ viewport: { width, height: 800 } }, async (page) => {
+    for (const [width, colorScheme] of [[1280, 'light'], [320, 'light'], [1280, 'dark'], [320, 'dark']] as const) {
+      test(`${path} at ${width} px, ${colorScheme}: axe finds nothing, the page doesn't scroll sideways, the browser complains of nothing`, async () => {
+        await withPage({ viewport: { width, height: 800 }, colorScheme }, async (page) => {
           const complaints: string[] = []
           page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
           page.on('pageerror', (error) => complaints.push(error.message))
@@ -162,6 +162,28 @@ describe('the page kit in a browser', () => {
       assert.equal(await page.getByRole('navigation', { name: 'Hoofdmenu' }).isVisible(), false)
       assert.equal(await page.getByRole('link', { name: 'Ter toetsing aanbieden' }).isVisible(), false)
       assert.equal(await page.getByText('De bewaartermijn ontbreekt.').isVisible(), true)
+    }))
+
+  test('dark or light is what the reader chose, or else the device; paper is always light', () =>
+    withPage({ colorScheme: 'dark' }, async (page) => {
+      const ground = () => page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.documentElement).colorScheme])
+      const choose = (value: string) => page.context().addCookies([{ name: 'kleuren', value, url: site }])
+      const [dark, light] = [['rgb(17, 25, 37)', 'dark'], ['rgb(255, 255, 255)', 'light']]
+      for (const path of ['/dossier', '/openbaar', '/inloggen']) {
+        await page.context().clearCookies()
+        await page.goto(site + path)
+        assert.deepEqual(await ground(), dark)
+        await choose('light')
+        await page.goto(site + path)
+        assert.deepEqual(await ground(), light)
+        await choose('dark')
+        await page.emulateMedia({ colorScheme: 'light' })
+        await page.goto(site + path)
+        assert.deepEqual(await ground(), dark)
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+        assert.deepEqual(await ground(), light)
+        await page.emulateMedia({ media: 'screen', colorScheme: 'dark' })
+      }
     }))
 
   test('long work: the bar follows the answers and goes on when the work is done', () =>

@@ -9,6 +9,7 @@ import { Confirm, ConflictField, ErrorSummary, FieldRow, Fieldset, Form, Section
 import { Comparison, History } from './history.tsx'
 import { DateInput, DurationInput, FileInput, NumberInput, Select, TextArea, TextInput } from './inputs.tsx'
 import { Page, PlainPage, PublicPage, type NavigationSection, type PageProps } from './layout.tsx'
+import { forReader, readerOf } from './reader.ts'
 import { Bar, Counters, ProgressBar, Steps, Tabs, TaskList } from './progress.tsx'
 import { applyRowAction, isRowAction, rowPlaces, type Entries } from './row-actions.ts'
 import { Rows } from './rows.tsx'
@@ -23,6 +24,7 @@ export function sampleSite(): Hono {
     await next()
     c.header('Content-Security-Policy', policy)
   })
+  site.use((c, next) => forReader(readerOf(c), next))
   site.route('/', assetRoutes)
   site.get('/', (c) => c.html(<HomeSample />))
   site.get('/lijst', (c) => c.html(<ListSample />))

@@ -64,6 +64,12 @@ const texts = {
   suggestion: { nl: 'Aandachtspunt', en: 'Suggestion' },
   signOut: { nl: 'Uitloggen', en: 'Sign out' },
   fileLimit: { nl: 'Maximaal', en: 'At most' },
+  datePattern: { nl: 'dd-mm-jjjj', en: 'dd-mm-yyyy' },
+  viewing: { nl: 'Taal en kleuren', en: 'Language and colours' },
+  colours: { nl: 'Kleuren', en: 'Colours' },
+  device: { nl: 'Als apparaat', en: 'As device' },
+  light: { nl: 'Licht', en: 'Light' },
+  dark: { nl: 'Donker', en: 'Dark' },
 } satisfies Record<string, Words>
 
 export function text(key: keyof typeof texts): string {

@@ -1,11 +1,13 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
+import { inLanguage } from '../ground/words.ts'
+import { sayCitation } from './citation.ts'
 import { joinDuration, sayDuration, splitDuration } from './duration.ts'
 import { readTypedDate } from './typed-dates.ts'
 
 const dates: [string, string | null][] = [
   ['31-12-2026', '2026-12-31'], ['1-2-2026', '2026-02-01'], ['31/12/2026', '2026-12-31'], ['31.12.2026', '2026-12-31'], ['31 12 2026', '2026-12-31'], ['2026-12-31', '2026-12-31'],
-  ['31 december 2026', '2026-12-31'], ['1 mrt 2026', '2026-03-01'], ['1 maart 2026', '2026-03-01'], [' 29-02-2028 ', '2028-02-29'],
+  ['31 december 2026', '2026-12-31'], ['1 mrt 2026', '2026-03-01'], ['1 March 2026', '2026-03-01'], ['2 may 2026', '2026-05-02'], ['3 Oct 2026', '2026-10-03'], ['1 maart 2026', '2026-03-01'], [' 29-02-2028 ', '2028-02-29'],
   ['29-02-2026', null], ['31-02-2026', null], ['12-31-2026', null], ['31-12-26', null], ['0-1-2026', null], ['morgen', null], ['', null], ['1 foo 2026', null],
 ]
 for (const [typed, day] of dates) test(`typed date "${typed}" is ${day}`, () => assert.equal(readTypedDate(typed), day))
@@ -18,4 +20,11 @@ test('durations of one unit are split, joined and said', () => {
   for (const amount of ['vijf', '-1', '1.5', '12345']) assert.equal(joinDuration({ amount, unit: 'Y' }), null, amount)
   assert.equal(joinDuration({ amount: '5', unit: 'Q' }), null)
   assert.deepEqual(['P1Y', 'P5Y', 'P1M', 'P2M', 'P3W', 'P1D', 'PT72H'].map(sayDuration), ['1 jaar', '5 jaar', '1 maand', '2 maanden', '3 weken', '1 dag', 'PT72H'])
+  assert.deepEqual(inLanguage('en', () => ['P1Y', 'P5Y', 'P2M', 'P1W', 'P30D', 'PT72H'].map(sayDuration)), ['1 year', '5 years', '2 months', '1 week', '30 days', 'PT72H'])
 })
+
+const citations: [string, string][] = [
+  ['art. 30 lid 1 onder b AVG', 'art. 30(1)(b) GDPR'], ['art. 4 onder 7 AVG', 'art. 4(7) GDPR'], ['art. 31 tot en met 33 UAVG', 'art. 31 to 33 UAVG'], ['art. 28 lid 2 en 4 AVG', 'art. 28(2) and 4 GDPR'],
+  ['art. 6 lid 1 AVG, slotzin', 'art. 6(1) GDPR, last sentence'], ['overweging 38 AVG', 'recital 38 GDPR'], ['art. 5 Archiefwet 1995', 'art. 5 Archiefwet 1995'],
+]
+for (const [dutch, english] of citations) test(`citation "${dutch}" is "${english}" in English`, () => assert.deepEqual([sayCitation(dutch), inLanguage('en', () => sayCitation(dutch))], [dutch, english]))

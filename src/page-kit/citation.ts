@@ -1,0 +1,14 @@
+// Citations: an article of law as the register writes it (`art. 30 lid 1 onder b AVG`), said in the reader's language (`art. 30(1)(b) GDPR`).
+import { currentLanguage } from '../ground/words.ts'
+
+const english: readonly (readonly [RegExp, string])[] = [
+  [/ (?:lid|leden) (\d+[a-z]?)/g, '($1)'],
+  [/ onder(?:deel)? ([a-z]{1,2}|\d+)\b/g, '($1)'],
+  [/ tot en met /g, ' to '], [/ en /g, ' and '], [/, slotzin/g, ', last sentence'], [/\boverweging(?:en)?\b/g, 'recital'], [/\bartikel(?:en)?\b/g, 'art.'],
+  [/\bAVG\b/g, 'GDPR'],
+]
+
+/** Dutch laws keep their own names; only the AVG has an English one. */
+export function sayCitation(citation: string): string {
+  return currentLanguage() === 'nl' ? citation : english.reduce((said, [pattern, words]) => said.replace(pattern, words), citation)
+}
