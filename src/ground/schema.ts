@@ -54,6 +54,31 @@ export interface AllowedNetwork {
   organisation_id: string
 }
 
+export interface ApiToken {
+  created_at: Timestamp
+  created_by: string | null
+  expires_on: string
+  id: string
+  last_used_at: Timestamp | null
+  last_used_ip: string | null
+  may_write: boolean
+  name: string
+  organisation_id: string
+  prefix: string
+  registers: string[] | null
+  revoked_at: Timestamp | null
+  revoked_by: string | null
+  token_hash: Buffer
+}
+
+export interface ApiTokenRole {
+  department_id: string | null
+  id: string
+  organisation_id: string
+  role: string
+  token_id: string
+}
+
 export interface AppliedMigration {
   app_role: string
   applied_at: Generated<Timestamp>
@@ -631,9 +656,12 @@ export interface RecoveryCode {
 
 export interface RoleAssignment {
   department_id: string | null
+  granted_at: Timestamp | null
+  granted_by: string | null
   id: string
   organisation_id: string
   person_id: string
+  reason: string | null
   role: string
   source: Generated<string>
   valid_from: string
@@ -654,6 +682,15 @@ export interface Session {
   proved_at: Timestamp
   second_factor_at: Timestamp | null
   token_hash: Buffer
+}
+
+export interface SessionVisit {
+  device: string
+  first_seen_at: Timestamp
+  ip: string
+  last_seen_at: Timestamp
+  organisation_id: string
+  session_id: string
 }
 
 export interface SetupCode {
@@ -679,10 +716,52 @@ export interface SignInWait {
   wait_until: Timestamp
 }
 
+export interface WebhookDelivery {
+  at: Timestamp
+  attempt: Generated<number>
+  due_at: Timestamp | null
+  entry_id: string
+  entry_status: string
+  event_id: string
+  last_at: Timestamp | null
+  last_ms: number | null
+  last_status: number | null
+  organisation_id: string
+  register: string
+  revision: number | null
+  state: Generated<string>
+  subscription_id: string
+  trouble: string | null
+  verb: string
+}
+
+export interface WebhookSubscription {
+  created_at: Timestamp
+  created_by: string | null
+  failing_since: Timestamp | null
+  failures: Generated<number>
+  held_until: Timestamp | null
+  id: string
+  name: string
+  organisation_id: string
+  paused_at: Timestamp | null
+  paused_because: string | null
+  previous_secret: Buffer | null
+  previous_until: Timestamp | null
+  registers: string[]
+  revision: Generated<number>
+  secret: Buffer
+  status: string
+  target: string
+  verbs: string[]
+}
+
 export interface DB {
   access_record: AccessRecord
   account: Account
   allowed_network: AllowedNetwork
+  api_token: ApiToken
+  api_token_role: ApiTokenRole
   applied_migration: AppliedMigration
   catalogue_term: CatalogueTerm
   department: Department
@@ -731,8 +810,11 @@ export interface DB {
   recovery_code: RecoveryCode
   role_assignment: RoleAssignment
   session: Session
+  session_visit: SessionVisit
   setup_code: SetupCode
   sign_in_event: SignInEvent
   sign_in_wait: SignInWait
+  webhook_delivery: WebhookDelivery
+  webhook_subscription: WebhookSubscription
 }
 
