@@ -43,7 +43,7 @@ export const exception = (key: string, national_article: string | null, explanat
 export const to = (recipient: string, name: string | null, what: string | null): Row<'recipients'> => ({ recipient, name, what })
 
 /** A processor with an agreement in force since that day, unless said otherwise. */
-export const processor = (name: string, service: string, agreement_on: string | null, agreement: Row<'processors'>['agreement'] = 'in_force'): Row<'processors'> => ({ name, service, agreement, agreement_on })
+export const processor = (name: string, service: string, agreement_on: string | null, agreement: Row<'processors'>['agreement'] = 'in_force'): Row<'processors'> => ({ processor: null, name, service, agreement, agreement_on })
 
 export const transfer = (country: string, recipient: string, instrument: string | null, explanation: string | null = null): Row<'transfers'> => ({ country, recipient, instrument, explanation })
 
@@ -62,7 +62,7 @@ export const ownTerm = (term: string, applies_to: string, starts_at: string, exp
 
 /** A system or store, encrypted and not on portable devices unless said otherwise. */
 export const store = (name: string, kind: Row<'stores'>['kind'] = 'central', rest: { portable?: boolean; plain?: boolean } = {}): Row<'stores'> =>
-  ({ name, kind, is_portable: rest.portable ?? false, is_encrypted: !rest.plain })
+  ({ system: null, name, kind, is_portable: rest.portable ?? false, is_encrypted: !rest.plain })
 
 export const joint = (name: string, contact: string | null, arrangement: string | null): Row<'joint_controllers'> => ({ name, contact, arrangement })
 

@@ -1,6 +1,6 @@
 // The register of processing activities as a declaration: its fields, in the order in which people read them (art. 30 AVG, art. 31d Wpg).
-import type { Words } from '../../ground/words.ts'
 import { choice, date, duration, type InputOf, longText, reference, rows, term, terms, text, yesNo } from '../../register-kit/field-types.ts'
+import type { Section } from '../../register-kit/register.ts'
 
 export const registerKey = 'processing-activities'
 export const table = 'processing_activity'
@@ -81,6 +81,7 @@ export const fields = {
     what: text('Welke gegevens en waarom', 'Which data and why', { most: 2000 }),
   }, { citation: 'art. 30 lid 1 onder d AVG', aliases: ['categorieen ontvangers', 'ketenpartners', 'verstrekking aan', 'derden', 'samenwerkende partijen', 'recipients', 'wordt verstrekt aan', 'verstrekkingen', 'verstrekkingen aan derden', 'afnemers', 'interne en externe ontvangers'] }),
   processors: rows('Verwerkers', 'Processors', ['verwerker', 'processor'], {
+    processor: reference('Uit het register van verwerkers', 'From the register of processors', 'processors', { help: { nl: 'Staat de verwerker al in het register? Kies hem dan hier; de overeenkomst komt daar vandaan.', en: 'Is the processor in the register already? Choose it here; its agreement comes from there.' } }),
     name: text('Naam van de verwerker', 'Name of the processor'),
     service: text('Wat doet de verwerker', 'Service', { most: 1000 }),
     agreement: choice('Verwerkersovereenkomst', 'Processor agreement', { none: ['Geen', 'None'], in_preparation: ['In voorbereiding', 'In preparation'], in_force: ['Van kracht', 'In force'], ended: ['Beëindigd', 'Ended'] }),
@@ -110,6 +111,7 @@ export const fields = {
 
   // Where the data live, and how they are kept safe
   stores: rows('Systemen en opslag', 'Systems and stores', ['systeem of opslag', 'system or store'], {
+    system: reference('Uit het register van systemen', 'From the register of systems', 'systems', { help: { nl: 'Staat het systeem al in het register? Kies het dan hier.', en: 'Is the system in the register already? Choose it here.' } }),
     name: text('Naam', 'Name'),
     kind: choice('Soort', 'Kind', { central: ['Centrale database', 'Central database'], decentral: ['Decentrale database', 'Decentral database'], spreadsheet: ['Spreadsheet', 'Spreadsheet'], paper: ['Papier', 'Paper'], unstructured: ['Losse documenten', 'Unstructured documents'] }),
     is_portable: yesNo('Ook op laptop of telefoon', 'Also on laptop or phone'),
@@ -171,9 +173,7 @@ export const fields = {
 export type ActivityInput = InputOf<typeof fields>
 export type FieldKey = keyof typeof fields
 
-export type Section = { readonly key: string; readonly words: Words; readonly fields: readonly FieldKey[]; readonly only?: 'police' | 'processor' }
-
-export const sections: readonly Section[] = [
+export const sections = [
   { key: 'what', words: { nl: 'Wat het is', en: 'What it is' }, fields: ['name', 'number', 'role', 'regime', 'description', 'task', 'public_or_private'] },
   { key: 'who', words: { nl: 'Wie verantwoordelijk is', en: 'Who answers for it' }, fields: ['controller_body', 'department', 'owner', 'is_cross_team', 'coordinating_owner', 'joint_controllers'] },
   { key: 'why', words: { nl: 'Waarvoor', en: 'What for' }, fields: ['purposes', 'further_use', 'proportionality', 'subsidiarity', 'surplus_data'] },
@@ -184,15 +184,7 @@ export const sections: readonly Section[] = [
   { key: 'security', words: { nl: 'Waar en hoe beveiligd', en: 'Where, and how secured' }, fields: ['stores', 'measures', 'measures_note'] },
   { key: 'attention', words: { nl: 'Wat extra aandacht vraagt', en: 'What deserves attention' }, fields: ['automated_decisions', 'automated_logic', 'profiling', 'profiling_note', 'big_data', 'tracking', 'is_not_traceable', 'is_announced', 'camera', 'camera_note', 'dashboard', 'dashboard_purpose', 'dashboard_audience', 'algorithm', 'algorithm_uri', 'ai_act_class', 'iama_outcome'] },
   { key: 'assessment', words: { nl: 'Toets vooraf', en: 'Assessment beforehand' }, fields: ['pre_dpia_outcome', 'pre_dpia_on', 'pre_dpia_note', 'dpia_status', 'dpia_on'] },
-  { key: 'police', words: { nl: 'Politiegegevens', en: 'Police data' }, fields: ['police_basis', 'police_authoriser', 'police_logging', 'police_audit_on', 'police_reaudit_on', 'police_report_on', 'received_from_police', 'police_provision_purpose', 'police_secrecy'] },
-  { key: 'processor', words: { nl: 'Als verwerker', en: 'As a processor' }, fields: ['participants', 'service'], only: 'processor' },
+  { key: 'police', words: { nl: 'Politiegegevens', en: 'Police data' }, fields: ['police_basis', 'police_authoriser', 'police_logging', 'police_audit_on', 'police_reaudit_on', 'police_report_on', 'received_from_police', 'police_provision_purpose', 'police_secrecy'], concerns: ({ regime }) => regime === 'police' },
+  { key: 'processor', words: { nl: 'Als verwerker', en: 'As a processor' }, fields: ['participants', 'service'], concerns: ({ role }) => role === 'processor' },
   { key: 'publication', words: { nl: 'Openbaar register', en: 'Public register' }, fields: ['is_published', 'not_published_reason', 'public_summary'] },
-]
-
-export const statuses = {
-  draft: { nl: 'Concept', en: 'Draft' },
-  in_review: { nl: 'In toetsing', en: 'In review' },
-  active: { nl: 'Actief', en: 'Active' },
-  ended: { nl: 'Beëindigd', en: 'Ended' },
-} as const satisfies Record<string, Words>
-export type Status = keyof typeof statuses
+] as const satisfies readonly (Section & { readonly fields: readonly FieldKey[] })[]

@@ -49,13 +49,13 @@ export const oversightRules = {
     field: 'name', severity: 'attention', citation: 'art. 5 lid 2 en art. 35 lid 1 AVG', norms: ['H-15', 'H-50'],
     words: { nl: 'Deze verwerking kwam als actief binnen bij een import, zonder toets.', en: 'This activity came in as active by an import, without a test.' },
     advice: { nl: 'Stel een wijziging voor en laat de FG haar toetsen.', en: 'Propose a change and have the DPO test it.' },
-    finds: (_, context) => context.isImported && context.status === 'active',
+    finds: (_, context) => context.isImported && context.stage === 'active',
   },
   'review-overdue': {
     field: 'name', severity: 'attention', citation: 'art. 5 lid 2 en art. 24 lid 1 AVG', norms: ['H-07', 'N-32'],
     words: { nl: 'De jaarlijkse controle is te laat.', en: 'The yearly review is overdue.' },
     advice: { nl: 'Loop de verwerking na en kies “Jaarlijks nagekeken”.', en: 'Go through the activity and choose “Reviewed”.' },
-    finds: (_, context) => context.status === 'active' && isFilled(context.reviewDueOn) && context.reviewDueOn < context.today && [context.reviewDueOn],
+    finds: (_, context) => context.stage === 'active' && isFilled(context.reviewDueOn) && context.reviewDueOn < context.today && [context.reviewDueOn],
   },
   'remarks-open': {
     field: 'name', severity: 'attention', citation: 'art. 38 lid 1 en art. 39 lid 1 onder b AVG', norms: ['H-50', 'N-32'],

@@ -1,51 +1,9 @@
-// The shape of a rule about one processing activity, and the few questions that most rules ask.
-import type { OrganisationKind } from '../../ground/scope.ts'
-import type { Words } from '../../ground/words.ts'
-import type { ActivityInput, FieldKey, Status } from './declaration.ts'
+// Rule shape: the few questions that most rules about a processing activity ask.
+import type { Rule as KitRule, RuleContext, RuleOutcome } from '../../register-kit/rules.ts'
+import type { ActivityInput } from './declaration.ts'
 
-export type Severity = 'blocking' | 'serious' | 'attention'
-
-/** A catalogue term as rules need it; days are `2026-11-22`, durations ISO 8601. */
-export type RuleTerm = {
-  readonly key: string
-  readonly label: string
-  readonly marks: readonly string[]
-  readonly isActive?: boolean
-  readonly validFrom?: string | null
-  readonly validUntil?: string | null
-  readonly term?: string | null
-  readonly disposal?: string | null
-}
-
-export type RuleContext = {
-  readonly organisationKind: OrganisationKind
-  /** Day on which the rules are asked (`2026-11-22`). */
-  readonly today: string
-  readonly status: Status
-  readonly reviewDueOn: string | null
-  /** Came in as active by an import, without a test here. */
-  readonly isImported: boolean
-  readonly hasOpenRemarks?: boolean
-  readonly term: (catalogue: string, key: string) => RuleTerm | undefined
-}
-
-/** True gives one finding; a list gives one per value concerned (the detail that people read). */
-export type Outcome = boolean | readonly string[]
-
-export type Rule = {
-  readonly field: FieldKey
-  /** blocking: may not come into force; serious: against the law as it stands; attention: weigh it. */
-  readonly severity: Severity
-  /** What is wrong. */
-  readonly words: Words
-  /** What to do. */
-  readonly advice: Words
-  readonly citation: string
-  /** Norms (of the policy profiles) that this rule measures. */
-  readonly norms: readonly string[]
-  readonly finds: (entry: ActivityInput, context: RuleContext) => Outcome
-}
-
+/** A rule about a processing activity. */
+export type Rule = KitRule<ActivityInput>
 export type Rules = Readonly<Record<string, Rule>>
 
 export const isFilled = (text: string | null | undefined): text is string => typeof text === 'string' && text.trim() !== ''
@@ -72,7 +30,7 @@ export function marked(context: RuleContext, catalogue: string, keys: readonly (
 export const labelOf = (context: RuleContext, catalogue: string, key: string): string => context.term(catalogue, key)?.label ?? key
 
 /** All labels in one detail, so that the finding counts once. */
-export const together = (labels: readonly string[]): Outcome => labels.length > 0 && [labels.join(', ')]
+export const together = (labels: readonly string[]): RuleOutcome => labels.length > 0 && [labels.join(', ')]
 
 /** Names the rows of a group for which something holds: by their own text, else by their place (`rij 2`). */
 export function rowsWhere<R>(rows: readonly R[], name: (row: R) => string | null, holds: (row: R) => boolean): string[] {

@@ -1,7 +1,8 @@
 // Rules on transfers outside the EEA: a country, a safeguard that fits it, and its assessment (art. 44 tot en met 49 AVG).
 import { dayAfter } from '../../ground/clock.ts'
+import type { RuleTerm } from '../../register-kit/rules.ts'
 import type { ActivityInput } from './declaration.ts'
-import { hasMark, isFilled, isPolice, isPublicBody, labelOf, type Rule, type Rules, type RuleTerm } from './rules-shape.ts'
+import { hasMark, isFilled, isPolice, isPublicBody, labelOf, type Rule, type Rules } from './rules-shape.ts'
 
 type Context = Parameters<Rule['finds']>[1]
 type Transfer = ActivityInput['transfers'][number]

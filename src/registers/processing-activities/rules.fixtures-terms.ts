@@ -1,6 +1,6 @@
 // Terms for rules outside the database: the shipped catalogues, as a tenant gets them on its first day.
 import { loadCatalogues } from '../../catalogues/load.ts'
-import type { RuleTerm } from './rules.ts'
+import type { RuleTerm } from '../../register-kit/rules.ts'
 
 let known: ReadonlyMap<string, RuleTerm> | undefined
 

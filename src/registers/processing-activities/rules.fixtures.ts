@@ -1,7 +1,7 @@
 // Exemplary processing activities, invented: a controller's, a processor's and a police one, without a single finding. For tests and the demo world.
 import { emptyInput } from '../../register-kit/field-types.ts'
+import type { RuleContext } from '../../register-kit/rules.ts'
 import { type ActivityInput, fields } from './declaration.ts'
-import type { RuleContext } from './rules.ts'
 import { catalogueTerms } from './rules.fixtures-terms.ts'
 
 /** An entry in which nobody filled in anything. */
@@ -17,7 +17,7 @@ export const exampleIds = {
 
 /** A municipality on an ordinary day; the shipped catalogues answer for the terms. */
 export const exampleContext: RuleContext = {
-  organisationKind: 'municipality', today: '2026-11-22', status: 'active', reviewDueOn: '2027-05-01', isImported: false, hasOpenRemarks: false, term: catalogueTerms,
+  organisationKind: 'municipality', today: '2026-11-22', stage: 'active', reviewDueOn: '2027-05-01', isImported: false, hasOpenRemarks: false, term: catalogueTerms,
 }
 
 /** Special assistance: special data, the citizen service number, a processor, terms of the selection list. */
@@ -41,10 +41,10 @@ export const exemplaryController: ActivityInput = {
   bsn_law: 'participatiewet', bsn_necessity: 'Het BSN voorkomt verwisseling bij Suwinet en bij de betaling.',
   sources: ['data-subject', 'suwinet'],
   recipients: [{ recipient: 'own-department', name: null, what: 'Financiën, voor de betaling' }],
-  processors: [{ name: 'Voorbeeldsoft BV', service: 'Uitkeringensysteem', agreement: 'in_force', agreement_on: '2024-03-01' }],
+  processors: [{ processor: null, name: 'Voorbeeldsoft BV', service: 'Uitkeringensysteem', agreement: 'in_force', agreement_on: '2024-03-01' }],
   retention_rules: [{ applies_to: 'Dossier bijzondere bijstand', source: 'selection_list', selection: '8.1', law: null, term: 'P10Y', starts_at: 'Na het einde van de bijstand', disposal: 'destroy', explanation: null }],
   is_erasure_possible: true,
-  stores: [{ name: 'Uitkeringensysteem', kind: 'central', is_portable: false, is_encrypted: true }],
+  stores: [{ system: null, name: 'Uitkeringensysteem', kind: 'central', is_portable: false, is_encrypted: true }],
   measures: ['access-control', 'multi-factor', 'logging'], measures_note: 'Toegang per rol, inloggen in twee stappen en controle op het gebruik.',
   automated_decisions: false, profiling: false, big_data: false, tracking: false, camera: false, dashboard: false, algorithm: false, ai_act_class: 'none',
   pre_dpia_outcome: 'dpia_required', pre_dpia_on: '2025-02-03', dpia_status: 'done', dpia_on: '2025-06-16',
@@ -59,8 +59,8 @@ export const exemplaryProcessor: ActivityInput = {
   department: exampleIds.department, owner: exampleIds.person,
   purposes: [{ purpose: 'Oplossen van storingen en vragen van medewerkers van deelnemers', kind: 'main', compatibility: null }],
   subject_categories: ['system-users'], data_categories: ['name', 'user-account', 'technical'],
-  processors: [{ name: 'Meldsysteem Noord BV', service: 'Meldsysteem', agreement: 'in_force', agreement_on: '2025-01-15' }],
-  stores: [{ name: 'Meldsysteem', kind: 'central', is_portable: false, is_encrypted: true }],
+  processors: [{ processor: null, name: 'Meldsysteem Noord BV', service: 'Meldsysteem', agreement: 'in_force', agreement_on: '2025-01-15' }],
+  stores: [{ system: null, name: 'Meldsysteem', kind: 'central', is_portable: false, is_encrypted: true }],
   measures: ['access-control', 'encryption-in-transit'],
   participants: [{ participant: exampleIds.participant, categories: 'Meldingen opnemen, oplossen en rapporteren' }], service: 'service-desk',
 }
@@ -78,7 +78,7 @@ export const exemplaryPolice: ActivityInput = {
   sources: ['observation', 'data-subject'],
   recipients: [{ recipient: 'cjib', name: null, what: 'Het proces-verbaal' }],
   retention_rules: [{ applies_to: 'Processen-verbaal', source: 'sector_law', selection: null, law: 'art. 8 en 14 Wpg', term: 'P5Y', starts_at: 'Na de eerste verwerking', disposal: 'destroy', explanation: null }],
-  stores: [{ name: 'Boa-systeem', kind: 'central', is_portable: true, is_encrypted: true }],
+  stores: [{ system: null, name: 'Boa-systeem', kind: 'central', is_portable: true, is_encrypted: true }],
   measures: ['access-control', 'logging'],
   profiling: false, automated_decisions: false, camera: false, algorithm: false,
   police_basis: 'daily-police-task', police_authoriser: 'Teammanager handhaving', police_logging: true, police_audit_on: '2025-05-20',

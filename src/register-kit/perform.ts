@@ -1,0 +1,148 @@
+// Perform: the one corridor for every change of an entry: visible > permitted > allowed now > done > history, search, findings, neighbours.
+import { sql } from 'kysely'
+import { fold } from '../ground/letters.ts'
+import { Conflict, type Fault, Invalid, NotAllowed, NotFound, Refused } from '../ground/refusals.ts'
+import { hasRole, personOf, type Scope } from '../ground/scope.ts'
+import { inLanguage, say, t } from '../ground/words.ts'
+import { newId } from '../ground/ids.ts'
+import { changesBetween } from './changes.ts'
+import type { Entry, Lookups, AnyInput, SystemRow } from './entry.ts'
+import { emptyInput } from './field-types.ts'
+import { writeHistory } from './history.ts'
+import { refreshFindings, refreshNeighbours } from './keep-findings.ts'
+import { mayDo, stageOf, workOf } from './lifecycle.ts'
+import { loadLookupsFor } from './lookups.ts'
+import { newNumber, refuseTakenNumber } from './numbers.ts'
+import { readProposal } from './proposals.ts'
+import type { Register, Outcome, Verb, Work } from './register.ts'
+import { newOne, thisOne } from './register-words.ts'
+import { dropSearch, putSearch } from './search-text.ts'
+import { deleteEntries, insertEntries, loadEntries, updateEntries } from './store.ts'
+import { freezeVersions } from './versions.ts'
+
+/**
+ * Does a verb on one entry in the scope's transaction, with what its form asked (parsed).
+ * @throws NotFound when it isn't there or may not be seen, NotAllowed by role, Refused by state, Conflict when `revision` isn't the present one, Invalid by the verb itself.
+ */
+export async function perform(scope: Scope, register: Register, key: string, entryId: string, values: AnyInput = {}, options: { revision?: number } = {}): Promise<void> {
+  const verb = register.lifecycle.verbs[key]
+  if (!verb?.act) throw new NotFound()
+  const entry = await loadEntry(scope, register, entryId, { lock: true })
+  refuseWhatMayNot(scope, register, key, verb, workOf(register, entry))
+  if (options.revision !== undefined && options.revision !== entry.system.revision) throw new Conflict()
+  const lookups = await frozenLookups(scope, register, [entry.input, entry.proposal?.input ?? {}])
+  await settle(scope, register, key, entry, await verb.act({ scope, register, entry, values, lookups }) ?? {}, lookups)
+}
+
+async function settle(scope: Scope, register: Register, verb: string, entry: Entry, outcome: Outcome, before: Lookups): Promise<void> {
+  const { id } = entry
+  const input = outcome.input ?? entry.input
+  const lookups = outcome.input ? await frozenLookups(scope, register, [input]) : before
+  const inForce = changesBetween(register.fields, entry.input, input)
+  const changes = outcome.changes ?? inForce
+  const revision = outcome.system?.revision ?? entry.system.revision + (changes.length > 0 ? 1 : 0)
+  await writeHistory(scope, register.key, [{ entryId: id, verb, changes, revision: changes.length > 0 ? revision : null, note: outcome.note ?? null }])
+  if (outcome.isRemoved) {
+    await removeEntries(scope, register, [id])
+  } else {
+    const system = { ...outcome.system, id, revision, updated_at: scope.now, updated_by: personOf(scope.actor), ...(outcome.input ? { sort_name: sortName(register, input) } : {}) }
+    await updateEntries(scope.tx, register, scope.organisation.id, [{ system, input, changed: inForce.map(({ field }) => field) }])
+    if (inForce.length > 0) await putSearch(scope, register, [{ id, input }], lookups)
+    await refreshFindings(scope, register, [{ id, system: { ...entry.system, ...system }, input }], lookups)
+  }
+  if (inForce.length > 0 || outcome.isRemoved || (outcome.system?.status ?? entry.system.status) !== entry.system.status) await refreshNeighbours(scope, register, [id], [entry.input, input])
+}
+
+/** A new entry. It may be incomplete; only the title is needed, so that it can be found again. Gives its id. */
+export async function createEntry(scope: Scope, register: Register, input: AnyInput): Promise<string> {
+  const { department } = register.named
+  const roles = register.lifecycle.verbs.create!.roles
+  if (!hasRole(scope.actor, ...roles) && scope.actor.kind !== 'system') throw new NotAllowed(t(`Uw rol staat niet toe dat u dit aanmaakt: ${newOne(register).toLowerCase()}.`, `Your role doesn’t let you make a ${newOne(register).toLowerCase()}.`))
+  refuseUnfit(register, input)
+  if (!mayDo(register, scope.actor, 'create', department === undefined ? null : input[department] as string | null)) {
+    if (department === undefined || scope.actor.kind === 'token') throw new NotAllowed()
+    throw new Invalid([{ at: department, message: t('U kunt dit alleen aanmaken voor uw eigen afdeling. Kies die afdeling.', 'You can make this for your own department only. Choose that department.') }])
+  }
+  await refuseTakenNumber(scope, register, input[register.named.number.field])
+  const entry = newEntry(scope, register, input)
+  await insertEntries(scope.tx, register, scope.organisation.id, [entry])
+  await settleNew(scope, register, [entry], 'create')
+  return entry.system.id
+}
+
+export type NewEntry = { system: SystemRow & { sort_name: string }; input: AnyInput }
+
+/** The row of a new entry; a number is given where it has none. What begins as being in force is version 1. */
+export function newEntry(scope: Scope, register: Register, input: AnyInput, system: Partial<SystemRow> = {}): NewEntry {
+  const who = personOf(scope.actor)
+  const { number } = register.named
+  const numbered = { ...input, [number.field]: input[number.field] ?? newNumber(number.prefix) }
+  const status = system.status ?? register.lifecycle.start
+  return {
+    input: numbered,
+    system: {
+      id: newId(), status, revision: 1, version: stageOf(register, status) === 'active' ? 1 : 0, created_at: scope.now, created_by: who, updated_at: scope.now, updated_by: who,
+      reviewed_on: null, review_due_on: null, ended_on: null, imported_by: null, findings_blocking: 0, findings_serious: 0, findings_attention: 0, ...system, sort_name: sortName(register, numbered),
+    },
+  }
+}
+
+/** History, versions, search and findings of new entries. */
+export async function settleNew(scope: Scope, register: Register, entries: readonly NewEntry[], verb: 'create' | 'import', causeId: string | null = null): Promise<void> {
+  const lookups = await frozenLookups(scope, register, entries.map(({ input }) => input))
+  const nothing = emptyInput(register.fields)
+  await writeHistory(scope, register.key, entries.map(({ system, input }) => ({ entryId: system.id, verb, revision: 1, changes: changesBetween(register.fields, nothing, input) })), causeId)
+  await freezeVersions(scope, register, entries.flatMap(({ system, input }) => system.version > 0 ? [{ id: system.id, version: system.version, input }] : []), lookups)
+  await putSearch(scope, register, entries.map(({ system, input }) => ({ id: system.id, input })), lookups)
+  await refreshFindings(scope, register, entries.map(({ system, input }) => ({ id: system.id, system, input, isNew: true })), lookups)
+  await refreshNeighbours(scope, register, entries.map(({ system }) => system.id), entries.map(({ input }) => input))
+}
+
+/** Takes entries away with their findings and search text; their history stays. The caller has checked that this may be done. @throws Refused when others point at them */
+export async function removeEntries(scope: Scope, register: Register, ids: readonly string[]): Promise<void> {
+  await dropSearch(scope, register, ids)
+  await scope.tx.deleteFrom('finding').where('organisation_id', '=', scope.organisation.id).where('register', '=', register.key).where('entry_id', 'in', [...ids]).execute()
+  try {
+    await deleteEntries(scope.tx, register, scope.organisation.id, ids)
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23503') throw error
+    throw new Refused(t(`Er verwijst nog iets naar ${thisOne(register)}. Haal die verwijzing eerst weg.`, `Something still points at ${thisOne(register)}. Take that reference away first.`))
+  }
+}
+
+/** One entry that the actor may see, with its proposal. @throws NotFound */
+export async function loadEntry(scope: Scope, register: Register, entryId: string, options: { lock?: boolean } = {}): Promise<Entry> {
+  const [stored] = await loadEntries(scope.tx, register, scope.organisation.id, [entryId], { ...options, visibleTo: scope.actor })
+  if (!stored) throw new NotFound(t(`Dit bestaat niet, of u mag het niet zien (${say(register.words.one)}).`, `This doesn’t exist, or you may not see it (${say(register.words.one)}).`))
+  return { id: entryId, system: stored.system, input: stored.input, proposal: await readProposal(scope, register, entryId) }
+}
+
+/** Refuses an input that can't be kept at all: without a title, or against the register's own check. @throws Invalid */
+export function refuseUnfit(register: Register, input: AnyInput): void {
+  const { title } = register.named
+  const faults: Fault[] = input[title] === null || input[title] === undefined ? [{ at: title, message: t(`Vul “${register.fields[title]!.words.nl}” in.`, `Fill in “${register.fields[title]!.words.en}”.`) }] : []
+  faults.push(...(register.check?.(input) ?? []).map(({ at, message }) => ({ at, message: say(message) })))
+  if (faults.length > 0) throw new Invalid(faults)
+}
+
+export function sortName(register: Register, input: AnyInput): string {
+  return fold(String(input[register.named.title] ?? ''))
+}
+
+/** @throws NotAllowed by role, Refused by state */
+export function refuseWhatMayNot(scope: Scope, register: Register, key: string, verb: Verb, work: Work): void {
+  if (!mayDo(register, scope.actor, key, work.department)) throw new NotAllowed(t(`Uw rol staat “${verb.words.nl.toLowerCase()}” hier niet toe.`, `Your role doesn’t allow “${verb.words.en.toLowerCase()}” here.`))
+  if (!verb.when(work)) throw new Refused(t(`“${verb.words.nl}” kan nu niet: ${thisOne(register)} is ${sayState(register, work)}.`, `“${verb.words.en}” isn’t possible now: ${thisOne(register)} is ${sayState(register, work)}.`))
+}
+
+function sayState(register: Register, work: Work): string {
+  const status = say(register.lifecycle.statuses[work.status]?.words ?? { nl: work.status, en: work.status }).toLowerCase()
+  if (work.proposal === 'in_review') return t(`${status}, met een voorstel in toetsing`, `${status}, with a proposal in review`)
+  if (work.proposal === 'draft') return t(`${status}, met een voorstel in concept`, `${status}, with a draft proposal`)
+  return status
+}
+
+/** What is kept for everybody (search text, snapshots) is said in Dutch, whoever acts; snapshots hold both languages of a term. */
+function frozenLookups(scope: Scope, register: Register, inputs: readonly AnyInput[]): Promise<Lookups> {
+  return inLanguage('nl', () => loadLookupsFor(scope, register.fields, inputs))
+}
