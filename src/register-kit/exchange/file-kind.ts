@@ -3,10 +3,10 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { Invalid, TooLarge } from '../../ground/refusals.ts'
 import { megabytes } from './table.ts'
 
-export type TableKind = 'csv' | 'zip'
+export type TableKind = 'csv' | 'zip' | 'json'
 
 /**
- * Tells text from zip (XLSX and ODS are told apart once the zip is open) and refuses everything else by its own name.
+ * Tells text from JSON and zip (XLSX and ODS are told apart once the zip is open) and refuses everything else by its own name.
  * @throws TooLarge above `maxBytes`; Invalid for an empty file or another kind.
  */
 export async function tableKindOf(path: string, maxBytes: number): Promise<TableKind> {
@@ -23,7 +23,7 @@ export async function tableKindOf(path: string, maxBytes: number): Promise<Table
     if (other) throw refuse(`Dit is ${other.what}. Sla het register op als Excel-werkmap (.xlsx) of als CSV en kies dat bestand.`)
     if (/^\s*(<!doctype html|<html)/i.test(head.toString('latin1'))) throw refuse('Dit is een webpagina. Sla het register op als Excel-werkmap (.xlsx) of als CSV en kies dat bestand.')
     if (/^\s*<\?xml/i.test(head.toString('latin1'))) throw refuse('Dit is een XML-bestand. Sla het register op als Excel-werkmap (.xlsx) of als CSV en kies dat bestand.')
-    if (/^\s*[[{]\s*["{[\]}]/.test(head.toString('latin1'))) throw refuse('Dit is een JSON-bestand. Sla het register op als Excel-werkmap (.xlsx) of als CSV en kies dat bestand.')
+    if (/^\s*(?:[[{]\s*["{[\]}]|\[\s*(?:-?[\d.]+|true|false|null)\s*,)/.test(textOf(head))) return 'json'
     return 'csv'
   } finally {
     await file.close()
@@ -50,6 +50,11 @@ const signatures: readonly { bytes: Buffer; what: string; within?: number }[] = 
   { bytes: Buffer.from('SQLite format 3\0', 'latin1'), what: 'een database (SQLite)' },
   { bytes: Buffer.from('PK\x05\x06', 'latin1'), what: 'een leeg zipbestand' },
 ]
+
+/** The beginning as text, whichever Unicode it is in; enough to see brackets by. */
+function textOf(head: Buffer): string {
+  return starts(head, 0xff, 0xfe) ? head.toString('utf16le').slice(1) : head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
+}
 
 // An old .xls, an old .doc and a workbook with a password share one container; the names of the streams in it tell them apart.
 async function describeCompound(file: FileHandle, size: number): Promise<string> {

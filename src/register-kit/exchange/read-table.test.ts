@@ -129,7 +129,7 @@ const refusals: [name: string, make: () => Promise<Buffer | string> | Buffer | s
   ['a photo', () => Buffer.from('\xff\xd8\xff\xe0', 'latin1'), /afbeelding \(JPEG\)/],
   ['a program', () => Buffer.from('MZ\x90\0', 'latin1'), /programma/],
   ['a web page', () => '<!DOCTYPE html><html><table>', /webpagina/],
-  ['JSON', () => '[{"naam": "a"}]', /JSON/],
+  ['broken JSON', () => '[{"naam": "a"', /JSON/],
   ['XML', () => '<?xml version="1.0"?><a/>', /XML-bestand/],
   ['an old .xls', () => workbook([{ name: 'Blad1', rows: [['Naam'], ['a']] }], 'biff8'), /oude Office-versie.*Excel-werkmap \(\.xlsx\)/],
   ['an .xlsb', () => workbook([{ name: 'Blad1', rows: [['Naam'], ['a']] }], 'xlsb'), /binaire Excel-werkmap/],

@@ -3,6 +3,7 @@ import { TooLarge } from '../../ground/refusals.ts'
 import { openCsv } from './csv-reader.ts'
 import { refuse, tableKindOf } from './file-kind.ts'
 import { findHeadingRow, type HeadingRow, headingRowAt } from './heading-row.ts'
+import { openJson } from './json-reader.ts'
 import { type KnownField, type RecognisedColumn, recogniseHeadings } from './recognise-headings.ts'
 import { type CellMessage, columnLetters, defaultLimits, isBlankRow, type Limits, type Notice, type RowSource, type SheetInfo, type TableRow, type TextEncoding } from './table.ts'
 import { openWorkbook } from './workbook-reader.ts'
@@ -27,6 +28,7 @@ export type Table = {
   readonly sheet: string | null
   /** One per column, never blank: a column without heading is called `Kolom C`. */
   readonly headings: readonly string[]
+  /** None where the kind of file says the headings itself. */
   readonly headingRows: readonly number[]
   readonly columns: readonly RecognisedColumn[]
   /** About the file as a whole; more may come while the rows are read. */
@@ -43,22 +45,22 @@ export type Table = {
 const searched = 20
 
 /**
- * Opens a spreadsheet by its content: CSV in any usual encoding, XLSX or ODS.
+ * Opens a spreadsheet by its content: CSV in any usual encoding, XLSX, ODS, or JSON in the wire form of the API.
  * @throws Invalid, TooLarge with a message in Dutch that says what to do.
  */
 export async function openTable(path: string, options: ReadOptions = {}): Promise<Table> {
   const limits = { ...defaultLimits, ...options.limits }
   const fields = options.fields ?? []
   const kind = await tableKindOf(path, limits.bytes)
-  const source = kind === 'csv' ? await openCsv(path, limits) : await openWorkbook(path, { fields, sheet: options.sheet, limits })
+  const source = kind === 'csv' ? await openCsv(path, limits) : kind === 'json' ? await openJson(path, { fields, limits }) : await openWorkbook(path, { fields, sheet: options.sheet, limits })
   try {
     const first = await take(source.rows, Math.max(searched, options.headingRow ?? 0))
-    const found = options.headingRow === undefined ? findHeadingRow(first.slice(0, searched), fields) : headingRowAt(first, options.headingRow)
+    const found = source.headings ? { headings: source.headings, rows: [], score: 1 } : options.headingRow === undefined ? findHeadingRow(first.slice(0, searched), fields) : headingRowAt(first, options.headingRow)
     if (!found) throw refuse(options.headingRow === undefined ? `Er staat niets in ${source.sheet === null ? 'dit bestand' : `blad “${source.sheet}”`}, ook geen kolomkoppen.` : `Rij ${options.headingRow} is leeg; kies de rij waarin de kolomkoppen staan.`)
     const headings = nameColumns(found, first)
     if (headings.length > limits.columns) throw refuse(`Het bestand heeft ${headings.length.toLocaleString('nl-NL')} kolommen; hoogstens ${limits.columns} kan. Verwijder de kolommen die niet bij het register horen.`)
     if (found.score === 0 && options.headingRow === undefined && fields.length > 0) source.notices.push({ row: found.rows[0]!, message: 'Geen van de kolomkoppen is herkend. Kies zelf bij elke kolom het veld, of kies een andere rij met koppen.' })
-    const below = first.filter((row) => row.number > found.rows.at(-1)!)
+    const below = rowsAfter(found, first)
     return {
       kind: source.kind, encoding: source.encoding, separator: source.separator, sheets: source.sheets, sheet: source.sheet,
       headings, headingRows: found.rows, columns: recogniseHeadings(headings, fields), notices: source.notices,
@@ -94,9 +96,13 @@ function toWidth(row: TableRow, width: number): TableRow {
 
 // Columns with values but no heading still have to be placed by a person, so they get a name.
 function nameColumns(found: HeadingRow, rows: readonly TableRow[]): string[] {
-  const below = rows.filter((row) => row.number > found.rows.at(-1)!)
+  const below = rowsAfter(found, rows)
   const width = Math.max(found.headings.length, Math.min(found.headings.length + 50, ...below.length > 1 ? [widthOf(below)] : [found.headings.length]))
   return Array.from({ length: width }, (_, index) => (found.headings[index] ?? '') || `Kolom ${columnLetters(index)}`)
+}
+
+function rowsAfter(found: HeadingRow, rows: readonly TableRow[]): TableRow[] {
+  return rows.filter((row) => row.number > (found.rows.at(-1) ?? 0))
 }
 
 // One row that is too wide is a slip in that row; columns count when most of the rows fill them.

@@ -1,7 +1,14 @@
 // Headings: which field of a register a column heading means, however its author spelled it.
 import type { Words } from '../../ground/words.ts'
+import type { Field } from '../field-types.ts'
 
-export type KnownField = { readonly key: string; readonly label: Words; readonly aliases?: readonly string[] }
+export type KnownField = {
+  readonly key: string
+  readonly label: Words
+  readonly aliases?: readonly string[]
+  /** What values of it look like; JSON is read by it. */
+  readonly field?: Field
+}
 
 /** `sure`: the label or an alias as such; `likely`: the same but for filler words or word endings; `doubtful`: a typo or a part, for a person to confirm. */
 export type Certainty = 'sure' | 'likely' | 'doubtful' | 'none'

@@ -43,11 +43,13 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** Where rows come from, before anybody looked for headings: blank rows may be left out, their numbers aren't reused. */
 export type RowSource = {
-  readonly kind: 'csv' | 'xlsx' | 'ods'
+  readonly kind: 'csv' | 'xlsx' | 'ods' | 'json'
   readonly encoding: TextEncoding | null
   readonly separator: string | null
   readonly sheets: readonly SheetInfo[]
   readonly sheet: string | null
+  /** Where the kind of file itself says them; otherwise they are looked for in the first rows. */
+  readonly headings?: readonly string[]
   /** Filled while reading; complete once the rows are. */
   readonly notices: Notice[]
   readonly rows: AsyncIterator<TableRow, undefined>
