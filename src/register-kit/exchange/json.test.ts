@@ -102,7 +102,7 @@ test('keys that JavaScript knows of its own are ordinary keys', async () => {
 })
 
 test('values of the wrong type are told by entry and field; the rest of the entry is read', async () => {
-  const { rows: read, cells } = await readAll(JSON.stringify([{ name: ['a', 'b'], isPublished: 3, legalBases: 'tekst', dataCategories: [['x']], description: 12345678901234567890, owner: { mail: 'x' }, number: 7 }, { name: { nl: 'x' }, legalBases: ['los'], role: 'iets', number: '\0a' }, { legalBases: [{ basis: 'consent', kleur: 'rood' }] }]))
+  const { rows: read, cells } = await readAll(JSON.stringify([{ name: ['a', 'b'], isPublished: 3, legalBases: 'tekst', dataCategories: [['x']], description: 2 ** 63, owner: { mail: 'x' }, number: 7 }, { name: { nl: 'x' }, legalBases: ['los'], role: 'iets', number: '\0a' }, { legalBases: [{ basis: 'consent', kleur: 'rood' }] }]))
   assert.deepEqual(cells, [['', '', 'tekst', '', '', '', '7', ''], ['', '', '', '', '', '', 'a', 'iets'], ['', '', 'consent |  |  | ', '', '', '', '', '']])
   const told = messagesOf(read)
   for (const part of [/Onderdeel 1, “Naam”: Hier hoort één waarde/, /“Openbaar”: Hier hoort true of false/, /“Gegevens”: Hier hoort tekst/, /“Omschrijving”: Dit getal is te lang/, /“Eigenaar”: Dit object noemt geen “key” of “id”/, /Onderdeel 2, “Naam”/, /Onderdeel 2, “Grondslagen”: In deze lijst horen objecten/, /Onderdeel 3, “Grondslagen”: “kleur” is geen deel/, /NUL/]) assert.ok(told.some((message) => part.test(message)), String(part))
