@@ -7,6 +7,7 @@ import { openDatabase, type Database } from './ground/database.ts'
 import { openJobs } from './ground/jobs.ts'
 import { openMasterKey } from './ground/keys.ts'
 import { log, traceOf } from './ground/log.ts'
+import { serveMetrics } from './ground/metrics.ts'
 import { isCurrent, migrate, readMigrations } from './ground/migrations.ts'
 import { startDatabase, type DatabaseOptions } from './ground/postgres.ts'
 import { loadProfiles } from './policy/profiles.ts'
@@ -40,6 +41,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     const http = createAdaptorServer({ fetch: (request, env) => handle(request, env) }) as Server
     const address = await listen(http, config)
     undos.push({ name: 'http', undo: () => drain(http) })
+    if (config.metricsPort !== undefined) undos.push({ name: 'metrics', undo: await serveMetrics(config.metricsHost, config.metricsPort) })
     const publicUrl = config.port === 0 && !process.env.PUBLIC_URL ? address : config.publicUrl
 
     const since = (phase: string) => log.debug('start', { phase, ms: Math.round(performance.now()) })

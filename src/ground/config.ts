@@ -1,5 +1,6 @@
 // Settings: read once from the environment; a missing or bad one stops the start with one clear line.
 import { resolve } from 'node:path'
+import { type AllowedHost, readAllowedHosts } from './outbound.ts'
 
 export type Config = {
   /** Where the embedded PostgreSQL, keys and temporary files live. */
@@ -18,6 +19,11 @@ export type Config = {
   trustedProxies: number
   /** Largest upload in bytes. */
   maxUploadBytes: number
+  /** Where Prometheus reads the metrics; without a port nobody does. */
+  metricsHost: string
+  metricsPort: number | undefined
+  /** Targets of webhooks that may lie in an inner network. */
+  webhookAllowHosts: readonly AllowedHost[]
 }
 
 export class BadSetting extends Error {}
@@ -38,6 +44,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseAppUrl: address(env, 'DATABASE_APP_URL', /^postgres(ql)?:$/),
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 10),
     maxUploadBytes: whole(env, 'MAX_UPLOAD_MB', 50, 1, 1000) * 1024 * 1024,
+    metricsHost: env.METRICS_HOST || '127.0.0.1',
+    metricsPort: whole(env, 'METRICS_PORT', 0, 0, 65_535) || undefined,
+    webhookAllowHosts: hosts(env, 'WEBHOOK_ALLOW_HOSTS'),
   }
 }
 
@@ -49,6 +58,12 @@ function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, least: nu
     throw new BadSetting(`${name} is "${text}"; het moet een geheel getal zijn van ${least} tot en met ${most}.`)
   }
   return value
+}
+
+function hosts(env: NodeJS.ProcessEnv, name: string): readonly AllowedHost[] {
+  const found = readAllowedHosts(env[name] ?? '')
+  if (found === undefined) throw new BadSetting(`${name} is "${env[name]}"; verwacht worden namen met komma's ertussen, bijvoorbeeld zaken.intern of zaken.intern:8443.`)
+  return found
 }
 
 function address(env: NodeJS.ProcessEnv, name: string, scheme: RegExp): string | undefined {

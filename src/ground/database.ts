@@ -1,6 +1,7 @@
 // The database: one pool as the application's login, and the tenant transaction that every touch of data goes through.
 import pg from 'pg'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { watchPool } from './metrics.ts'
 import type { DB } from './schema.ts'
 
 export type Database = Kysely<DB>
@@ -25,6 +26,7 @@ export function openDatabase(url: string, options: { connections?: number; mayEx
   pool.on('error', () => {})
   // The pool listens only while a connection is idle; one that breaks in use has told its query already.
   pool.on('connect', (client) => client.on('error', () => {}))
+  watchPool(pool)
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
 

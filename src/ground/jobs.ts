@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Tx } from './database.ts'
 import { jobsSchema, type QueueDeclaration } from './jobs-schema.ts'
 import { log, traceOf } from './log.ts'
+import { countJob } from './metrics.ts'
 import type { Actor } from './scope.ts'
 
 /** Who asked for the job, by ids only: jobs outlive what they were about, and names don't belong in them. */
@@ -33,6 +34,8 @@ export type Jobs = {
   schedule<Payload>(queue: QueueOf<Payload>, cron: string, payload: Payload): Promise<void>
   /** Lets running jobs finish, for at most these milliseconds; what isn't finished runs again later. */
   stop(patience?: number): Promise<void>
+  /** Aborts as soon as `stop` is called: for work that would go on and on. */
+  readonly stopping: AbortSignal
 }
 
 export type EnqueueOptions = { startAfter?: Date; key?: string }
@@ -65,7 +68,9 @@ export async function openJobs(appUrl: string, options: { run?: boolean } = {}):
   boss.on('error', (error) => log.error('jobs-error', traceOf(error)))
   boss.on('warning', (warning) => log.warn('jobs-warning', { message: warning.message }))
   await boss.start()
+  const stopping = new AbortController()
   return {
+    stopping: stopping.signal,
     enqueue: (tx, queue, job, more = {}) => boss.send(queue.name, { ...job, payload: queue.payload.parse(job.payload) }, {
       db: fromKysely(tx), ...(more.startAfter ? { startAfter: more.startAfter } : {}), ...(more.key === undefined ? {} : { singletonKey: more.key }),
     }),
@@ -79,8 +84,10 @@ export async function openJobs(appUrl: string, options: { run?: boolean } = {}):
         const about = { queue: queue.name, job: job.id, organisation: organisationId, attempt: job.retryCount }
         try {
           await handler({ id: job.id, organisationId, actor, payload: queue.payload.parse(payload), attempt: job.retryCount, signal: job.signal })
+          countJob(queue.name, 'done', performance.now() - started)
           log.info('job-done', { ...about, ms: Math.round(performance.now() - started) })
         } catch (error) {
+          countJob(queue.name, 'failed', performance.now() - started)
           log.error('job-failed', { ...about, ...traceOf(error) })
           // What pg-boss keeps of the error must not hold what people typed.
           throw new Error(traceOf(error).name)
@@ -92,7 +99,10 @@ export async function openJobs(appUrl: string, options: { run?: boolean } = {}):
     },
     schedule: (queue, cron, payload) =>
       boss.schedule(queue.name, cron, { organisationId: null, actor: { kind: 'system', task: queue.name }, payload: queue.payload.parse(payload) }, { tz: 'Europe/Amsterdam' }),
-    stop: (patience = 10_000) => boss.stop({ graceful: true, timeout: patience }),
+    stop: (patience = 10_000) => {
+      stopping.abort()
+      return boss.stop({ graceful: true, timeout: patience })
+    },
   }
 }
 
