@@ -58,6 +58,7 @@ export function ruleContext(scope: Scope, register: Register, entry: { readonly 
     isImported: entry.system.imported_by !== null,
     hasOpenRemarks,
     term: (catalogue, key) => lookups.terms.get(catalogue)?.get(key),
+    label: (target, id) => lookups.references[target]?.get(id)?.label,
     fact: (key, id, fact) => facts.get(`${key} ${id} ${fact}`),
     ownFact: (fact) => facts.get(`${register.key} ${entry.id} ${fact}`),
   }

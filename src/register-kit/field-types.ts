@@ -87,3 +87,13 @@ export function emptyValue(field: Field): null | [] {
 export function emptyInput<F extends Fields>(fields: F): InputOf<F> {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, emptyValue(field)])) as InputOf<F>
 }
+
+/** An input of an earlier declaration with everything that came since, as empty; fields that are gone are left out. */
+export function completed<F extends Fields>(fields: F, input: Readonly<Record<string, unknown>>): InputOf<F> {
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => {
+    const value = input[key] ?? emptyValue(field)
+    if (field.type !== 'rows') return [key, value]
+    const columns = Object.keys(field.columns)
+    return [key, (value as Record<string, unknown>[]).map((row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? null])))]
+  })) as InputOf<F>
+}

@@ -7,7 +7,7 @@ import { inLanguage, say, t } from '../ground/words.ts'
 import { newId } from '../ground/ids.ts'
 import { changesBetween } from './changes.ts'
 import type { Entry, Lookups, AnyInput, SystemRow } from './entry.ts'
-import { emptyInput } from './field-types.ts'
+import { emptyInput, type Fields, type InputOf } from './field-types.ts'
 import { writeHistory } from './history.ts'
 import { refreshFindings, refreshNeighbours } from './keep-findings.ts'
 import { mayDo, stageOf, workOf } from './lifecycle.ts'
@@ -121,7 +121,7 @@ export async function loadEntry(scope: Scope, register: Register, entryId: strin
 export function refuseUnfit(register: Register, input: AnyInput): void {
   const { title } = register.named
   const faults: Fault[] = input[title] === null || input[title] === undefined ? [{ at: title, message: t(`Vul “${register.fields[title]!.words.nl}” in.`, `Fill in “${register.fields[title]!.words.en}”.`) }] : []
-  faults.push(...(register.check?.(input) ?? []).map(({ at, message }) => ({ at, message: say(message) })))
+  faults.push(...(register.check?.(input as InputOf<Fields>) ?? []).map(({ at, message }) => ({ at, message: say(message) })))
   if (faults.length > 0) throw new Invalid(faults)
 }
 

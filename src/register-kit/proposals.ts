@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { insertRows } from '../ground/insert-rows.ts'
 import { personOf, type Scope } from '../ground/scope.ts'
-import { emptyValue } from './field-types.ts'
+import { completed } from './field-types.ts'
 import type { AnyInput, Proposal } from './entry.ts'
 import type { Register } from './register.ts'
 
@@ -12,9 +12,7 @@ export async function readProposal(scope: Scope, register: Register, entryId: st
     from entry_proposal where organisation_id = ${scope.organisation.id} and register = ${register.key} and entry_id = ${entryId}`.execute(scope.tx)
   const found = result.rows[0]
   if (!found) return undefined
-  // A field that the declaration got since the proposal was written is empty in it.
-  const input = Object.fromEntries(Object.entries(register.fields).map(([key, field]) => [key, found.input[key] ?? emptyValue(field)]))
-  return { ...found, input }
+  return { ...found, input: completed(register.fields, found.input) }
 }
 
 export async function addProposal(scope: Scope, register: Register, entryId: string, proposal: { baseVersion: number; input: AnyInput; revision: number }): Promise<void> {

@@ -27,6 +27,8 @@ export type RuleContext = {
   readonly isImported: boolean
   readonly hasOpenRemarks?: boolean
   readonly term: (catalogue: string, key: string) => RuleTerm | undefined
+  /** How people call an entry, person or department that a reference points at. */
+  readonly label?: (target: string, id: string) => string | undefined
   /** What another register says of an entry that this one points at: its `status` stage, or a contribution's fact. */
   readonly fact?: (register: string, id: string, key: string) => unknown
   /** What other registers contribute on this entry itself. */

@@ -5,7 +5,7 @@ import { insertRows } from '../ground/insert-rows.ts'
 import { personOf, type Scope } from '../ground/scope.ts'
 import { say, type Words } from '../ground/words.ts'
 import type { Labels, Lookups, Term, AnyInput } from './entry.ts'
-import { baseTargets, type BaseTarget, type Field, type Fields } from './field-types.ts'
+import { baseTargets, type BaseTarget, completed, type Field, type Fields } from './field-types.ts'
 import type { Register } from './register.ts'
 
 /** A snapshot reads by itself: the input, and a label for each key and id in it. */
@@ -34,7 +34,7 @@ export async function readVersions(scope: Scope, register: Register, entryId: st
     select version, schema_version as "schemaVersion", snapshot, digest, activated_at as "activatedAt", activated_by as "activatedBy", note
     from entry_version where organisation_id = ${scope.organisation.id} and register = ${register.key} and entry_id = ${entryId}
       and (${only ?? null}::integer is null or version = ${only ?? null}) order by version desc`.execute(scope.tx)
-  return result.rows
+  return result.rows.map((row) => ({ ...row, snapshot: { ...row.snapshot, input: completed(register.fields, row.snapshot.input) } }))
 }
 
 export function snapshotOf(fields: Fields, input: AnyInput, lookups: Lookups): Snapshot {

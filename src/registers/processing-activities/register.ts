@@ -1,6 +1,6 @@
 // The register of processing activities (art. 30 AVG, art. 31d Wpg) as the kit knows it.
 import { sql } from 'kysely'
-import { personOf } from '../../ground/scope.ts'
+import { personOf, type Scope } from '../../ground/scope.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { testedLifecycle } from '../../register-kit/tested-lifecycle.ts'
 import { overseers, visibleByDepartment } from '../../register-kit/visibility.ts'
@@ -50,9 +50,21 @@ export const processingActivities = declareRegister({
     ],
   },
   visible: inRegister,
+  contributes: [
+    { to: 'systems', key: 'processing-activities', facts: (scope, ids) => usesOf(scope, 'processing_activity_stores', 'system', ids) },
+    { to: 'processors', key: 'processing-activities', facts: (scope, ids) => usesOf(scope, 'processing_activity_processors', 'processor', ids) },
+  ],
   /** A new entry begins as most are: as controller, under the GDPR, in the own department. */
   start({ actor }): Partial<ActivityInput> {
     const own = actor.kind === 'person' ? actor.assignments.find(({ role }) => role === 'process_owner') : undefined
     return { role: 'controller', regime: 'gdpr', department: own?.departmentIds?.[0] ?? null, owner: own ? personOf(actor) : null }
   },
 })
+
+/** How many processing activities that haven't ended name each of these. */
+async function usesOf(scope: Scope, table: string, column: string, ids: readonly string[]): Promise<Map<string, number>> {
+  const found = await sql<{ id: string; count: number }>`
+    select c.${sql.ref(column)} as id, count(distinct c.entry_id) as count from ${sql.table(table)} c join processing_activity t on t.organisation_id = c.organisation_id and t.id = c.entry_id
+    where c.organisation_id = ${scope.organisation.id} and c.${sql.ref(column)} = any(${ids}::uuid[]) and t.status <> 'ended' group by 1`.execute(scope.tx)
+  return new Map([...ids.map((id) => [id, 0] as const), ...found.rows.map(({ id, count }) => [id, count] as const)])
+}

@@ -119,6 +119,12 @@ export const attentionRules = {
     advice: { nl: 'Doe een IAMA en schrijf de uitkomst op.', en: 'Carry out an IAMA and write down the outcome.' },
     finds: (entry, context) => isPublicBody(context) && entry.ai_act_class === 'high' && !isFilled(entry.iama_outcome),
   },
+  'system-ended': {
+    field: 'stores', severity: 'attention', citation: 'art. 5 lid 1 onder f en art. 30 lid 1 AVG', norms: ['N-36'],
+    words: { nl: 'Dit systeem is volgens het register uit gebruik.', en: 'According to the register this system is out of use.' },
+    advice: { nl: 'Kies het systeem waar de gegevens nu staan.', en: 'Choose the system where the data are now.' },
+    finds: (entry, context) => entry.stores.flatMap(({ system }) => system !== null && context.fact?.('systems', system, 'stage') === 'ended' ? [context.label?.('systems', system) ?? ''] : []),
+  },
   'stores-missing': {
     field: 'stores', severity: 'attention', citation: 'art. 5 lid 1 onder f en art. 32 AVG', norms: ['N-36', 'M-01'],
     words: { nl: 'Er staat niet in welk systeem de gegevens staan.', en: 'It doesn’t say in which system the data are.' },
