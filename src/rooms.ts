@@ -1,6 +1,7 @@
 // Rooms: what the menu of an organisation offers to whom, in order.
+import './tied-rooms.ts'
 import type { Actor, Role } from './ground/scope.ts'
-import type { Words } from './ground/words.ts'
+import { say, type Words } from './ground/words.ts'
 import type { IconName } from './page-kit/icons.tsx'
 import type { NavigationSection } from './page-kit/layout.tsx'
 
@@ -23,7 +24,7 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Aanmeldingen', en: 'Sign-ins' }, path: '/beheer/aanmeldingen', icon: 'history', section: 'manage', roles: ['administrator'] },
 ]
 
-const sectionWords: Record<Room['section'], string | undefined> = { work: undefined, register: 'Register', manage: 'Beheer' }
+const sectionWords: Record<Room['section'], Words | undefined> = { work: undefined, register: { nl: 'Register', en: 'Register' }, manage: { nl: 'Beheer', en: 'Management' } }
 
 /** The menu for an actor; the current item is the longest one that the address begins with. */
 export function navigationFor(slug: string, actor: Extract<Actor, { kind: 'person' }>, path: string): NavigationSection[] {
@@ -31,7 +32,7 @@ export function navigationFor(slug: string, actor: Extract<Actor, { kind: 'perso
   const here = path.slice(slug.length + 1) || '/'
   const current = open.filter((room) => room.path === here || (room.path !== '/' && here.startsWith(`${room.path}/`))).toSorted((one, other) => other.path.length - one.path.length)[0]
   return (['work', 'register', 'manage'] as const).map((section) => ({
-    words: sectionWords[section],
-    items: open.filter((room) => room.section === section).map((room) => ({ words: room.words.nl, href: `/${slug}${room.path}`, icon: room.icon, current: room === current })),
+    words: sectionWords[section] && say(sectionWords[section]),
+    items: open.filter((room) => room.section === section).map((room) => ({ words: say(room.words), href: `/${slug}${room.path}`, icon: room.icon, current: room === current })),
   })).filter(({ items }) => items.length > 0)
 }

@@ -108,6 +108,14 @@ export interface CatalogueTerm {
   version: string
 }
 
+export interface CommentMention {
+  comment_id: string
+  kind: string
+  organisation_id: string
+  person_id: string
+  seen_at: Timestamp | null
+}
+
 export interface Department {
   id: string
   is_active: Generated<boolean>
@@ -126,6 +134,40 @@ export interface EntryAdvice {
   person_id: string
   register: string
   revision: number
+}
+
+export interface EntryAttachment {
+  at: Timestamp
+  description: string | null
+  entry_id: string
+  file_id: string
+  id: string
+  name: string
+  organisation_id: string
+  person_id: string
+  register: string
+}
+
+export interface EntryComment {
+  at: Timestamp
+  body: string | null
+  changed_at: Timestamp | null
+  entry_id: string
+  id: string
+  organisation_id: string
+  parent_id: string | null
+  person_id: string
+  register: string
+  resolved_at: Timestamp | null
+  resolved_by: string | null
+  withdrawn_at: Timestamp | null
+}
+
+export interface EntryCommentEarlier {
+  body: string
+  comment_id: string
+  organisation_id: string
+  replaced_at: Timestamp
 }
 
 export interface EntryProposal {
@@ -320,6 +362,61 @@ export interface ImportValue {
   organisation_id: string
 }
 
+export interface InformationSystem {
+  application_manager: string | null
+  availability: string | null
+  backup: string | null
+  confidentiality: string | null
+  country: string | null
+  country_catalogue: Generated<string | null>
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  description: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  has_access_control: boolean | null
+  has_logging: boolean | null
+  has_second_factor: boolean | null
+  hosting: string | null
+  id: string
+  imported_by: string | null
+  integrity: string | null
+  is_encrypted: boolean | null
+  is_encrypted_in_transit: boolean | null
+  is_portable: boolean | null
+  is_source: boolean | null
+  kind: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  owner: string | null
+  retention_by: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  security_audit_on: string | null
+  sort_name: string
+  status: string
+  supplier: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  used_since_on: string | null
+  user_count: number | null
+  version: Generated<number>
+}
+
+export interface InformationSystemDataCategories {
+  catalogue: Generated<string | null>
+  entry_id: string
+  key: string
+  organisation_id: string
+  position: number
+}
+
 export interface Invitation {
   created_at: Timestamp
   expires_at: Timestamp
@@ -373,6 +470,14 @@ export interface Organisation {
   slug: string
   tooi_uri: string | null
   website: string | null
+}
+
+export interface OrganisationTheme {
+  accent: string | null
+  letterhead: string | null
+  logo: Buffer | null
+  logo_type: string | null
+  organisation_id: string
 }
 
 export interface Participant {
@@ -553,6 +658,7 @@ export interface ProcessingActivityProcessors {
   name: string | null
   organisation_id: string
   position: number
+  processor: string | null
   service: string | null
 }
 
@@ -626,6 +732,7 @@ export interface ProcessingActivityStores {
   name: string | null
   organisation_id: string
   position: number
+  system: string | null
 }
 
 export interface ProcessingActivitySubjectCategories {
@@ -648,6 +755,112 @@ export interface ProcessingActivityTransfers {
   recipient: string | null
 }
 
+export interface Processor {
+  audited_by: string | null
+  chamber_number: string | null
+  contact: string | null
+  contact_email: string | null
+  contact_phone: string | null
+  country: string | null
+  country_catalogue: Generated<string | null>
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  id: string
+  imported_by: string | null
+  last_audit_on: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  out_of_hours: string | null
+  owner: string | null
+  reaches_participants: boolean | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  services: string | null
+  sort_name: string
+  status: string
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface ProcessorAgreement {
+  at_end: string | null
+  breach_notice: string | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  ended_on: string | null
+  ends_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  id: string
+  imported_by: string | null
+  is_signed_by_both: boolean | null
+  liability_per_event: number | null
+  liability_per_year: number | null
+  main_contract: string | null
+  model: string | null
+  model_approved_on: string | null
+  model_motivation: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  owner: string | null
+  processor: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  signed_on: string | null
+  sort_name: string
+  starts_on: string | null
+  status: string
+  sub_processing: string | null
+  subjects: Generated<string[]>
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface ProcessorAgreementProcessings {
+  entry_id: string
+  note: string | null
+  organisation_id: string
+  position: number
+  processing: string | null
+}
+
+export interface ProcessorGuarantees {
+  entry_id: string
+  kind: string | null
+  organisation_id: string
+  position: number
+  scope: string | null
+  seen_on: string | null
+  valid_until_on: string | null
+}
+
+export interface ProcessorSubProcessors {
+  conditions: string | null
+  consent: string | null
+  country: string | null
+  country_catalogue: Generated<string | null>
+  entry_id: string
+  name: string | null
+  organisation_id: string
+  position: number
+  service: string | null
+}
+
 export interface RecoveryCode {
   account_id: string
   code_hash: Buffer
@@ -666,6 +879,25 @@ export interface RoleAssignment {
   source: Generated<string>
   valid_from: string
   valid_until: string | null
+}
+
+export interface SavedView {
+  created_at: Timestamp
+  id: string
+  is_shared: boolean
+  name: string
+  organisation_id: string
+  parameters: string
+  person_id: string
+  register: string
+  updated_at: Timestamp
+}
+
+export interface SavedViewDefault {
+  organisation_id: string
+  person_id: string
+  register: string
+  view_id: string
 }
 
 export interface Session {
@@ -716,6 +948,24 @@ export interface SignInWait {
   wait_until: Timestamp
 }
 
+export interface StoredFile {
+  content_type: string | null
+  created_at: Timestamp
+  id: string
+  kept_at: Timestamp | null
+  key_sealed: Buffer
+  organisation_id: string
+  sha256: Buffer | null
+  size: number | null
+}
+
+export interface StoredFilePiece {
+  bytes: Buffer
+  file_id: string
+  organisation_id: string
+  position: number
+}
+
 export interface WebhookDelivery {
   at: Timestamp
   attempt: Generated<number>
@@ -764,8 +1014,12 @@ export interface DB {
   api_token_role: ApiTokenRole
   applied_migration: AppliedMigration
   catalogue_term: CatalogueTerm
+  comment_mention: CommentMention
   department: Department
   entry_advice: EntryAdvice
+  entry_attachment: EntryAttachment
+  entry_comment: EntryComment
+  entry_comment_earlier: EntryCommentEarlier
   entry_proposal: EntryProposal
   entry_remark: EntryRemark
   entry_search: EntrySearch
@@ -782,11 +1036,14 @@ export interface DB {
   import_row: ImportRow
   import_run: ImportRun
   import_value: ImportValue
+  information_system: InformationSystem
+  information_system_data_categories: InformationSystemDataCategories
   invitation: Invitation
   job_function: JobFunction
   kept_form: KeptForm
   oidc_flow: OidcFlow
   organisation: Organisation
+  organisation_theme: OrganisationTheme
   participant: Participant
   passkey: Passkey
   passkey_challenge: PasskeyChallenge
@@ -807,13 +1064,22 @@ export interface DB {
   processing_activity_stores: ProcessingActivityStores
   processing_activity_subject_categories: ProcessingActivitySubjectCategories
   processing_activity_transfers: ProcessingActivityTransfers
+  processor: Processor
+  processor_agreement: ProcessorAgreement
+  processor_agreement_processings: ProcessorAgreementProcessings
+  processor_guarantees: ProcessorGuarantees
+  processor_sub_processors: ProcessorSubProcessors
   recovery_code: RecoveryCode
   role_assignment: RoleAssignment
+  saved_view: SavedView
+  saved_view_default: SavedViewDefault
   session: Session
   session_visit: SessionVisit
   setup_code: SetupCode
   sign_in_event: SignInEvent
   sign_in_wait: SignInWait
+  stored_file: StoredFile
+  stored_file_piece: StoredFilePiece
   webhook_delivery: WebhookDelivery
   webhook_subscription: WebhookSubscription
 }

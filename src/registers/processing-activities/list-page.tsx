@@ -10,11 +10,11 @@ import { Details } from '../../page-kit/document.tsx'
 import { FieldRow } from '../../page-kit/form.tsx'
 import { Select } from '../../page-kit/inputs.tsx'
 import { type ActiveFilter, type Column, FilterBar, Pagination, Table } from '../../page-kit/table.tsx'
-import type { Lookups } from '../../register-kit/parse.ts'
 import { fields, type Status, statuses } from './declaration.ts'
 import { mayDo } from './lifecycle.ts'
 import { type ColumnName, columnNames, listAddress, type ListPage, type ListQuery, type ListRow, sizes, type Sort, writeCursor } from './list-query.ts'
 import { ruleBook } from './rules.ts'
+import type { Lookups } from '../../register-kit/entry.ts'
 
 const statusTones: Record<Status, BadgeTone> = { draft: 'neutral', in_review: 'info', active: 'positive', ended: 'neutral' }
 
