@@ -34,6 +34,11 @@ export function stepsFor(register: Register, actor: Actor, work: Work): string[]
     verb.offered !== 'no' && verb.when(work) && mayDo(register, actor, key, work.department) ? [key] : [])
 }
 
+/** Whether a change to what is in force is a proposal beside it. */
+export function hasProposals({ lifecycle }: Pick<Register, 'lifecycle'>): boolean {
+  return Object.hasOwn(lifecycle.verbs, 'propose')
+}
+
 /** What is being worked on: the proposal where there is one. */
 export function workingInput(entry: Entry): AnyInput {
   return entry.proposal?.input ?? entry.input

@@ -1,0 +1,144 @@
+// List query: one page of a register's list with the labels of what it shows, how many there are, and the ids of all.
+import { type RawBuilder, sql } from 'kysely'
+import type { Scope } from '../ground/scope.ts'
+import { currentLanguage } from '../ground/words.ts'
+import { readTypedDate } from '../page-kit/typed-dates.ts'
+import { baseTargets, type Field } from './field-types.ts'
+import { hasProposals } from './lifecycle.ts'
+import type { Cursor, ListQuery, Sort } from './list-address.ts'
+import { conditions } from './list-conditions.ts'
+import { childTable, type Register } from './register.ts'
+import { registerOf } from './tied-registers.ts'
+
+export { type Cursor, listAddress, listParameters, type ListQuery, readListQuery, writeCursor } from './list-address.ts'
+
+export type ListRow = {
+  readonly id: string
+  readonly title: string
+  readonly number: string | null
+  readonly status: string
+  readonly proposal: 'draft' | 'in_review' | null
+  readonly blocking: number
+  readonly serious: number
+  readonly attention: number
+  readonly review_due_on: string | null
+  readonly updated_at: Date
+  readonly revision: number
+  /** Of the fields among the query's columns; a list of terms only has labels. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** What a reference or term among them is called, in the reader's language. */
+  readonly labels: Readonly<Record<string, string | null>>
+}
+
+export type ListPage = { readonly rows: readonly ListRow[]; readonly next: Cursor | undefined; readonly previous: Cursor | undefined }
+
+type Found = Omit<ListRow, 'values' | 'labels'> & { sort_value: string | number } & Record<`value ${string}`, unknown> & Record<`label ${string}`, string | null>
+
+/** One page by keyset. Asks one row more than it shows, to know whether there is a next page. */
+export async function listEntries(scope: Scope, register: Register, query: ListQuery): Promise<ListPage> {
+  const backwards = query.before !== undefined && query.after === undefined
+  const cursor = query.after ?? query.before
+  const value = sortValue(query.sort)
+  const upwards = (query.direction === 'asc') !== backwards
+  const beyond = cursor ? sql`and (${value}, t.id) ${upwards ? sql`>` : sql`<`} (${castCursor(query.sort, cursor[0])}, ${cursor[1]}::uuid)` : sql``
+  const order = upwards ? sql`asc` : sql`desc`
+  const fields = query.columns.filter((name) => Object.hasOwn(register.fields, name))
+  const result = await sql<Found>`
+    select ${sql.join([...systemSelections(scope, register, query), ...fields.flatMap((key) => selections(scope, register, key))])}, ${comparable(query.sort)} as sort_value
+    from ${sql.table(register.table)} t where ${conditions(scope, register, query)} ${beyond}
+    order by ${value} ${order}, t.id ${order} limit ${query.size + 1}`.execute(scope.tx)
+  const more = result.rows.length > query.size
+  const found = result.rows.slice(0, query.size)
+  if (backwards) found.reverse()
+  const cursorOf = (row: Found | undefined): Cursor | undefined => row && [row.sort_value, row.id]
+  return {
+    rows: found.map((row) => listRow(row, fields)),
+    next: backwards || more ? cursorOf(found.at(-1)) : undefined,
+    previous: backwards ? (more ? cursorOf(found[0]) : undefined) : query.after ? cursorOf(found[0]) : undefined,
+  }
+}
+
+/** So many are counted exactly; nobody needs the exact number of more. */
+export const mostCounted = 1000
+
+/** How many match; counting stops at `most` + 1. */
+export async function countEntries(scope: Scope, register: Register, query: ListQuery, most = mostCounted): Promise<number> {
+  const result = await sql<{ count: number }>`select count(*) as count from (select from ${sql.table(register.table)} t where ${conditions(scope, register, query)} limit ${most + 1}) found`.execute(scope.tx)
+  return result.rows[0]!.count
+}
+
+/** Ids of all that match, by name; of the first `most` where that is given. */
+export async function allEntryIds(scope: Scope, register: Register, query: ListQuery, most?: number): Promise<string[]> {
+  const result = await sql<{ id: string }>`select t.id from ${sql.table(register.table)} t where ${conditions(scope, register, query)} order by t.sort_name, t.id ${most === undefined ? sql`` : sql`limit ${most}`}`.execute(scope.tx)
+  return result.rows.map(({ id }) => id)
+}
+
+function systemSelections(scope: Scope, register: Register, query: ListQuery): RawBuilder<unknown>[] {
+  const { title, number } = register.named
+  return [
+    ...['id', 'status', 'review_due_on', 'updated_at', 'revision'].map((name) => sql`t.${sql.ref(name)}`), sql`t.${sql.ref(title)} as title`, sql`t.${sql.ref(number.field)} as number`,
+    sql`t.findings_blocking as blocking`, sql`t.findings_serious as serious`, sql`t.findings_attention as attention`,
+    hasProposals(register) && query.columns.includes('status')
+      ? sql`(select p.status from entry_proposal p where p.organisation_id = ${scope.organisation.id} and p.register = ${register.key} and p.entry_id = t.id) as proposal`
+      : sql`null as proposal`,
+  ]
+}
+
+// Labels are sub-selects rather than joins: they are asked for the rows of the page only, also where PostgreSQL must sort all that match.
+function selections(scope: Scope, register: Register, key: string): RawBuilder<unknown>[] {
+  const field = register.fields[key]!
+  const organisation = scope.organisation.id
+  const termLabel = sql.ref(currentLanguage() === 'nl' ? 'label_nl' : 'label_en')
+  const value = sql`t.${sql.ref(key)}`
+  const asValue = sql.ref(`value ${key}`)
+  const asLabel = sql.ref(`label ${key}`)
+  if (field.type === 'reference') {
+    const { table, label } = labelOf(field)
+    return [sql`${value} as ${asValue}`, sql`(select l.${sql.ref(label)} from ${sql.table(table)} l where l.organisation_id = ${organisation} and l.id = ${value}) as ${asLabel}`]
+  }
+  if (field.type === 'term') return [sql`${value} as ${asValue}`, sql`(select l.${termLabel} from catalogue_term l where l.organisation_id = ${organisation} and l.catalogue = ${field.catalogue} and l.key = ${value}) as ${asLabel}`]
+  if (field.type === 'terms') {
+    return [sql`null as ${asValue}`, sql`(select string_agg(l.${termLabel}, ', ' order by c.position) from ${sql.table(childTable(register, key))} c
+      join catalogue_term l on l.organisation_id = c.organisation_id and l.catalogue = ${field.catalogue} and l.key = c.key where c.organisation_id = ${organisation} and c.entry_id = t.id) as ${asLabel}`]
+  }
+  return [sql`${value} as ${asValue}`, sql`null as ${asLabel}`]
+}
+
+function labelOf({ to }: Extract<Field, { type: 'reference' }>): { table: string; label: string } {
+  if (baseTargets.some((target) => target === to)) return { table: to, label: 'name' }
+  const target = registerOf(to)
+  if (!target) throw new Error(`No register “${to}” is tied`)
+  return { table: target.table, label: target.named.title }
+}
+
+function listRow(found: Found, fields: readonly string[]): ListRow {
+  const { id, title, number, status, proposal, blocking, serious, attention, review_due_on, updated_at, revision } = found
+  return {
+    id, title, number, status, proposal, blocking, serious, attention, review_due_on, updated_at, revision,
+    values: Object.fromEntries(fields.map((key) => [key, found[`value ${key}`]])), labels: Object.fromEntries(fields.map((key) => [key, found[`label ${key}`] ?? null])),
+  }
+}
+
+function sortValue(sort: Sort): RawBuilder<unknown> {
+  switch (sort) {
+    case 'name': return sql`t.sort_name`
+    case 'updated_at': return sql`t.updated_at`
+    case 'review_due_on': return sql`coalesce(t.review_due_on, '9999-12-31'::date)`
+    case 'findings': return sql`(t.findings_blocking * 1000000 + t.findings_serious * 1000 + t.findings_attention)`
+  }
+}
+
+/** The sort value as it stands in a cursor. */
+function comparable(sort: Sort): RawBuilder<unknown> {
+  return sort === 'updated_at' ? sql`(extract(epoch from t.updated_at) * 1000)::bigint` : sort === 'review_due_on' ? sql`${sortValue(sort)}::text` : sortValue(sort)
+}
+
+/** A cursor is typed by anybody: what doesn't fit becomes the nearest value that does. */
+function castCursor(sort: Sort, value: string | number): RawBuilder<unknown> {
+  switch (sort) {
+    case 'name': return sql`${String(value).replaceAll('\0', '')}::text collate "C"`
+    case 'updated_at': return sql`${new Date(Math.min(Math.max(Number(value) || 0, 0), Date.UTC(9999, 0)))}::timestamptz`
+    case 'review_due_on': return sql`${readTypedDate(String(value)) ?? '9999-12-31'}::date`
+    case 'findings': return sql`${Math.min(Math.max(Math.trunc(Number(value)) || 0, 0), 2_147_483_647)}::integer`
+  }
+}
