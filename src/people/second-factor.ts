@@ -1,10 +1,13 @@
-// Second factor: codes of an authenticator app (RFC 6238), each of which works once, and recovery codes for when the telephone is lost.
+// Second factor: codes of an authenticator app (RFC 6238), each of which works once, and recovery codes for when app and passkeys are lost (passkeys.ts).
 import { generateSecret, generateURI, verifySync } from 'otplib'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../ground/database.ts'
 import { seal, unseal } from '../ground/keys.ts'
 import { Invalid } from '../ground/refusals.ts'
+import { t } from '../ground/words.ts'
+import { findAccount } from './accounts.ts'
 import type { House } from './house.ts'
+import { forgetPassedFactor } from './sessions.ts'
 import { newTypedCode, plainCode, tokenHash } from './tokens.ts'
 
 const periodSeconds = 30
@@ -32,7 +35,7 @@ export async function confirmEnrolment(house: House, accountId: string, code: st
     const row = await tx.selectFrom('account').select('totp_pending').where('id', '=', accountId).forUpdate().executeTakeFirst()
     const step = row?.totp_pending ? stepOf(opened(house, accountId, row.totp_pending), code, house.clock()) : undefined
     if (!row?.totp_pending || step === undefined) {
-      throw new Invalid([{ at: 'code', message: 'Deze code klopt niet. Kijk of de tijd op uw telefoon goed staat en vul de nieuwste code in.' }])
+      throw new Invalid([{ at: 'code', message: t('Deze code klopt niet. Kijk of de tijd op uw telefoon goed staat en vul de nieuwste code in.', 'This code is not right. See that your phone shows the right time and enter the newest code.') }])
     }
     await tx.updateTable('account').set({ totp_secret: row.totp_pending, totp_pending: null, totp_pending_at: null, totp_last_step: step, totp_confirmed_at: house.clock() })
       .where('id', '=', accountId).execute()
@@ -73,10 +76,29 @@ export async function recoveryCodesLeft(db: Database | Tx, accountId: string): P
   return row?.left ?? 0
 }
 
-/** Takes the second factor away (telephone lost, recovery codes too); it must be set anew at the next sign-in. */
-export async function removeSecondFactor(db: Database | Tx, accountId: string): Promise<void> {
+/** Takes the authenticator app away; passkeys stay. */
+export async function removeApp(db: Database | Tx, accountId: string): Promise<void> {
   await db.updateTable('account').set({ totp_secret: null, totp_pending: null, totp_pending_at: null, totp_last_step: null, totp_confirmed_at: null }).where('id', '=', accountId).execute()
+  await settleSecondFactor(db, accountId)
+}
+
+/**
+ * Takes the whole second factor away: app, passkeys and recovery codes, for whoever lost them all. It must be set anew at the next sign-in.
+ * The caller notes `second_factor_removed` and ends the sessions.
+ */
+export async function resetSecondFactor(db: Database | Tx, accountId: string): Promise<void> {
+  await db.deleteFrom('passkey').where('account_id', '=', accountId).execute()
+  await removeApp(db, accountId)
+}
+
+// The name by which the person's page knows it.
+export { resetSecondFactor as removeSecondFactor }
+
+/** After something was taken away: when no second factor is left, its recovery codes go too, and what was passed with it counts no more. */
+export async function settleSecondFactor(db: Database | Tx, accountId: string): Promise<void> {
+  if ((await findAccount(db, accountId))?.hasSecondFactor) return
   await db.deleteFrom('recovery_code').where('account_id', '=', accountId).execute()
+  await forgetPassedFactor(db, accountId)
 }
 
 /** The time step whose code this is, at most one step away from now; undefined for a wrong code. */

@@ -1,25 +1,33 @@
-// Sign-in events: what happened at the door, when and from where; append-only, for the administrator and for oneself.
+// Sign-in events: what happened at the door, when and from where; kept for a year (sign-in-sweep.ts), for the administrator and for oneself.
 import { newId } from '../ground/ids.ts'
 import { type Database, inOrganisation, type Tx } from '../ground/database.ts'
 import type { Scope } from '../ground/scope.ts'
+import { say, t, type Words } from '../ground/words.ts'
+import { sayDevice } from './device.ts'
 
 export const eventWords = {
-  signed_in: 'Ingelogd',
-  password_wrong: 'Wachtwoord onjuist',
-  waiting: 'Geweigerd: te veel pogingen',
-  second_factor_passed: 'Tweede stap gezet',
-  second_factor_wrong: 'Code onjuist',
-  recovery_code_used: 'Herstelcode gebruikt',
-  second_factor_set: 'Tweede stap ingesteld',
-  second_factor_removed: 'Tweede stap gewist door een beheerder',
-  recovery_codes_made: 'Nieuwe herstelcodes gemaakt',
-  password_changed: 'Wachtwoord gewijzigd',
-  signed_out: 'Uitgelogd',
-  session_ended: 'Sessie beëindigd',
-  joined: 'Uitnodiging aanvaard',
-  provider_refused: 'Inloggen via de organisatie mislukt',
-  network_refused: 'Geweigerd: netwerk niet toegestaan',
-} as const
+  signed_in: { nl: 'Ingelogd', en: 'Signed in' },
+  signed_in_by_passkey: { nl: 'Ingelogd met een passkey', en: 'Signed in with a passkey' },
+  password_wrong: { nl: 'Wachtwoord onjuist', en: 'Wrong password' },
+  waiting: { nl: 'Geweigerd: te veel pogingen', en: 'Refused: too many attempts' },
+  second_factor_passed: { nl: 'Tweede stap gezet', en: 'Second step taken' },
+  second_factor_wrong: { nl: 'Code onjuist', en: 'Wrong code' },
+  recovery_code_used: { nl: 'Herstelcode gebruikt', en: 'Recovery code used' },
+  second_factor_set: { nl: 'Tweede stap ingesteld', en: 'Second step set up' },
+  second_factor_removed: { nl: 'Tweede stap gewist door een beheerder', en: 'Second step removed by an administrator' },
+  app_removed: { nl: 'App voor inlogcodes weggehaald', en: 'Authenticator app removed' },
+  passkey_added: { nl: 'Passkey toegevoegd', en: 'Passkey added' },
+  passkey_removed: { nl: 'Passkey weggehaald', en: 'Passkey removed' },
+  passkey_refused: { nl: 'Passkey geweigerd', en: 'Passkey refused' },
+  passkey_copied: { nl: 'Passkey geweigerd: de teller liep terug, misschien is er een kopie', en: 'Passkey refused: its counter ran back, there may be a copy' },
+  recovery_codes_made: { nl: 'Nieuwe herstelcodes gemaakt', en: 'New recovery codes made' },
+  password_changed: { nl: 'Wachtwoord gewijzigd', en: 'Password changed' },
+  signed_out: { nl: 'Uitgelogd', en: 'Signed out' },
+  session_ended: { nl: 'Sessie beëindigd', en: 'Session ended' },
+  joined: { nl: 'Uitnodiging aanvaard', en: 'Invitation accepted' },
+  provider_refused: { nl: 'Inloggen via de organisatie mislukt', en: 'Signing in through the organisation failed' },
+  network_refused: { nl: 'Geweigerd: netwerk niet toegestaan', en: 'Refused: network not allowed' },
+} as const satisfies Record<string, Words>
 export type SignInEvent = keyof typeof eventWords
 
 export type Origin = { ip: string; device: string }
@@ -39,7 +47,7 @@ export async function listSignIns(scope: Scope, limit = 200): Promise<ShownEvent
     .select(['e.at', 'e.what', 'e.ip', 'e.device', 'p.name', 'p.id as person_id'])
     .where((where) => where.or([where('p.id', 'is not', null), where.and([where('e.account_id', 'is', null), where('e.organisation_id', '=', scope.organisation.id)])]))
     .orderBy('e.at', 'desc').limit(limit).execute()
-  return rows.map((row) => shown(row, row.name ?? 'onbekend', row.person_id))
+  return rows.map((row) => shown(row, row.name ?? t('onbekend', 'unknown'), row.person_id))
 }
 
 /** One's own events, newest first. */
@@ -49,7 +57,8 @@ export async function ownSignIns(db: Database | Tx, accountId: string, limit = 2
 }
 
 function shown(row: { at: Date; what: string; ip: string; device: string }, who: string, personId: string | null): ShownEvent {
-  return { at: row.at, what: eventWords[row.what as SignInEvent] ?? row.what, who, personId, ip: row.ip, device: row.device }
+  const words: Words | undefined = eventWords[row.what as SignInEvent]
+  return { at: row.at, what: words ? say(words) : row.what, who, personId, ip: row.ip, device: sayDevice(row.device) }
 }
 
 async function insert(db: Database | Tx, now: Date, origin: Origin, event: Noted): Promise<void> {

@@ -2,8 +2,10 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { TooMany } from '../ground/refusals.ts'
+import { t } from '../ground/words.ts'
 import { Alert } from '../page-kit/alerts.tsx'
 import { ButtonGroup, ButtonLink } from '../page-kit/buttons.tsx'
+import { Details } from '../page-kit/document.tsx'
 import { ErrorSummary, Form, SubmitBar } from '../page-kit/form.tsx'
 import { TextInput } from '../page-kit/inputs.tsx'
 import { PlainPage } from '../page-kit/layout.tsx'
@@ -14,7 +16,10 @@ import type { House } from './house.ts'
 import { providerOf } from './identity-provider.ts'
 import { localPath, withOnward } from './local-path.ts'
 import { type FoundOrganisation, findOrganisation, hasOrganisations, membershipsOf } from './organisations.ts'
+import { PasskeyForm } from './passkey-button.tsx'
 import { hashPassword, isPassword, mustRehash } from './passwords.ts'
+import { ForgottenPassword, LostSecondFactor, SignOut } from './recovery-words.tsx'
+import { relyingParty } from './relying-party.ts'
 import { currentSession, endSessionOf, originOf, startSession } from './sessions.ts'
 import { noteSignIn } from './sign-in-events.ts'
 import type { Session } from './signed-in.ts'
@@ -27,12 +32,12 @@ export function signInRoutes(house: House): Hono {
     if (!(await hasOrganisations(house.database))) return c.redirect('/instellen', 303)
     const session = await currentSession(c, house)
     if (session && !c.req.query('verder')) return c.redirect(await afterSignIn(house, session, undefined), 303)
-    return showPage(c, house, undefined, {})
+    return showSignIn(c, house, undefined, {})
   })
   app.post('/inloggen', (c) => trySignIn(c, house, undefined))
   app.get('/:slug/inloggen', async (c) => {
     const found = await findOrganisation(house.database, house.master, c.req.param('slug'))
-    return found ? showPage(c, house, found, {}) : c.notFound()
+    return found ? showSignIn(c, house, found, {}) : c.notFound()
   })
   app.post('/:slug/inloggen', async (c) => {
     const found = await findOrganisation(house.database, house.master, c.req.param('slug'))
@@ -68,10 +73,10 @@ async function trySignIn(c: Context, house: House, found: FoundOrganisation | un
   const email = plainEmail(fields.one('email')).slice(0, 254)
   const onward = localPath(fields.one('verder'))
   const missing = [
-    ...(email ? [] : [{ at: 'email', message: 'Vul uw e-mailadres in.' }]),
-    ...(fields.raw('password') ? [] : [{ at: 'password', message: 'Vul uw wachtwoord in.' }]),
+    ...(email ? [] : [{ at: 'email', message: t('Vul uw e-mailadres in.', 'Enter your e-mail address.') }]),
+    ...(fields.raw('password') ? [] : [{ at: 'password', message: t('Vul uw wachtwoord in.', 'Enter your password.') }]),
   ]
-  if (missing.length > 0) return showPage(c, house, found, { email, onward, faults: missing })
+  if (missing.length > 0) return showSignIn(c, house, found, { email, onward, faults: missing })
 
   const now = house.clock()
   const origin = originOf(c, house)
@@ -83,14 +88,14 @@ async function trySignIn(c: Context, house: House, found: FoundOrganisation | un
     if (!(refused instanceof TooMany)) throw refused
     await noteSignIn(house.database, now, origin, { what: 'waiting', accountId: account?.id, organisationId: found?.organisation.id })
     c.header('retry-after', String(refused.retryAfterSeconds))
-    return showPage(c, house, found, { email, onward, status: 429, faults: [{ at: '', message: refused.message }] })
+    return showSignIn(c, house, found, { email, onward, status: 429, faults: [{ at: '', message: refused.message }] })
   }
   const isRight = await isPassword(account?.passwordHash, fields.raw('password'))
   const maySignIn = isRight && account && (!found || await isMemberOf(house, account.id, found))
   if (!maySignIn) {
     await noteSignIn(house.database, now, origin, { what: 'password_wrong', accountId: account?.id, organisationId: found?.organisation.id })
     // The same words for an unknown address, a wrong password and somebody of another organisation: nobody learns who exists.
-    return showPage(c, house, found, { email, onward, status: 401, faults: [{ at: 'password', message: 'Het e-mailadres of het wachtwoord klopt niet. Let op hoofdletters.' }] })
+    return showSignIn(c, house, found, { email, onward, status: 401, faults: [{ at: 'password', message: t('Het e-mailadres of het wachtwoord klopt niet. Let op hoofdletters.', 'The e-mail address or the password is not right. Mind capital letters.') }] })
   }
   await endAttempt(house.database, watches)
   if (account.passwordHash && mustRehash(account.passwordHash)) {
@@ -101,49 +106,54 @@ async function trySignIn(c: Context, house: House, found: FoundOrganisation | un
   return c.redirect(await afterSignIn(house, session, onward, found), 303)
 }
 
-async function isMemberOf(house: House, accountId: string, found: FoundOrganisation): Promise<boolean> {
+export async function isMemberOf(house: House, accountId: string, found: FoundOrganisation): Promise<boolean> {
   return (await membershipsOf(house.database, accountId)).some((one) => one.organisationId === found.organisation.id)
 }
 
 type Shown = { email?: string; onward?: string; faults?: Faults; status?: 401 | 429 }
 
-async function showPage(c: Context, house: House, found: FoundOrganisation | undefined, shown: Shown): Promise<Response> {
+export async function showSignIn(c: Context, house: House, found: FoundOrganisation | undefined, shown: Shown): Promise<Response> {
   const onward = shown.onward ?? localPath(c.req.query('verder'))
   const faults = shown.faults ?? []
   const provider = found && await providerOf(house, found.organisation)
   c.header('cache-control', 'no-store')
   c.status(shown.status ?? (faults.length > 0 ? 400 : 200))
+  const party = relyingParty(house.config.publicUrl)
+  const door = found ? `/${found.organisation.slug}/inloggen` : '/inloggen'
+  const hidden = onward ? { verder: onward } : undefined
   return c.html(
     <PlainPage
-      heading="Inloggen" organisation={found?.organisation.name} failed={faults.length > 0}
+      heading={t('Inloggen', 'Sign in')} organisation={found?.organisation.name} failed={faults.length > 0}
       banner={found?.isDemo && !found.secondFactorRequired
-        ? 'Dit is een oefenomgeving met verzonnen gegevens. De tweede stap bij het inloggen (een code op uw telefoon) staat hier uit; in een echte omgeving staat die aan.' : undefined}
-      flash={c.req.query('uitgelogd') ? { tone: 'ok', words: 'U bent uitgelogd.' } : undefined}
+        ? t('Dit is een oefenomgeving met verzonnen gegevens. De tweede stap bij het inloggen (een code op uw telefoon) staat hier uit; in een echte omgeving staat die aan.',
+          'This is a practice environment with invented data. The second step of signing in (a code on your phone) is off here; in a real environment it is on.') : undefined}
+      flash={c.req.query('uitgelogd') ? { tone: 'ok', words: t('U bent uitgelogd.', 'You are signed out.') } : undefined}
     >
-      <ErrorSummary faults={faults} heading="Inloggen lukt nog niet" />
+      <ErrorSummary faults={faults} heading={t('Inloggen lukt nog niet', 'Signing in does not work yet')} />
       {onward?.includes('bewaard=') && faults.length === 0 && (
-        <Alert tone="info" heading="Uw tekst is bewaard">Uw sessie was afgelopen. Wat u had ingevuld is bewaard: log in, dan staat het er weer.</Alert>
+        <Alert tone="info" heading={t('Uw tekst is bewaard', 'Your text has been kept')}>{t('Uw sessie was afgelopen. Wat u had ingevuld is bewaard: log in, dan staat het er weer.', 'Your session had ended. What you had filled in has been kept: sign in and it is there again.')}</Alert>
       )}
       {provider?.isEnabled && found && (
-        <ButtonGroup><ButtonLink look="primary" href={withOnward(`/${found.organisation.slug}/inloggen/organisatie`, onward)}>{provider.label}</ButtonLink></ButtonGroup>
+        <ButtonGroup><ButtonLink look="primary" href={withOnward(`${door}/organisatie`, onward)}>{provider.label}</ButtonLink></ButtonGroup>
       )}
-      <Form action={found ? `/${found.organisation.slug}/inloggen` : '/inloggen'} hidden={onward ? { verder: onward } : undefined}>
-        <TextInput name="email" label="E-mailadres" type="email" autocomplete="username" value={shown.email} error={faultAt(faults, 'email')} autofocus={!shown.email} />
-        <TextInput name="password" label="Wachtwoord" type="password" autocomplete="current-password" error={faultAt(faults, 'password')} />
-        <SubmitBar primary="Inloggen" />
+      <Form action={door} hidden={hidden}>
+        <TextInput name="email" label={t('E-mailadres', 'E-mail address')} type="email" autocomplete="username" value={shown.email} error={faultAt(faults, 'email')} autofocus={!shown.email} />
+        <TextInput name="password" label={t('Wachtwoord', 'Password')} type="password" autocomplete="current-password" error={faultAt(faults, 'password')} />
+        <SubmitBar primary={t('Inloggen', 'Sign in')} />
       </Form>
-      <p class="wb-subtle">Wachtwoord vergeten? Vraag een beheerder van uw organisatie om een nieuwe link.</p>
+      {party && <PasskeyForm party={party} kind="get" options="/inloggen/passkey/opdracht" action={`${door}/passkey`} hidden={hidden} words={t('Inloggen met een passkey', 'Sign in with a passkey')} quiet />}
+      <Details summary={t('Ik kan niet inloggen', 'I cannot sign in')}><ForgottenPassword /><LostSecondFactor /></Details>
     </PlainPage>,
   )
 }
 
 function ChooseOrganisation({ memberships }: { memberships: readonly { slug: string; name: string }[] }): Child {
   return (
-    <PlainPage heading="Kies een organisatie">
+    <PlainPage heading={t('Kies een organisatie', 'Choose an organisation')}>
       {memberships.length === 0
-        ? <Alert tone="warning" heading="U hoort nog bij geen organisatie">Vraag de beheerder van uw organisatie om u toe te voegen.</Alert>
+        ? <Alert tone="warning" heading={t('U hoort nog bij geen organisatie', 'You do not belong to an organisation yet')}>{t('Vraag de beheerder van uw organisatie om u toe te voegen.', 'Ask the administrator of your organisation to add you.')}</Alert>
         : <ul class="wb-list">{memberships.map((one) => <li><a class="utrecht-link utrecht-link--html-a" href={`/${one.slug}`}>{one.name}</a></li>)}</ul>}
-      <form method="post" action="/uitloggen"><button class="utrecht-button utrecht-button--subtle wb-button" type="submit">Uitloggen</button></form>
+      <SignOut />
     </PlainPage>
   )
 }
