@@ -8,18 +8,21 @@ import type { Database } from './ground/database.ts'
 import { limitBody, limitRate, refuseForged, securityHeaders } from './ground/http-guards.ts'
 import type { Jobs } from './ground/jobs.ts'
 import type { MasterKey } from './ground/keys.ts'
+import { t } from './ground/words.ts'
 import { assetRoutes, prepareAssets } from './page-kit/assets.ts'
 import type { House, PageFrame } from './people/house.ts'
 import { doorRoutes, managementRoutes } from './people/routes.ts'
 import { sessionKeyOf } from './people/sessions.ts'
 import type { SignedIn } from './people/signed-in.ts'
 import { type PeopleEnv, withScope } from './people/with-scope.ts'
+import { houseStyleRoutes } from './public-site/house-style.ts'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { exportRoutes } from './registers/processing-activities/export-routes.tsx'
 import { importRoutes } from './registers/processing-activities/import-routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
 import { processingActivityRoutes } from './registers/processing-activities/routes.tsx'
+import { inHouseStyle, readerChoiceRoutes, toItsReader } from './reader-choice.ts'
 import { navigationFor } from './rooms.ts'
 import { homeRoutes } from './worklist/home.tsx'
 import { searchRoutes } from './worklist/search.tsx'
@@ -52,10 +55,14 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.notFound((c) => failurePage(undefined, c))
   app.get('/health/live', (c) => c.text('ok\n'))
   app.get('/health/ready', async (c) => (await deps.isReady()) ? c.text('ok\n') : c.text('niet gereed\n', 503))
+  app.use(toItsReader())
   app.use(securityHeaders(deps.config.publicUrl))
   app.route('/', assetRoutes)
   app.use(async (_c, next) => { await prepareAssets(); await next() })
   app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house) }), limitBody(isUpload), refuseForged(deps.config.publicUrl))
+  app.use(inHouseStyle(house))
+  app.route('/', readerChoiceRoutes(house))
+  app.route('/', houseStyleRoutes(house))
   app.route('/', publicRegisterRoutes(house))
   app.route('/', doorRoutes(house))
   app.get('/', (c) => c.redirect('/organisaties', 303))
@@ -80,16 +87,30 @@ function frame(c: Context, who: SignedIn): PageFrame {
   return {
     organisation: name, homeHref: `/${slug}`, navigation: navigationFor(slug, who.actor, c.req.path),
     search: { action: `/${slug}/zoeken`, json: `/${slug}/zoeken.json` },
-    account: { name: who.actor.name, detail: name, links: [{ words: 'Mijn account', href: '/account' }, { words: 'Andere organisatie', href: '/organisaties' }, { words: 'Openbaar register', href: `/openbaar/${slug}/verwerkingen` }], signOut: { action: '/uitloggen' } },
-    banner: keptBanner(c) ?? (who.isDemo ? 'Dit is een demo-omgeving met verzonnen gegevens. De tweede stap bij het inloggen is hier overgeslagen.' : undefined),
+    account: { name: who.actor.name, detail: name, links: accountLinks(slug), signOut: { action: '/uitloggen' } },
+    banner: keptBanner(c) ?? (who.isDemo ? t('Dit is een demo-omgeving met verzonnen gegevens. De tweede stap bij het inloggen is hier overgeslagen.',
+      'This is a demo with invented data. The second step at sign-in is left out here.') : undefined),
   }
+}
+
+function accountLinks(slug: string) {
+  return [
+    { words: t('Mijn account', 'My account'), href: '/account' },
+    { words: t('Andere organisatie', 'Other organisation'), href: '/organisaties' },
+    { words: t('Openbaar register', 'Public register'), href: `/openbaar/${slug}/verwerkingen` },
+  ]
 }
 
 // Forms of the register and of the organisation fill themselves in again; for all others the typed text is a click away.
 function keptBanner(c: Context) {
   const id = c.req.query('bewaard')
   if (!id || /^\/[^/]+\/(organisatie|verwerkingen(?!\/import))/.test(c.req.path)) return undefined
-  return <>Uw sessie was verlopen voordat uw formulier was opgeslagen. <a href={`/account/bewaard?bewaard=${encodeURIComponent(id)}`}>Bekijk wat u had ingevuld</a></>
+  return (
+    <>
+      {t('Uw sessie was verlopen voordat uw formulier was opgeslagen.', 'Your session had ended before your form was saved.')}{' '}
+      <a href={`/account/bewaard?bewaard=${encodeURIComponent(id)}`}>{t('Bekijk wat u had ingevuld', 'See what you had filled in')}</a>
+    </>
+  )
 }
 
 function isUpload(c: Context): boolean {

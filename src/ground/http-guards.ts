@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { NotAllowed, TooLarge, TooMany } from './refusals.ts'
+import { t } from './words.ts'
 
 export const ordinaryBodyBytes = 1024 * 1024
 
@@ -46,7 +47,9 @@ export function refuseForged(publicUrl: string): MiddlewareHandler {
   const own = new URL(publicUrl).origin
   return async (c, next) => {
     if (!safeMethods.has(c.req.method) && !isOwnRequest(c, own)) {
-      throw new NotAllowed('Dit verzoek kwam niet van een pagina van Waarborg zelf. Open de pagina opnieuw en probeer het nog eens.')
+      throw new NotAllowed(t(
+        'Dit verzoek kwam niet van een pagina van Waarborg zelf. Open de pagina opnieuw en probeer het nog eens.',
+        'This request didn’t come from a page of Waarborg itself. Open the page again and try once more.'))
     }
     await next()
   }
@@ -56,7 +59,12 @@ export function refuseForged(publicUrl: string): MiddlewareHandler {
 export function limitBody(mayBeLarge: (c: Context) => boolean = () => false, bytes = ordinaryBodyBytes): MiddlewareHandler {
   const limit = bodyLimit({
     maxSize: bytes,
-    onError: () => { throw new TooLarge(`Dit is te groot om te versturen: hoogstens ${Math.round(bytes / 1024 / 1024)} MB. Maak de tekst korter of stuur een bestand via de import.`) },
+    onError: () => {
+      const most = `${Math.round(bytes / 1024 / 1024)} MB`
+      throw new TooLarge(t(
+        `Dit is te groot om te versturen: hoogstens ${most}. Maak de tekst korter of stuur een bestand via de import.`,
+        `This is too large to send: at most ${most}. Shorten the text, or send a file through the import.`))
+    },
   })
   return (c, next) => (mayBeLarge(c) ? next() : limit(c, next))
 }
@@ -77,7 +85,7 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {
     await limiter.consume(key)
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) throw new TooMany(Math.ceil(refused.msBeforeNext / 1000), 'Te veel verzoeken achter elkaar. Wacht even en probeer het opnieuw.')
+    if (refused instanceof RateLimiterRes) throw new TooMany(Math.ceil(refused.msBeforeNext / 1000), t('Te veel verzoeken achter elkaar. Wacht even en probeer het opnieuw.', 'Too many requests in a row. Wait a moment and try again.'))
     throw refused
   }
 }

@@ -1,6 +1,7 @@
 // Refusals: the handful of ways in which the product says no. Thrown anywhere, turned into a page or problem+json in one place.
+import { t } from './words.ts'
 
-/** One thing that is wrong with an input: `at` is the path of the field (`name`, `purposes.2.purpose`), `message` is Dutch for people. */
+/** One thing that is wrong with an input: `at` is the path of the field (`name`, `purposes.2.purpose`), `message` is for people, in the language of who reads. */
 export type Fault = { at: string; message: string }
 
 export class Refusal extends Error {
@@ -14,19 +15,19 @@ export class Refusal extends Error {
 
 /** What isn't there, or belongs to another organisation: the same answer, so that nobody learns that it exists. */
 export class NotFound extends Refusal {
-  constructor(message = 'Deze pagina of dit onderdeel bestaat niet, of u mag het niet zien.') {
+  constructor(message = t('Deze pagina of dit onderdeel bestaat niet, of u mag het niet zien.', 'This page or part doesn’t exist, or you may not see it.')) {
     super(404, message)
   }
 }
 
 export class NotSignedIn extends Refusal {
-  constructor(message = 'Log eerst in.') {
+  constructor(message = t('Log eerst in.', 'Sign in first.')) {
     super(401, message)
   }
 }
 
 export class NotAllowed extends Refusal {
-  constructor(message = 'Uw rol geeft hier geen toegang toe.') {
+  constructor(message = t('Uw rol geeft hier geen toegang toe.', 'Your role gives no access to this.')) {
     super(403, message)
   }
 }
@@ -34,7 +35,7 @@ export class NotAllowed extends Refusal {
 /** Input that can't be accepted: every fault at once, each at its field. */
 export class Invalid extends Refusal {
   readonly faults: readonly Fault[]
-  constructor(faults: readonly Fault[], message = 'De invoer klopt nog niet.') {
+  constructor(faults: readonly Fault[], message = t('De invoer klopt nog niet.', 'What you filled in isn’t right yet.')) {
     super(400, message)
     this.faults = faults
   }
@@ -42,7 +43,7 @@ export class Invalid extends Refusal {
 
 /** Somebody else changed the same entry meanwhile. */
 export class Conflict extends Refusal {
-  constructor(message = 'Iemand anders heeft dit intussen gewijzigd.') {
+  constructor(message = t('Iemand anders heeft dit intussen gewijzigd.', 'Somebody else has changed this in the meantime.')) {
     super(409, message)
   }
 }
@@ -62,7 +63,7 @@ export class TooLarge extends Refusal {
 
 export class TooMany extends Refusal {
   readonly retryAfterSeconds: number
-  constructor(retryAfterSeconds: number, message = 'Te veel pogingen. Wacht even en probeer het opnieuw.') {
+  constructor(retryAfterSeconds: number, message = t('Te veel pogingen. Wacht even en probeer het opnieuw.', 'Too many attempts. Wait a moment and try again.')) {
     super(429, message)
     this.retryAfterSeconds = retryAfterSeconds
   }

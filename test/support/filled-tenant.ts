@@ -54,6 +54,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('job_function').values({ organisation_id, id: newId(), name: `Manager ${mark}` }).execute()
     await tx.insertInto('allowed_network').values({ organisation_id, id: newId(), network: '0.0.0.0/0', note: mark }).execute()
     await tx.insertInto('allowed_network').values({ organisation_id, id: newId(), network: '::/0', note: mark }).execute()
+    await tx.insertInto('organisation_theme').values({ organisation_id, accent: '#15538a', letterhead: mark, logo: Buffer.from('x'), logo_type: 'image/png' }).execute()
     await tx.insertInto('identity_provider').values({ organisation_id, label: mark, issuer: 'https://login.voorbeeld.example', client_id: mark, client_secret: Buffer.from('x') }).execute()
     await tx.insertInto('identity_provider_role').values({ organisation_id, id: newId(), group_name: mark, role: 'employee' }).execute()
     await tx.insertInto('identity_link').values({ organisation_id, issuer: 'https://login.voorbeeld.example', subject: mark, person_id: owner.personId, created_at: now }).execute()

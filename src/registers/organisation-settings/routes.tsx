@@ -2,9 +2,11 @@
 import { type Context, Hono } from 'hono'
 import { recordAccess } from '../../access-record/record.ts'
 import { Conflict, type Fault, Invalid } from '../../ground/refusals.ts'
+import { t } from '../../ground/words.ts'
 import { Page } from '../../page-kit/layout.tsx'
 import { loadProfiles } from '../../policy/profiles.ts'
 import type { House } from '../../people/house.ts'
+import { digestOf, forgetHouseStyle, readTheme } from '../../people/house-styles.ts'
 import { dropKeptForm, takeKeptForm } from '../../people/kept-forms.ts'
 import { onlyFor, type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { readHistory } from '../../register-kit/history.ts'
@@ -12,6 +14,7 @@ import { parseInput } from '../../register-kit/parse.ts'
 import { fields, type SettingKey, type Settings, settingsKey } from './declaration.ts'
 import { changeSettings, type Clash, readSettings } from './settings.ts'
 import { SettingsPage, type Typed } from './settings-page.tsx'
+import { changeTheme, dropTheme, themeKey, type TypedTheme } from './theme.ts'
 
 type Visit = Context<PeopleEnv>
 const keys = Object.keys(fields) as SettingKey[]
@@ -21,12 +24,13 @@ const noLookups = { terms: new Map(), references: { department: new Map(), gover
 export function organisationSettingsRoutes(house: House): Hono<PeopleEnv> {
   const app = new Hono<PeopleEnv>()
   app.use('*', async (c, next) => {
-    onlyFor(c.get('who'), 'beheerders', 'administrator')
+    onlyFor(c.get('who'), t('beheerders', 'administrators'), 'administrator')
     await next()
   })
 
   app.get('/', async (c) => {
     const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
+    if (kept?.action.endsWith('/huisstijl')) return show(c, { typedTheme: { ...typedThemeFrom(new Map(kept.fields)), keptId: c.req.query('bewaard') } })
     return show(c, kept ? { typed: typedFrom(kept.fields), revision: kept.fields.find(([name]) => name === 'revision')?.[1], keptId: c.req.query('bewaard') } : {})
   })
 
@@ -47,28 +51,76 @@ export function organisationSettingsRoutes(house: House): Hono<PeopleEnv> {
       return c.redirect(`/${c.get('who').organisation.slug}/organisatie?gedaan=${outcome.takenOver.length > 0 ? 'samen' : 'opgeslagen'}`, 303)
     } catch (error) {
       if (error instanceof Invalid) return show(c, { typed, revision, keptId, faults: error.faults }, 400)
-      if (error instanceof Conflict) return show(c, { typed, keptId, faults: [{ at: '', message: 'Deze pagina was verouderd. Hieronder staat wat u typte; sla opnieuw op.' }] }, 409)
+      if (error instanceof Conflict) return show(c, { typed, keptId, faults: [{ at: '', message: outdated() }] }, 409)
       throw error
     }
   })
 
-  function show(c: Visit, form: { typed?: Typed; revision?: string; keptId?: string; faults?: readonly Fault[]; clash?: Clash }, status: 200 | 400 | 409 = 200) {
+  app.post('/huisstijl', async (c) => {
+    const form = await c.req.formData().catch(() => new FormData())
+    const typedTheme = typedThemeFrom(form)
+    const sent = form.get('logo')
+    const file = sent instanceof File && sent.size > 0 ? Buffer.from(await sent.arrayBuffer()) : undefined
+    try {
+      await scopeOf(c, house, (scope) => changeTheme(scope, { ...typedTheme, file }))
+    } catch (error) {
+      if (error instanceof Invalid) return show(c, { typedTheme, faults: error.faults }, 400)
+      if (error instanceof Conflict) return show(c, { typedTheme: { ...typedTheme, seen: '' }, faults: [{ at: '', message: outdated() }] }, 409)
+      throw error
+    }
+    if (typedTheme.keptId) await dropKeptForm(house, typedTheme.keptId, c.get('who').actor.accountId)
+    return toTheme(c, 'huisstijl')
+  })
+
+  app.post('/huisstijl/neutraal', async (c) => {
+    await scopeOf(c, house, dropTheme)
+    return toTheme(c, 'neutraal')
+  })
+
+  function toTheme(c: Visit, done: string): Response {
+    const { slug } = c.get('who').organisation
+    forgetHouseStyle(slug)
+    return c.redirect(`/${slug}/organisatie?gedaan=${done}#huisstijl`, 303)
+  }
+
+  function show(c: Visit, form: { typedTheme?: TypedTheme; typed?: Typed; revision?: string; keptId?: string; faults?: readonly Fault[]; clash?: Clash }, status: 200 | 400 | 409 = 200) {
     return scopeOf(c, house, async (scope) => {
       const inForce = await readSettings(scope)
-      const events = await readHistory(scope, settingsKey, scope.organisation.id, { limit: 50 })
+      const theme = await readTheme(scope)
+      const events = [...await readHistory(scope, settingsKey, scope.organisation.id, { limit: 50 }), ...await readHistory(scope, themeKey, scope.organisation.id, { limit: 50 })]
+        .toSorted((one, other) => one.id < other.id ? 1 : -1)
       const persons = [...new Set(events.flatMap(({ personId }) => personId ? [personId] : []))]
       await recordAccess(scope, { name: 'Instellingen van de organisatie bekeken', subjects: persons.map((id) => ({ type: 'person', id })) })
-      const done = { opgeslagen: 'Opgeslagen.', samen: 'Opgeslagen. Wat een andere beheerder intussen wijzigde, is meegenomen.' }[c.req.query('gedaan') ?? '']
+      const done = doneWords()[c.req.query('gedaan') ?? '']
       return c.html(
-        <Page {...house.frame(c, c.get('who'))} heading="Organisatie" lead={<p>Wie u bent, waar burgers u bereiken en welk beleid geldt.</p>} failed={(form.faults ?? []).length > 0} flash={done ? { tone: 'ok', words: done } : undefined}>
+        <Page {...house.frame(c, c.get('who'))} heading={t('Organisatie', 'Organisation')} lead={<p>{t('Wie u bent, waar burgers u bereiken, welk beleid geldt en hoe uw pagina’s eruitzien.', 'Who you are, where citizens reach you, which policy holds and what your pages look like.')}</p>} failed={(form.faults ?? []).length > 0} flash={done ? { tone: 'ok', words: done } : undefined}>
           <SettingsPage
             action={`/${scope.organisation.slug}/organisatie`} publicHref={`/openbaar/${scope.organisation.slug}/verwerkingen`} kind={scope.organisation.kind} inForce={inForce} events={events} profiles={loadProfiles()}
             typed={form.typed ?? typedOf(inForce.settings)} revision={form.revision ?? String(inForce.revision)} keptId={form.keptId} faults={form.faults ?? []} clash={form.clash}
+            theme={{ action: `/${scope.organisation.slug}/organisatie/huisstijl`, logoHref: `/openbaar/${scope.organisation.slug}/logo?v=${digestOf(theme)}`, theme, typed: form.typedTheme, faults: form.faults ?? [] }}
           />
         </Page>, status)
     })
   }
   return app
+}
+
+function doneWords(): Readonly<Record<string, string | undefined>> {
+  return {
+    opgeslagen: t('Opgeslagen.', 'Saved.'),
+    samen: t('Opgeslagen. Wat een andere beheerder intussen wijzigde, is meegenomen.', 'Saved. What another administrator changed in the meantime has been taken in.'),
+    huisstijl: t('De huisstijl is opgeslagen.', 'The house style has been saved.'),
+    neutraal: t('De pagina’s zijn weer neutraal.', 'The pages are neutral again.'),
+  }
+}
+
+function outdated(): string {
+  return t('Deze pagina was verouderd. Hieronder staat wat u typte; sla opnieuw op.', 'This page was out of date. Below is what you typed; save again.')
+}
+
+function typedThemeFrom(fields: { get: (name: string) => FormDataEntryValue | null | undefined }): TypedTheme {
+  const one = (name: string) => { const value = fields.get(name); return typeof value === 'string' ? value : '' }
+  return { accent: one('accent'), letterhead: one('letterhead'), removeLogo: one('logo_remove') === 'yes', seen: one('seen'), keptId: one('kept') || undefined }
 }
 
 function typedFrom(entries: readonly (readonly [string, string])[]): Typed {

@@ -1,6 +1,7 @@
 // Settings: reads what is in force, and changes it with its history; what two administrators change at once is brought together.
 import { Conflict, Invalid } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
+import { t } from '../../ground/words.ts'
 import { loadProfiles } from '../../policy/profiles.ts'
 import { changesBetween, merge, type Merge } from '../../register-kit/changes.ts'
 import { inputAtRevision, readHistory, writeHistory } from '../../register-kit/history.ts'
@@ -32,7 +33,7 @@ export async function changeSettings(scope: Scope, typed: Settings, revision: nu
   const { merged, conflicts, takenOver } = merge(fields, base, typed, now.settings)
   if (conflicts.length > 0) {
     const last = (await readHistory(scope, settingsKey, scope.organisation.id, { limit: 20 })).find(({ personId }) => personId !== personOf(scope.actor))
-    return { clash: { merged, conflicts, takenOver, by: last?.personName ?? 'Een andere beheerder', revision: now.revision } }
+    return { clash: { merged, conflicts, takenOver, by: last?.personName ?? t('Een andere beheerder', 'Another administrator'), revision: now.revision } }
   }
   const settings = merged as Settings
   const faults = settingFaults(settings, now.settings, scope.organisation.kind, loadProfiles())
