@@ -6,7 +6,7 @@ import { isId } from '../ground/ids.ts'
 import { fold } from '../ground/letters.ts'
 import { NotFound } from '../ground/refusals.ts'
 import { inScope, type Scope } from '../ground/scope.ts'
-import { say } from '../ground/words.ts'
+import { say, t } from '../ground/words.ts'
 import { DescriptionList, ValueList } from '../page-kit/document.tsx'
 import { Section } from '../page-kit/form.tsx'
 import { TextInput } from '../page-kit/inputs.tsx'
@@ -26,7 +26,7 @@ export function publicRegisterRoutes(house: House): Hono {
   const app = new Hono()
   const inPublic = async <T,>(c: Context, work: (scope: Scope) => Promise<T>): Promise<T> => {
     const found = await findOrganisation(house.database, house.master, c.req.param('slug') ?? '')
-    if (!found) throw new NotFound('Deze organisatie kennen wij niet.')
+    if (!found) throw new NotFound(t('Deze organisatie kennen wij niet.', 'We don’t know this organisation.'))
     return inScope(house.database, { organisation: found.organisation, actor: { kind: 'public' }, now: house.clock() }, work)
   }
 
@@ -38,6 +38,7 @@ export function publicRegisterRoutes(house: House): Hono {
     const rows = await publicRows(scope, words, page)
     const contact = await publicContact(scope)
     c.header('cache-control', 'public, max-age=60')
+    c.header('vary', 'cookie')
     return c.html(<RegisterPage scope={scope} words={words} page={page} rows={rows} contact={contact} />)
   }))
 
@@ -46,18 +47,19 @@ export function publicRegisterRoutes(house: House): Hono {
 
   async function entryPage(c: Context, scope: Scope, wanted: string | undefined) {
     const id = c.req.param('id') ?? ''
-    if (!isId(id) || (wanted !== undefined && !/^\d{1,6}$/.test(wanted))) throw new NotFound(gone)
+    if (!isId(id) || (wanted !== undefined && !/^\d{1,6}$/.test(wanted))) throw new NotFound(gone())
     const versions = await publicVersions(scope, id)
     const version = wanted === undefined ? versions[0] : versions.find((one) => one.version === Number(wanted))
-    if (!version) throw new NotFound(gone)
+    if (!version) throw new NotFound(gone())
     c.header('cache-control', 'public, max-age=60')
+    c.header('vary', 'cookie')
     c.header('link', `<${house.config.publicUrl}/openbaar/${scope.organisation.slug}/verwerkingen/${id}/versies/${version.version}>; rel="canonical"`)
     return c.html(<EntryPage scope={scope} id={id} publicUrl={house.config.publicUrl} version={version} versions={versions} contact={await publicContact(scope)} />)
   }
   return app
 }
 
-const gone = 'Deze verwerking staat niet (meer) in het openbare register.'
+const gone = () => t('Deze verwerking staat niet (meer) in het openbare register.', 'This processing activity isn’t in the public register (any more).')
 
 /** Active, published entries by their latest frozen version; what is being changed doesn't show. Fetches one more than a page. */
 async function publicRows(scope: Scope, words: string, page: number): Promise<PublicRow[]> {
@@ -92,30 +94,34 @@ async function publicContact(scope: Scope): Promise<Contact> {
   return row
 }
 
+function title(): string {
+  return t('Register van verwerkingen', 'Register of processing activities')
+}
+
 function RegisterPage({ scope, words, page, rows, contact }: { scope: Scope; words: string; page: number; rows: readonly PublicRow[]; contact: Contact }) {
   const { slug, name } = scope.organisation
   const base = `/openbaar/${slug}/verwerkingen`
   const shown = rows.slice(0, pageSize)
   const at = (number: number) => `${base}?${new URLSearchParams({ ...(words ? { q: words } : {}), pagina: String(number) })}`
   return (
-    <PublicPage heading="Register van verwerkingen" organisation={name} lead={<p>Hier leest u wat {name} met persoonsgegevens doet, waarom dat mag en hoe lang gegevens bewaard blijven.</p>} footer={<ContactBlock contact={contact} />}>
+    <PublicPage heading={title()} organisation={name} lead={<p>{t(`Hier leest u wat ${name} met persoonsgegevens doet, waarom dat mag en hoe lang gegevens bewaard blijven.`, `Here you read what ${name} does with personal data, why that is allowed and how long data are kept. What the organisation itself wrote is in Dutch.`)}</p>} footer={<ContactBlock contact={contact} />}>
       <search>
         <form method="get" action={base} class="wb-filters__search">
-          <TextInput name="q" label="Zoek in het register" type="search" value={words} />
-          <button class="utrecht-button utrecht-button--primary-action wb-button" type="submit"><span>Zoeken</span></button>
+          <TextInput name="q" label={t('Zoek in het register', 'Search the register')} type="search" value={words} />
+          <button class="utrecht-button utrecht-button--primary-action wb-button" type="submit"><span>{t('Zoeken', 'Search')}</span></button>
         </form>
       </search>
       {shown.length === 0
-        ? <p>{words === '' ? 'Er staan nog geen verwerkingen in het openbare register.' : <>Niets gevonden voor “{words}”. <a href={base}>Toon alles</a></>}</p>
+        ? <p>{words === '' ? t('Er staan nog geen verwerkingen in het openbare register.', 'No processing activities stand in the public register yet.') : <>{t('Niets gevonden voor', 'Nothing found for')} “{words}”. <a href={base}>{t('Toon alles', 'Show everything')}</a></>}</p>
         : <ul class="wb-public-list">{shown.map((row) => (
           <li>
-            <a href={`${base}/${row.id}`}>{row.name}</a>{row.police && ' (politiegegevens)'}
-            {row.summary && <p>{row.summary}</p>}
-            <p class="wb-subtle">{[row.department, `versie ${row.version} van ${sayDay(row.activatedAt)}`].filter(Boolean).join(' · ')}</p>
+            <a href={`${base}/${row.id}`}>{row.name}</a>{row.police && ` (${t('politiegegevens', 'police data')})`}
+            {row.summary && <p lang="nl">{row.summary}</p>}
+            <p class="wb-subtle">{[row.department, t(`versie ${row.version} van ${sayDay(row.activatedAt)}`, `version ${row.version} of ${sayDay(row.activatedAt)}`)].filter(Boolean).join(' · ')}</p>
           </li>
         ))}</ul>}
-      <nav aria-label="Pagina’s">
-        {page > 1 && <a href={at(page - 1)} rel="prev">Vorige pagina</a>} {rows.length > pageSize && <a href={at(page + 1)} rel="next">Volgende pagina</a>}
+      <nav aria-label={t('Pagina’s', 'Pages')}>
+        {page > 1 && <a href={at(page - 1)} rel="prev">{t('Vorige pagina', 'Previous page')}</a>} {rows.length > pageSize && <a href={at(page + 1)} rel="next">{t('Volgende pagina', 'Next page')}</a>}
       </nav>
     </PublicPage>
   )
@@ -129,36 +135,46 @@ function EntryPage({ scope, id, publicUrl, version, versions, contact }: { scope
   const isLatest = version.version === versions[0]!.version
   return (
     <PublicPage
-      heading={input.name ?? ''} organisation={name} crumbs={[{ words: 'Register van verwerkingen', href: base }]} footer={<ContactBlock contact={contact} />}
-      lead={<p>{input.public_summary}{!isLatest && <> Dit is een oudere versie. <a href={`${base}/${id}`}>Lees wat nu geldt</a>.</>}</p>}
+      heading={input.name ?? ''} organisation={name} crumbs={[{ words: title(), href: base }]} footer={<ContactBlock contact={contact} />}
+      lead={<p><span lang="nl">{input.public_summary}</span>{!isLatest && <> {t('Dit is een oudere versie.', 'This is an older version.')} <a href={`${base}/${id}`}>{t('Lees wat nu geldt', 'Read what holds now')}</a>.</>}</p>}
     >
       {sections.filter((section) => section.key !== 'police' || input.regime === 'police' || input.received_from_police === true).map((section) => {
         const shown = section.fields.filter((key) => isPublic(key) && sayValue(fields[key], input[key], lookups).length > 0)
         return shown.length === 0 ? null : (
           <Section heading={say(section.words)} id={section.key}>
-            <DescriptionList terms={shown.map((key) => ({ term: say(fields[key].words), description: <Said values={sayValue(fields[key], input[key], lookups)} /> }))} />
+            <DescriptionList terms={shown.map((key) => ({ term: say(fields[key].words), description: <Said values={sayValue(fields[key], input[key], lookups)} isTyped={isTyped(key)} /> }))} />
           </Section>
         )
       })}
-      <Section heading="Uw rechten" id="rechten">
-        <p>U mag vragen welke gegevens wij van u hebben, en ze laten verbeteren, wissen of beperken. U mag ook bezwaar maken (art. 15 tot en met 22 AVG). Neem daarvoor contact met ons op. Komt u er met ons niet uit? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens (art. 77 AVG).</p>
+      <Section heading={t('Uw rechten', 'Your rights')} id="rechten">
+        <p>{t('U mag vragen welke gegevens wij van u hebben, en ze laten verbeteren, wissen of beperken. U mag ook bezwaar maken (art. 15 tot en met 22 AVG). Neem daarvoor contact met ons op. Komt u er met ons niet uit? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens (art. 77 AVG).',
+          'You may ask which data we have about you, and have them corrected, erased or restricted. You may also object (art. 15 to 22 GDPR). Contact us for that. If we can’t settle it together, you can lodge a complaint with the Dutch Data Protection Authority, the Autoriteit Persoonsgegevens (art. 77 GDPR).')}</p>
       </Section>
-      <Section heading="Versies" id="versies">
-        <ul>{versions.map((one) => <li>{one.version === version.version ? <strong>Versie {one.version}</strong> : <a href={`${base}/${id}/versies/${one.version}`}>Versie {one.version}</a>}, van kracht sinds {sayDay(one.activatedAt)}</li>)}</ul>
-        <p class="wb-subtle">Vast adres van deze versie: {publicUrl}{base}/{id}/versies/{version.version}</p>
+      <Section heading={t('Versies', 'Versions')} id="versies">
+        <ul>{versions.map((one) => <li>{one.version === version.version ? <strong>{t('Versie', 'Version')} {one.version}</strong> : <a href={`${base}/${id}/versies/${one.version}`}>{t('Versie', 'Version')} {one.version}</a>}, {t('van kracht sinds', 'in force since')} {sayDay(one.activatedAt)}</li>)}</ul>
+        <p class="wb-subtle">{t('Vast adres van deze versie', 'Fixed address of this version')}: {publicUrl}{base}/{id}/versies/{version.version}</p>
       </Section>
     </PublicPage>
   )
 }
 
-function Said({ values }: { values: readonly string[] }) {
-  return values.length === 1 ? <>{values[0]}</> : <ValueList values={values} />
+// What the organisation typed is Dutch, whatever language the page is in.
+function Said({ values, isTyped }: { values: readonly string[]; isTyped: boolean }) {
+  const said = isTyped ? values.map((value) => <span lang="nl">{value}</span>) : values
+  return said.length === 1 ? <>{said[0]}</> : <ValueList values={said} />
+}
+
+function isTyped(key: FieldKey): boolean {
+  return ['text', 'longText'].includes(fields[key].type)
 }
 
 function ContactBlock({ contact }: { contact: Contact }) {
-  const lines: (readonly [string, string | null])[] = [['Functionaris gegevensbescherming', contact.dpo], ['Adres', contact.address], ['E-mail', contact.email], ['Telefoon', contact.phone], ['Website', contact.website]]
+  const lines: (readonly [string, string | null])[] = [
+    [t('Functionaris gegevensbescherming', 'Data protection officer'), contact.dpo], [t('Adres', 'Address'), contact.address], [t('E-mail', 'E-mail'), contact.email],
+    [t('Telefoon', 'Telephone'), contact.phone], [t('Website', 'Website'), contact.website],
+  ]
   const known = lines.filter(([, value]) => value !== null)
-  return known.length === 0 ? <p>Vragen over uw gegevens? Neem contact op met de organisatie.</p> : <dl class="wb-contact">{known.map(([term, value]) => <div><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
+  return known.length === 0 ? <p>{t('Vragen over uw gegevens? Neem contact op met de organisatie.', 'Questions about your data? Contact the organisation.')}</p> : <dl class="wb-contact">{known.map(([term, value]) => <div><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
 }
 
 const publicSectionNames: ReadonlySet<FieldKey> = new Set(['name', 'public_summary'])

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { dayOf, sayDay } from '../ground/clock.ts'
 import { hasRole, type Scope } from '../ground/scope.ts'
+import { t } from '../ground/words.ts'
 import { EmptyState } from '../page-kit/alerts.tsx'
 import { ButtonLink, Link } from '../page-kit/buttons.tsx'
 import { Card, Columns } from '../page-kit/document.tsx'
@@ -18,7 +19,7 @@ export function homeRoutes(house: House): Hono<PeopleEnv> {
     const base = `/${scope.organisation.slug}/verwerkingen`
     const overview = await departmentProgress(scope)
     return c.html(
-      <Page {...house.frame(c, c.get('who'))} heading="Vandaag" lead={<p>{sayDay(dayOf(scope.now))}. Wat er op u wacht, en hoe het register ervoor staat.</p>}>
+      <Page {...house.frame(c, c.get('who'))} heading={t('Vandaag', 'Today')} lead={<p>{sayDay(dayOf(scope.now))}. {t('Wat er op u wacht, en hoe het register ervoor staat.', 'What is waiting for you, and how the register stands.')}</p>}>
         <Home base={base} scope={scope} tasks={await tasksOf(scope, base)} overview={overview} />
       </Page>)
   }))
@@ -30,43 +31,58 @@ function Home({ base, scope, tasks, overview }: { base: string; scope: Scope; ta
   const isEditor = hasRole(scope.actor, 'privacy_officer', 'process_owner')
   return (
     <Columns wide>
-      <Card heading="Wat moet ik doen?">
+      <Card heading={t('Wat moet ik doen?', 'What do I have to do?')}>
         {tasks.length > 0 ? <TaskList tasks={tasks} /> : <NothingToDo scope={scope} base={base} total={total} />}
       </Card>
       <div class="wb-stack">
-        <Card heading="Het register" action={<Link href={base}>Alle verwerkingen</Link>}>
+        <Card heading={t('Het register', 'The register')} action={<Link href={base}>{t('Alle verwerkingen', 'All processing activities')}</Link>}>
           {total === 0
             ? <NothingYet scope={scope} base={base} />
             : (
-              <Counters items={!isEditorOrOverseer(scope) ? [{ value: sum(overview, 'active'), words: 'actief in uw afdeling', href: base }] : [
-                { value: sum(overview, 'active'), words: 'actief', href: `${base}?status=active` },
-                { value: total - sum(overview, 'active'), words: 'in de maak', href: `${base}?status=draft&status=in_review` },
-                { value: sum(overview, 'overdue'), words: 'te laat nagekeken', href: `${base}?controle=overdue`, tone: sum(overview, 'overdue') > 0 ? 'warning' : 'positive' },
-                { value: sum(overview, 'serious'), words: 'met iets ernstigs', href: `${base}?ernst=serious`, tone: sum(overview, 'serious') > 0 ? 'negative' : 'positive' },
+              <Counters items={!isEditorOrOverseer(scope) ? [{ value: sum(overview, 'active'), words: t('actief in uw afdeling', 'active in your department'), href: base }] : [
+                { value: sum(overview, 'active'), words: t('actief', 'active'), href: `${base}?status=active` },
+                { value: total - sum(overview, 'active'), words: t('in de maak', 'in the making'), href: `${base}?status=draft&status=in_review` },
+                { value: sum(overview, 'overdue'), words: t('te laat nagekeken', 'review overdue'), href: `${base}?controle=overdue`, tone: sum(overview, 'overdue') > 0 ? 'warning' : 'positive' },
+                { value: sum(overview, 'serious'), words: t('met iets ernstigs', 'with something serious'), href: `${base}?ernst=serious`, tone: sum(overview, 'serious') > 0 ? 'negative' : 'positive' },
               ]} />
             )}
         </Card>
         {overview.departments.length > 0 && isEditorOrOverseer(scope) && (
-          <Card heading="In orde per afdeling" action={<Link href={`${base}/bevindingen`}>Alle bevindingen</Link>}>
-            {overview.departments.slice(0, 12).map((row) => <Bar label={row.name ?? 'Zonder afdeling'} value={row.clean} max={row.total} words={`${row.clean} van ${row.total} zonder bevindingen`} tone={row.clean === row.total ? 'positive' : 'warning'} />)}
+          <Card heading={t('In orde per afdeling', 'In order by department')} action={<Link href={`${base}/bevindingen`}>{t('Alle bevindingen', 'All findings')}</Link>}>
+            {overview.departments.slice(0, 12).map((row) => <Bar label={row.name ?? t('Zonder afdeling', 'Without department')} value={row.clean} max={row.total} words={t(`${row.clean} van ${row.total} zonder bevindingen`, `${row.clean} of ${row.total} without findings`)} tone={row.clean === row.total ? 'positive' : 'warning'} />)}
           </Card>
         )}
-        {isEditor && <p><Link href={`${base}/nakijken`}>Jaarlijks nakijken: zo ver is elke afdeling</Link></p>}
+        {isEditor && <p><Link href={`${base}/nakijken`}>{t('Jaarlijks nakijken: zo ver is elke afdeling', 'Yearly review: how far each department is')}</Link></p>}
       </div>
     </Columns>
   )
 }
 
 function NothingYet({ scope, base }: { scope: Scope; base: string }) {
-  if (hasRole(scope.actor, 'privacy_officer')) return <EmptyState heading="Nog leeg" icon="list" action={<ButtonLink look="primary" href={`${base}/import`}>Register importeren</ButtonLink>}><p>Begin met het register dat u nu in Excel hebt.</p></EmptyState>
-  return <EmptyState heading="Nog leeg" icon="list"><p>{isEditorOrOverseer(scope) ? 'Zodra een privacy officer of proceseigenaar het register vult, ziet u het hier.' : 'Van uw afdeling staat nog geen actieve verwerking in het register.'}</p></EmptyState>
+  if (hasRole(scope.actor, 'privacy_officer')) return <EmptyState heading={t('Nog leeg', 'Still empty')} icon="list" action={<ButtonLink look="primary" href={`${base}/import`}>{t('Register importeren', 'Import a register')}</ButtonLink>}><p>{t('Begin met het register dat u nu in Excel hebt.', 'Begin with the register that you have in Excel now.')}</p></EmptyState>
+  return (
+    <EmptyState heading={t('Nog leeg', 'Still empty')} icon="list">
+      <p>{isEditorOrOverseer(scope)
+        ? t('Zodra een privacy officer of proceseigenaar het register vult, ziet u het hier.', 'As soon as a privacy officer or process owner fills the register, you see it here.')
+        : t('Van uw afdeling staat nog geen actieve verwerking in het register.', 'No active processing activity of your department stands in the register yet.')}</p>
+    </EmptyState>
+  )
 }
 
 function NothingToDo({ scope, base, total }: { scope: Scope; base: string; total: number }) {
   if (!isEditorOrOverseer(scope)) {
-    return <EmptyState heading="Er wacht niets op u" icon="ok" action={<ButtonLink href={`/openbaar/${scope.organisation.slug}/verwerkingen`}>Openbaar register bekijken</ButtonLink>}><p>Zodra er iets voor u te doen is, staat het hier. U kunt wel lezen wat uw organisatie met persoonsgegevens doet.</p></EmptyState>
+    return (
+      <EmptyState heading={t('Er wacht niets op u', 'Nothing is waiting for you')} icon="ok" action={<ButtonLink href={`/openbaar/${scope.organisation.slug}/verwerkingen`}>{t('Openbaar register bekijken', 'View the public register')}</ButtonLink>}>
+        <p>{t('Zodra er iets voor u te doen is, staat het hier. U kunt wel lezen wat uw organisatie met persoonsgegevens doet.',
+          'As soon as there is something for you to do, it stands here. You can read what your organisation does with personal data.')}</p>
+      </EmptyState>
+    )
   }
-  return <EmptyState heading="Er wacht niets op u" icon="ok" action={total > 0 && <ButtonLink href={`${base}/bevindingen`}>Bevindingen bekijken</ButtonLink>}><p>Niets te toetsen, te beantwoorden of na te kijken.</p></EmptyState>
+  return (
+    <EmptyState heading={t('Er wacht niets op u', 'Nothing is waiting for you')} icon="ok" action={total > 0 && <ButtonLink href={`${base}/bevindingen`}>{t('Bevindingen bekijken', 'View the findings')}</ButtonLink>}>
+      <p>{t('Niets te toetsen, te beantwoorden of na te kijken.', 'Nothing to test, to answer or to review.')}</p>
+    </EmptyState>
+  )
 }
 
 function isEditorOrOverseer(scope: Scope): boolean {

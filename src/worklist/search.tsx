@@ -1,7 +1,7 @@
 // Search: from any page to any entry or screen, by words; as a page, and as JSON while typing.
 import { type Context, Hono } from 'hono'
 import { fold } from '../ground/letters.ts'
-import { say } from '../ground/words.ts'
+import { say, t } from '../ground/words.ts'
 import { EmptyState } from '../page-kit/alerts.tsx'
 import { ButtonLink, Link } from '../page-kit/buttons.tsx'
 import { type NavigationSection, Page } from '../page-kit/layout.tsx'
@@ -21,11 +21,16 @@ export function searchRoutes(house: House): Hono<PeopleEnv> {
     const found = words === '' ? [] : await find(c, house, 50)
     const frame = house.frame(c, c.get('who'))
     return c.html(
-      <Page {...frame} search={frame.search && { ...frame.search, value: words }} heading={words === '' ? 'Zoeken' : `Zoeken naar “${words}”`}>
+      <Page {...frame} search={frame.search && { ...frame.search, value: words }} heading={words === '' ? t('Zoeken', 'Search') : t(`Zoeken naar “${words}”`, `Search for “${words}”`)}>
         {found.length === 0
-          ? <EmptyState heading={words === '' ? 'Typ een woord in het zoekveld' : 'Niets gevonden'} icon="search"><p>U kunt zoeken op alles wat in een verwerking staat, ook op een deel van een woord. Met de toets / springt u naar het zoekveld.</p></EmptyState>
-          : <Section heading={`${found.length} gevonden`}><ul class="wb-values">{found.map(({ href, words: label, detail }) => <li><Link href={href}>{label}</Link>{detail && <span class="wb-subtle"> · {detail}</span>}</li>)}</ul></Section>}
-        {words !== '' && <ButtonLink href={`/${c.get('who').organisation.slug}/verwerkingen?q=${encodeURIComponent(words)}`}>Zoek verder in het register, met filters</ButtonLink>}
+          ? (
+            <EmptyState heading={words === '' ? t('Typ een woord in het zoekveld', 'Type a word in the search box') : t('Niets gevonden', 'Nothing found')} icon="search">
+              <p>{t('U kunt zoeken op alles wat in een verwerking staat, ook op een deel van een woord. Met de toets / springt u naar het zoekveld.',
+                'You can search for everything that stands in a processing activity, also for part of a word. The / key takes you to the search box.')}</p>
+            </EmptyState>
+          )
+          : <Section heading={t(`${found.length} gevonden`, `${found.length} found`)}><ul class="wb-values">{found.map(({ href, words: label, detail }) => <li><Link href={href}>{label}</Link>{detail && <span class="wb-subtle"> · {detail}</span>}</li>)}</ul></Section>}
+        {words !== '' && <ButtonLink href={`/${c.get('who').organisation.slug}/verwerkingen?q=${encodeURIComponent(words)}`}>{t('Zoek verder in het register, met filters', 'Search further in the register, with filters')}</ButtonLink>}
       </Page>)
   })
   return app
@@ -46,5 +51,5 @@ function foundRow(base: string, row: ListRow): Found {
 
 function screens(navigation: readonly NavigationSection[], words: string): Found[] {
   const letters = fold(words)
-  return navigation.flatMap(({ items }) => items).filter((item) => fold(item.words).includes(letters)).map((item) => ({ href: item.href, words: item.words, detail: 'scherm' }))
+  return navigation.flatMap(({ items }) => items).filter((item) => fold(item.words).includes(letters)).map((item) => ({ href: item.href, words: item.words, detail: t('scherm', 'screen') }))
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { dayAfter, dayOf, sayDay } from '../ground/clock.ts'
 import { hasRole, type Scope } from '../ground/scope.ts'
+import { say, t, type Words } from '../ground/words.ts'
 import type { Task } from '../page-kit/progress.tsx'
 import { registerKey } from '../registers/processing-activities/declaration.ts'
 import { visibleActivities } from '../registers/processing-activities/visibility.ts'
@@ -14,15 +15,18 @@ export async function tasksOf(scope: Scope, base: string): Promise<Task[]> {
   const today = dayOf(scope.now)
   const wanted = rows.filter((row) => isMine(scope, row))
   return wanted.slice(0, 50).map((row) => ({
-    words: `${leads[row.kind]}: ${row.name}`,
+    words: `${say(leads[row.kind])}: ${row.name}`,
     href: `${base}/${row.id}${row.is_proposal ? '?weergave=voorstel' : ''}`,
-    detail: [row.department, row.is_proposal && 'voorstel', row.kind === 'answer' && (row.count === 1 ? '1 opmerking staat open' : `${row.count} opmerkingen staan open`)].filter(Boolean).join(' · ') || undefined,
+    detail: [row.department, row.is_proposal && t('voorstel', 'proposal'), row.kind === 'answer' && (row.count === 1 ? t('1 opmerking staat open', '1 remark is open') : t(`${row.count} opmerkingen staan open`, `${row.count} remarks are open`))].filter(Boolean).join(' · ') || undefined,
     due: row.due === null ? undefined : sayDay(row.due), late: row.due !== null && row.due < today,
     icon: row.kind === 'test' ? 'eye' : row.kind === 'activate' ? 'check' : row.kind === 'answer' ? 'edit' : row.kind === 'draft' ? 'document' : 'calendar',
   }))
 }
 
-const leads: Record<Row['kind'], string> = { test: 'Toetsen', answer: 'Opmerkingen beantwoorden', activate: 'Activeren', draft: 'Concept afmaken', overdue: 'Nakijken', soon: 'Binnenkort nakijken' }
+const leads: Record<Row['kind'], Words> = {
+  test: { nl: 'Toetsen', en: 'Test' }, answer: { nl: 'Opmerkingen beantwoorden', en: 'Answer the remarks' }, activate: { nl: 'Activeren', en: 'Activate' },
+  draft: { nl: 'Concept afmaken', en: 'Finish the draft' }, overdue: { nl: 'Nakijken', en: 'Review' }, soon: { nl: 'Binnenkort nakijken', en: 'Review soon' },
+}
 
 function isMine(scope: Scope, row: Row): boolean {
   const { actor } = scope
