@@ -50,7 +50,7 @@ export function endVerb(roles: readonly Role[], words: Pick<Verb, 'words' | 'don
 /** Removes what never was in force. Its history stays. */
 export function removeVerb(roles: readonly Role[]): Verb {
   return {
-    words: { nl: 'Concept verwijderen', en: 'Remove draft' }, done: { nl: 'verwijderd', en: 'removed' }, roles, when: (work) => work.stage === 'draft', offered: 'form', isDanger: true, resource: 'removals',
+    words: { nl: 'Concept verwijderen', en: 'Remove draft' }, done: { nl: 'verwijderd', en: 'removed' }, roles, when: (work) => work.stage === 'draft', offered: 'form', isDanger: true,
     explain: { nl: 'Het concept verdwijnt uit het register. De geschiedenis van wie wat deed, blijft bewaard.', en: 'The draft disappears from the register. The history of who did what is kept.' },
     act: (): Outcome => ({ isRemoved: true }),
   }

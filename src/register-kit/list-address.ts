@@ -109,7 +109,7 @@ export function writeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 
-function readCursor(text: string | null): Cursor | undefined {
+export function readCursor(text: string | null): Cursor | undefined {
   if (text === null || text === '') return undefined
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())

@@ -5,6 +5,7 @@ import { Conflict, type Fault, Invalid, NotAllowed, NotFound, Refused } from '..
 import { hasRole, personOf, type Scope } from '../ground/scope.ts'
 import { inLanguage, say, t } from '../ground/words.ts'
 import { newId } from '../ground/ids.ts'
+import { announce } from './announce.ts'
 import { changesBetween } from './changes.ts'
 import type { Entry, Lookups, AnyInput, SystemRow } from './entry.ts'
 import { emptyInput, type Fields, type InputOf } from './field-types.ts'
@@ -50,6 +51,7 @@ async function settle(scope: Scope, register: Register, verb: string, entry: Ent
     if (inForce.length > 0) await putSearch(scope, register, [{ id, input }], lookups)
     await refreshFindings(scope, register, [{ id, system: { ...entry.system, ...system }, input }], lookups)
   }
+  await announce(scope, [{ register: register.key, entryId: id, verb, revision: changes.length > 0 ? revision : null, status: outcome.isRemoved ? 'removed' : outcome.system?.status ?? entry.system.status }])
   if (inForce.length > 0 || outcome.isRemoved || (outcome.system?.status ?? entry.system.status) !== entry.system.status) await refreshNeighbours(scope, register, [id], [entry.input, input])
 }
 
@@ -95,6 +97,7 @@ export async function settleNew(scope: Scope, register: Register, entries: reado
   await freezeVersions(scope, register, entries.flatMap(({ system, input }) => system.version > 0 ? [{ id: system.id, version: system.version, input }] : []), lookups)
   await putSearch(scope, register, entries.map(({ system, input }) => ({ id: system.id, input })), lookups)
   await refreshFindings(scope, register, entries.map(({ system, input }) => ({ id: system.id, system, input, isNew: true })), lookups)
+  await announce(scope, entries.map(({ system }) => ({ register: register.key, entryId: system.id, verb, revision: 1, status: system.status })))
   await refreshNeighbours(scope, register, entries.map(({ system }) => system.id), entries.map(({ input }) => input))
 }
 

@@ -24,7 +24,7 @@ export function plainLifecycle(roles: { readonly edit: readonly Role[]; readonly
         act: ({ scope, register }): Outcome => ({ system: { status: 'active', ended_on: null, ...reviewedToday(scope, register) } }),
       },
       remove: {
-        words: { nl: 'Verwijderen', en: 'Remove' }, done: { nl: 'verwijderd', en: 'removed' }, roles: roles.end, when: () => true, offered: 'form', isDanger: true, resource: 'removals',
+        words: { nl: 'Verwijderen', en: 'Remove' }, done: { nl: 'verwijderd', en: 'removed' }, roles: roles.end, when: () => true, offered: 'form', isDanger: true,
         explain: { nl: 'Alleen voor wat per vergissing is aangemaakt: het verdwijnt uit het register. De geschiedenis van wie wat deed, blijft bewaard.', en: 'Only for what was made by mistake: it disappears from the register. The history of who did what is kept.' },
         act: (): Outcome => ({ isRemoved: true }),
       },
