@@ -1,6 +1,7 @@
 // Form input: the text fields of a request, and a page shown again when the input is refused.
 import type { Context } from 'hono'
 import { Conflict, type Fault, Invalid, Refused } from '../ground/refusals.ts'
+import { type Entries, rowPlaces } from '../page-kit/row-actions.ts'
 
 export type Fields = {
   /** One value, trimmed; empty when absent. */
@@ -8,12 +9,20 @@ export type Fields = {
   /** As typed, for a password. */
   raw: (name: string) => string
   all: (name: string) => string[]
+  /** How many rows a repeating group has; they are numbered from 0 after renumberRows. */
+  rows: (name: string) => number
+  entries: Entries
 }
 
 export async function readFields(c: Context): Promise<Fields> {
   const form = await c.req.formData().catch(() => new FormData())
-  const raw = (name: string) => { const value = form.get(name); return typeof value === 'string' ? value : '' }
-  return { raw, one: (name) => raw(name).trim(), all: (name) => form.getAll(name).filter((value) => typeof value === 'string') }
+  return fieldsOf([...form.entries()])
+}
+
+export function fieldsOf(entries: Entries): Fields {
+  const all = (name: string) => entries.flatMap(([at, value]) => (at === name && typeof value === 'string' ? [value] : []))
+  const raw = (name: string) => all(name)[0] ?? ''
+  return { raw, all, entries, one: (name) => raw(name).trim(), rows: (name) => rowPlaces(entries, name).length }
 }
 
 export type Faults = readonly Fault[]

@@ -5,7 +5,8 @@ import type { Config } from '../ground/config.ts'
 import type { Database } from '../ground/database.ts'
 import type { MasterKey } from '../ground/keys.ts'
 import type { PageProps } from '../page-kit/layout.tsx'
-import type { Scope } from '../ground/scope.ts'
+import type { Role, Scope } from '../ground/scope.ts'
+import type { Words } from '../ground/words.ts'
 import type { SignedIn } from './signed-in.ts'
 
 export type House = {
@@ -22,6 +23,12 @@ export type House = {
   afterCreate?: (scope: Scope) => Promise<void>
   /** Called by each page that shows persons, in the transaction that read them: leaves the access records. */
   onPersonsRead?: (scope: Scope, personIds: readonly string[], purpose: string) => Promise<void>
+  /** The registers that a token for a program may be narrowed to. */
+  registers?: readonly { readonly key: string; readonly words: Words }[]
+  /** What each role may do in each register, for the page about roles. */
+  permissions?: () => readonly RegisterPermissions[]
 }
+
+export type RegisterPermissions = { readonly register: Words; readonly verbs: readonly { readonly words: Words; readonly roles: readonly Role[] }[] }
 
 export type PageFrame = Pick<PageProps, 'organisation' | 'homeHref' | 'navigation' | 'account' | 'search' | 'banner' | 'footer' | 'islands'> & { banner?: Child }

@@ -1,6 +1,7 @@
 // Invitation pages: what somebody sees who opens the link that an administrator handed over.
 import { type Context, Hono } from 'hono'
 import { inScope, type Scope } from '../ground/scope.ts'
+import { t } from '../ground/words.ts'
 import { Alert } from '../page-kit/alerts.tsx'
 import { ButtonLink } from '../page-kit/buttons.tsx'
 import { ErrorSummary, Form, SubmitBar } from '../page-kit/form.tsx'
@@ -37,9 +38,9 @@ async function accept(c: Context, house: House, found: FoundOrganisation): Promi
   const fields = await readFields(c)
   const slug = found.organisation.slug
   const holder = await trustedHolder(c, house)
-  const outcome = await orFaults(() => asSystem(house, found, async (scope): Promise<{ accountId: string; how: 'account' | 'password' | 'reset' }> => {
+  const outcome = await orFaults(() => asSystem(house, found, async (scope): Promise<{ accountId: string; how: 'account' | 'password' | 'reset'; secondFactorReset?: boolean }> => {
     const invitation = await findInvitation(scope, token)
-    if (invitation.purpose === 'reset_password') return { accountId: await resetPassword(scope, token, fields.raw('password'), fields.raw('again')), how: 'reset' }
+    if (invitation.purpose === 'reset_password') return { ...await resetPassword(scope, token, fields.raw('password'), fields.raw('again')), how: 'reset' }
     if (fields.one('_action') === 'account' && holder) {
       await joinWithAccount(scope, token, holder.accountId)
       return { accountId: holder.accountId, how: 'account' }
@@ -47,8 +48,10 @@ async function accept(c: Context, house: House, found: FoundOrganisation): Promi
     return { accountId: await joinWithPassword(scope, token, fields.raw('password'), fields.raw('again')), how: 'password' }
   }))
   if (outcome.faults) return showInvitation(c, house, found, outcome.faults)
-  const { accountId, how } = outcome.done
-  await noteSignIn(house.database, house.clock(), originOf(c, house), { what: how === 'reset' ? 'password_changed' : 'joined', accountId, organisationId: found.organisation.id })
+  const { accountId, how, secondFactorReset } = outcome.done
+  const about = { accountId, organisationId: found.organisation.id }
+  await noteSignIn(house.database, house.clock(), originOf(c, house), { what: how === 'reset' ? 'password_changed' : 'joined', ...about })
+  if (secondFactorReset) await noteSignIn(house.database, house.clock(), originOf(c, house), { what: 'second_factor_removed', ...about })
   if (how === 'reset') {
     await endSessions(house, accountId, {})
     return c.redirect(`/${slug}/inloggen`, 303)
@@ -77,28 +80,34 @@ async function showInvitation(c: Context, house: House, found: FoundOrganisation
   c.status(faults.length > 0 ? 400 : 200)
   const isReset = invitation.purpose === 'reset_password'
   return c.html(
-    <PlainPage heading={isReset ? 'Nieuw wachtwoord kiezen' : `Welkom bij ${found.organisation.name}`} organisation={found.organisation.name} failed={faults.length > 0} lead={<p>{invitation.name}, {invitation.email}</p>}>
+    <PlainPage heading={isReset ? t('Nieuw wachtwoord kiezen', 'Choose a new password') : t(`Welkom bij ${found.organisation.name}`, `Welcome to ${found.organisation.name}`)} organisation={found.organisation.name} failed={faults.length > 0} lead={<p>{invitation.name}, {invitation.email}</p>}>
       <ErrorSummary faults={faults} />
       {holder && !isReset && (
         <Form action={here}>
-          <p>U bent ingelogd{holderEmail ? ` als ${holderEmail}` : ''}. U kunt met dit account meedoen.</p>
-          <SubmitBar primary="Meedoen met dit account" primaryAction="account" />
+          <p>{t(`U bent ingelogd${holderEmail ? ` als ${holderEmail}` : ''}. U kunt met dit account meedoen.`, `You are signed in${holderEmail ? ` as ${holderEmail}` : ''}. You can join with this account.`)}</p>
+          <SubmitBar primary={t('Meedoen met dit account', 'Join with this account')} primaryAction="account" />
         </Form>
       )}
       {!holder && isKnown && (
         <>
-          <Alert tone="info" heading="U hebt al een account">Met dit e-mailadres is al een account gemaakt. Log daarmee in; daarna kunt u meedoen.</Alert>
-          <ButtonLink look="primary" href={withOnward('/inloggen', here)}>Inloggen</ButtonLink>
+          <Alert tone="info" heading={t('U hebt al een account', 'You have an account already')}>
+            {t('Met dit e-mailadres is al een account gemaakt. Log daarmee in; daarna kunt u meedoen.', 'An account has been made with this e-mail address already. Sign in with it; then you can join.')}
+          </Alert>
+          <ButtonLink look="primary" href={withOnward('/inloggen', here)}>{t('Inloggen', 'Sign in')}</ButtonLink>
         </>
       )}
       {(isReset || (!holder && !isKnown)) && (
         <Form action={here}>
-          <TextInput name="password" label="Wachtwoord" hint={`Minstens ${leastPasswordLength} tekens. Een zin van een paar woorden is goed te onthouden.`} type="password" autocomplete="new-password" error={faultAt(faults, 'password')} />
-          <TextInput name="again" label="Wachtwoord, nog een keer" type="password" autocomplete="new-password" error={faultAt(faults, 'again')} />
-          <SubmitBar primary={isReset ? 'Wachtwoord opslaan' : 'Account maken'} />
+          {invitation.resetsSecondFactor && <p>{t('Met deze link vervalt ook uw tweede stap. U stelt die bij het inloggen opnieuw in.', 'This link also resets your second step. You set it up again when you sign in.')}</p>}
+          <TextInput
+            name="password" label={t('Wachtwoord', 'Password')} type="password" autocomplete="new-password" error={faultAt(faults, 'password')}
+            hint={t(`Minstens ${leastPasswordLength} tekens. Een zin van een paar woorden is goed te onthouden.`, `At least ${leastPasswordLength} characters. A sentence of a few words is easy to remember.`)}
+          />
+          <TextInput name="again" label={t('Wachtwoord, nog een keer', 'Password, once more')} type="password" autocomplete="new-password" error={faultAt(faults, 'again')} />
+          <SubmitBar primary={isReset ? t('Wachtwoord opslaan', 'Save the password') : t('Account maken', 'Make an account')} />
         </Form>
       )}
-      {!isReset && !holder && !isKnown && <p><a class="utrecht-link utrecht-link--html-a" href={withOnward('/inloggen', here)}>Ik heb al een account met een ander e-mailadres</a></p>}
+      {!isReset && !holder && !isKnown && <p><a class="utrecht-link utrecht-link--html-a" href={withOnward('/inloggen', here)}>{t('Ik heb al een account met een ander e-mailadres', 'I have an account with another e-mail address')}</a></p>}
     </PlainPage>,
   )
 }

@@ -22,7 +22,7 @@ const linkOn = (html: string): string => /value="http:\/\/waarborg\.test(\/[^"]+
 
 /** Adds a person through the page. @returns the link and the id. */
 async function added(visitor: Browser, tenant: Tenant, fields: Record<string, string>) {
-  const answer = await visitor.post(`/${tenant.slug}/beheer/personen/nieuw`, fields)
+  const answer = await visitor.post(`/${tenant.slug}/beheer/personen/nieuw`, { reason: 'Nieuw in dienst', ...fields })
   assert.equal(answer.status, 200, await answer.clone().text())
   const html = await answer.text()
   return { link: linkOn(html), id: /beheer\/personen\/([0-9a-f-]{36})"/.exec(html)?.[1] ?? '' }
@@ -31,11 +31,11 @@ async function added(visitor: Browser, tenant: Tenant, fields: Record<string, st
 test('each management page is for administrators only, and opens for them', async () => {
   const { tenant, visitor, at } = await administrator()
   const employee = await signIn(box, await member(box, tenant, { roles: [{ role: 'privacy_officer' }] }), { ip: ip() })
-  for (const path of ['personen', 'personen/nieuw', 'afdelingen', 'organisatie', 'inlogdienst', 'aanmeldingen']) {
+  for (const path of ['personen', 'personen/nieuw', 'afdelingen', 'organisatie', 'inlogdienst', 'aanmeldingen', 'rollen', 'rollen/rechten', 'rollen/geschiedenis', 'sessies', 'tokens', 'tokens/nieuw']) {
     assert.equal((await visitor.get(at(path))).status, 200, path)
     assert.equal((await employee.get(at(path))).status, 403, path)
   }
-  for (const path of ['personen/nieuw', 'afdelingen', 'organisatie/functies', 'inlogdienst', 'inlogdienst/proef', 'aanmeldingen/netwerken']) assert.equal((await employee.post(at(path), { name: 'x' })).status, 403, path)
+  for (const path of ['personen/nieuw', 'afdelingen', 'organisatie/functies', 'inlogdienst', 'inlogdienst/proef', 'aanmeldingen/netwerken', 'sessies', 'tokens/nieuw', `tokens/${tenant.id}/intrekken`]) assert.equal((await employee.post(at(path), { name: 'x' })).status, 403, path)
 })
 
 test('an administrator adds a person, who chooses a password by a link that works once', async () => {
@@ -88,20 +88,20 @@ test('a forgotten password: a link by the administrator ends old sessions, but n
   const { tenant, visitor, at } = await administrator()
   const person = await member(box, tenant)
   const there = await signIn(box, person, { ip: ip() })
-  const link = linkOn(await (await visitor.post(at(`personen/${person.personId}/link`), {})).text())
+  const link = linkOn(await (await visitor.post(at(`personen/${person.personId}/herstel`), { lost: 'password' })).text())
   const self = browser(box.app, { ip: ip() })
   assert.match(await (await self.get(link)).text(), /Nieuw wachtwoord kiezen/)
   assert.equal((await self.post(link, { password: 'zeven wilde ganzen', again: 'zeven wilde ganzen' })).status, 303)
   assert.equal((await there.get(`/${tenant.slug}`)).status, 303)
   assert.equal((await signIn(box, person, { password: 'zeven wilde ganzen', ip: ip() })).led.status, 303)
 
-  const late = linkOn(await (await visitor.post(at(`personen/${person.personId}/link`), {})).text())
+  const late = linkOn(await (await visitor.post(at(`personen/${person.personId}/herstel`), { lost: 'password' })).text())
   const elsewhere = await organisation(box)
   await member(box, elsewhere, { accountId: person.accountId, email: person.email })
   assert.equal((await self.post(late, { password: 'acht wilde zwanen', again: 'acht wilde zwanen' })).status, 400, 'nor by a link of before')
   assert.equal((await signIn(box, person, { password: 'zeven wilde ganzen', ip: ip() })).led.status, 303)
-  for (const path of ['link', 'tweede-stap']) {
-    const refused = await visitor.post(at(`personen/${person.personId}/${path}`), {})
+  for (const lost of [['password'], ['second_factor'], ['password', 'second_factor']]) {
+    const refused = await visitor.post(at(`personen/${person.personId}/herstel`), { lost })
     assert.equal(refused.status, 400)
     assert.match(await refused.text(), /hoort bij meer organisaties/)
   }
@@ -111,20 +111,20 @@ test('roles: given, ended, and refused when they conflict (art. 38 lid 6 AVG)', 
   const { tenant, visitor, at } = await administrator()
   const person = await member(box, tenant, { roles: [{ role: 'dpo' }] })
   const path = at(`personen/${person.personId}/rollen`)
-  const refused = await visitor.post(path, { role: 'ciso' })
+  const refused = await visitor.post(path, { role: 'ciso', reason: 'Benoemd' })
   assert.equal(refused.status, 400)
   assert.match(await refused.text(), /art\. 38 lid 6 AVG/)
-  assert.match(await (await visitor.post(path, { role: 'process_owner' })).text(), /Kies de afdeling waarvan/)
-  assert.equal((await visitor.post(path, { role: 'auditor', validUntil: '31-12-2999' })).status, 303)
+  assert.match(await (await visitor.post(path, { role: 'process_owner' })).text(), /Kies de afdeling waarvoor/)
+  assert.equal((await visitor.post(path, { role: 'auditor', validUntil: '31-12-2999', reason: 'Controle van het jaar' })).status, 303)
   assert.equal((await visitor.post(path, { role: 'iets' })).status, 400)
   const html = await (await visitor.get(at(`personen/${person.personId}`))).text()
-  assert.match(html, /31 december 2999/)
+  assert.match(html, /31 dec 2999/)
   const id = /name="end" value="([^"]+)"/.exec(html)?.[1] ?? ''
   assert.equal((await visitor.post(path, { end: id })).status, 303)
   const verbs = await tenant.scoped((scope) => scope.tx.selectFrom('history_event').select('verb').where('entry_id', '=', person.personId).orderBy('id').execute())
   assert.deepEqual(verbs.map((row) => row.verb), ['add', 'grant_role', 'grant_role', 'end_role'])
   const inTwoTenants = await administrator()
-  assert.equal((await inTwoTenants.visitor.post(inTwoTenants.at(`personen/${person.personId}/rollen`), { role: 'auditor' })).status, 404)
+  assert.equal((await inTwoTenants.visitor.post(inTwoTenants.at(`personen/${person.personId}/rollen`), { role: 'auditor', validUntil: '31-12-2999', reason: 'x' })).status, 404)
   assert.equal((await inTwoTenants.visitor.get(inTwoTenants.at(`personen/${person.personId}`))).status, 404)
 })
 
@@ -132,7 +132,7 @@ test('a management function makes somebody no DPO (art. 38 lid 6 AVG)', async ()
   const { tenant, visitor, at } = await administrator()
   await visitor.post(at('organisatie/functies'), { functionName: 'Teamleider', isManagement: 'ja' })
   const functionId = await tenant.scoped((scope) => scope.tx.selectFrom('job_function').select('id').executeTakeFirstOrThrow())
-  const refused = await visitor.post(at('personen/nieuw'), { name: 'Leo Leider', email: `leo-${tenant.slug}@voorbeeld.example`, jobFunction: functionId.id, role: 'dpo' })
+  const refused = await visitor.post(at('personen/nieuw'), { name: 'Leo Leider', email: `leo-${tenant.slug}@voorbeeld.example`, jobFunction: functionId.id, role: 'dpo', reason: 'Benoemd' })
   assert.match(await refused.text(), /wie leiding geeft/)
   const dpo = await member(box, tenant, { roles: [{ role: 'dpo' }] })
   assert.match(await (await visitor.post(at(`personen/${dpo.personId}`), { name: 'F', email: dpo.email, jobFunction: functionId.id })).text(), /wie leiding geeft/)
@@ -169,7 +169,7 @@ test('an administrator ends a person\'s sessions, and takes away a lost second f
   box.later(60)
   const again = await signIn(box, person, { ip: ip() })
   assert.match(again.led.headers.get('location') ?? '', /tweede-stap/)
-  assert.equal((await visitor.post(at(`personen/${person.personId}/tweede-stap`), {})).status, 303)
+  assert.equal((await visitor.post(at(`personen/${person.personId}/herstel`), { lost: 'second_factor' })).status, 303)
   const free = await signIn(box, person, { ip: ip() })
   assert.equal(free.led.headers.get('location'), '/organisaties')
   assert.equal((await free.post('/tweede-stap', { code: codeOf(box, secret) })).status, 401, 'the old telephone is worth nothing')

@@ -1,23 +1,15 @@
 // Management: the frame that the administrator's pages share, and who may see them.
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
+import { say, t, type Words } from '../ground/words.ts'
 import { Page, type PageProps } from '../page-kit/layout.tsx'
 import type { House } from './house.ts'
 import { onlyFor, type PeopleEnv } from './with-scope.ts'
 
 export type ManagementContext = Context<PeopleEnv>
 
-/** The pages of the administrator, for the menu. */
-export const managementPages = [
-  { path: 'personen', words: 'Personen', icon: 'people' },
-  { path: 'afdelingen', words: 'Afdelingen', icon: 'building' },
-  { path: 'organisatie', words: 'Organen en functies', icon: 'list' },
-  { path: 'inlogdienst', words: 'Inlogdienst', icon: 'lock' },
-  { path: 'aanmeldingen', words: 'Aanmeldingen', icon: 'history' },
-] as const
-
 export function onlyAdministrator(c: ManagementContext): void {
-  onlyFor(c.get('who'), 'beheerders', 'administrator')
+  onlyFor(c.get('who'), t('beheerders', 'administrators'), 'administrator')
 }
 
 /** Address of a management page of this organisation. */
@@ -31,16 +23,24 @@ export function managementPage(c: ManagementContext, house: House, shown: Shown)
   const { status, children, ...head } = shown
   const done = doneWords[c.req.query('klaar') ?? '']
   c.status(status ?? (head.failed ? 400 : 200))
-  return c.html(<Page {...house.frame(c, c.get('who'))} flash={done ? { tone: 'ok', words: done } : undefined} {...head}>{children}</Page>)
+  return c.html(<Page {...house.frame(c, c.get('who'))} flash={done ? { tone: 'ok', words: say(done) } : undefined} {...head}>{children}</Page>)
 }
 
-const doneWords: Record<string, string> = {
-  opgeslagen: 'Opgeslagen.',
-  toegevoegd: 'Toegevoegd.',
-  rol: 'De rollen zijn bijgewerkt.',
-  sessies: 'De sessies van deze persoon zijn beëindigd.',
-  uitgezet: 'De persoon is uitgezet en overal uitgelogd.',
-  aangezet: 'De persoon is weer aangezet.',
-  gewist: 'De tweede stap is gewist. De persoon stelt die bij de volgende keer inloggen opnieuw in.',
-  ontkoppeld: 'De koppeling met de inlogdienst is weg. De volgende keer koppelt het bevestigde e-mailadres opnieuw.',
+const doneWords: Record<string, Words> = {
+  opgeslagen: { nl: 'Opgeslagen.', en: 'Saved.' },
+  toegevoegd: { nl: 'Toegevoegd.', en: 'Added.' },
+  rol: { nl: 'De rollen zijn bijgewerkt.', en: 'The roles have been updated.' },
+  sessies: { nl: 'De sessies van deze persoon zijn beëindigd.', en: 'The sessions of this person have ended.' },
+  sessie: { nl: 'De sessie is beëindigd.', en: 'The session has ended.' },
+  uitgezet: { nl: 'De persoon is uitgezet en overal uitgelogd.', en: 'The person’s access is turned off and all sessions have ended.' },
+  aangezet: { nl: 'De persoon is weer aangezet.', en: 'The person’s access is turned on again.' },
+  gewist: {
+    nl: 'De tweede stap is gewist. De persoon stelt die bij de volgende keer inloggen opnieuw in.',
+    en: 'The second step has been reset. The person sets it up again at the next sign-in.',
+  },
+  ontkoppeld: {
+    nl: 'De koppeling met de inlogdienst is weg. De volgende keer koppelt het bevestigde e-mailadres opnieuw.',
+    en: 'The link with the sign-in service is gone. Next time the verified e-mail address links it again.',
+  },
+  ingetrokken: { nl: 'Het token is ingetrokken en werkt niet meer.', en: 'The token has been revoked and no longer works.' },
 }

@@ -5,7 +5,7 @@ import { newId } from '../ground/ids.ts'
 import { type MasterKey, newOrganisationKey, unwrapOrganisationKey } from '../ground/keys.ts'
 import { Invalid, type Fault } from '../ground/refusals.ts'
 import type { Organisation, OrganisationKind, Scope } from '../ground/scope.ts'
-import type { Words } from '../ground/words.ts'
+import { t, type Words } from '../ground/words.ts'
 
 export const kindWords: Record<OrganisationKind, Words> = {
   municipality: { nl: 'Gemeente', en: 'Municipality' },
@@ -41,7 +41,7 @@ export function createOrganisation<T>(database: Database, master: MasterKey, inp
   const wrapped = newOrganisationKey(master, id)
   return inOrganisation(database, id, async (tx) => {
     const taken = await sql<{ id: string }>`select id from find_organisation(${input.slug})`.execute(tx)
-    if (taken.rows.length > 0) throw new Invalid([{ at: 'slug', message: 'Deze korte naam is al in gebruik. Kies een andere.' }])
+    if (taken.rows.length > 0) throw new Invalid([{ at: 'slug', message: t('Deze korte naam is al in gebruik. Kies een andere.', 'This short name is in use already. Choose another one.') }])
     await tx.insertInto('organisation').values({
       id, slug: input.slug, name: input.name.trim(), kind: input.kind, profile: input.profile ?? null, key_wrapped: wrapped, is_demo: input.isDemo ?? false,
       second_factor_required: input.secondFactorRequired ?? true, created_at: now,
@@ -86,13 +86,20 @@ const slugShape = /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/
 // First parts of addresses that aren't an organisation.
 const reserved = new Set([
   'inloggen', 'uitloggen', 'account', 'instellen', 'openbaar', 'health', 'assets', 'static', 'api', 'organisaties', 'tweede-stap', 'hulp', 'help', 'beheer', 'public', 'waarborg', 'favicon', 'robots',
-  'toegankelijkheid', 'privacyverklaring', 'melden', 'verzoek',
+  'toegankelijkheid', 'privacyverklaring', 'melden', 'verzoek', 'taal', 'kleuren',
 ])
 
 function acceptOrganisation(input: NewOrganisation): void {
   const faults: Fault[] = []
-  if (input.name.trim() === '' || input.name.length > 200) faults.push({ at: 'name', message: 'Vul de naam van de organisatie in (hoogstens 200 tekens).' })
-  if (!slugShape.test(input.slug)) faults.push({ at: 'slug', message: 'De korte naam heeft 3 tot 40 tekens: kleine letters, cijfers en streepjes, en begint met een letter. Bijvoorbeeld: duinrade.' })
-  else if (reserved.has(input.slug)) faults.push({ at: 'slug', message: 'Deze korte naam gebruikt Waarborg zelf al. Kies een andere.' })
+  if (input.name.trim() === '' || input.name.length > 200) faults.push({ at: 'name', message: t('Vul de naam van de organisatie in (hoogstens 200 tekens).', 'Fill in the name of the organisation (at most 200 characters).') })
+  if (!slugShape.test(input.slug)) faults.push({ at: 'slug', message: slugFault() })
+  else if (reserved.has(input.slug)) faults.push({ at: 'slug', message: t('Deze korte naam gebruikt Waarborg zelf al. Kies een andere.', 'Waarborg itself uses this short name. Choose another one.') })
   if (faults.length > 0) throw new Invalid(faults)
+}
+
+function slugFault(): string {
+  return t(
+    'De korte naam heeft 3 tot 40 tekens: kleine letters, cijfers en streepjes, en begint met een letter. Bijvoorbeeld: duinrade.',
+    'The short name has 3 to 40 characters: lower-case letters, digits and hyphens, and begins with a letter. For example: duinrade.',
+  )
 }

@@ -12,9 +12,12 @@ import { passkeyDoorRoutes } from './passkey-doors.tsx'
 import { passkeyRoutes } from './passkey-pages.tsx'
 import { personRoutes } from './person-pages.tsx'
 import { proveAgainRoutes } from './prove-again.tsx'
+import { roleRoutes } from './role-pages.tsx'
 import { secondStepRoutes } from './second-step.tsx'
+import { sessionRoutes } from './session-pages.tsx'
 import { setUpRoutes } from './set-up-pages.tsx'
 import { signInRoutes } from './sign-in.tsx'
+import { tokenRoutes } from './token-pages.tsx'
 import type { PeopleEnv } from './with-scope.ts'
 
 /** Pages without an organisation in the scope: signing in, the second step, one's own account, the first visit. Mount before `withScope`. */
@@ -30,6 +33,6 @@ export function doorRoutes(house: House): Hono {
 /** The administrator's pages, under `/:slug/beheer`. Mount under `/:slug` after `withScope`. */
 export function managementRoutes(house: House): Hono<PeopleEnv> {
   const app = new Hono<PeopleEnv>()
-  for (const routes of [personRoutes(house), organisationRoutes(house), doorManagementRoutes(house)]) app.route('/', routes)
+  for (const routes of [personRoutes(house), roleRoutes(house), organisationRoutes(house), doorManagementRoutes(house), sessionRoutes(house), tokenRoutes(house)]) app.route('/', routes)
   return app
 }

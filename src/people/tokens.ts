@@ -26,3 +26,14 @@ export function newTypedCode(groups: number): string {
 export function plainCode(typed: string): string {
   return typed.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
+
+/** A token for a program: `wbg_<prefix>_<secret>`. The prefix may be shown, so that people can tell tokens apart; the secret never again. */
+export function newApiToken(): { token: string; prefix: string } {
+  const prefix = newTypedCode(2).replace('-', '')
+  return { token: `wbg_${prefix}_${newToken()}`, prefix }
+}
+
+/** The visible part of a program's token; undefined when it doesn't look like one. */
+export function tokenPrefix(token: string): string | undefined {
+  return /^wbg_([a-z0-9]{8})_[\w-]{43}$/.exec(token)?.[1]
+}

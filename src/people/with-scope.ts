@@ -2,17 +2,19 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { sql } from 'kysely'
 import { dayOf } from '../ground/clock.ts'
-import { inOrganisation } from '../ground/database.ts'
+import { inOrganisation, type Tx } from '../ground/database.ts'
 import { NotAllowed, NotFound, NotSignedIn } from '../ground/refusals.ts'
-import { type Assignment, inScope, type Role, type Scope } from '../ground/scope.ts'
+import { inScope, type Role, type Scope } from '../ground/scope.ts'
+import { t } from '../ground/words.ts'
 import { callerAddress } from '../ground/http-guards.ts'
 import { findAccount } from './accounts.ts'
-import { reachOf } from './departments.ts'
+import { withReach } from './departments.ts'
 import type { House } from './house.ts'
 import { keepForm } from './kept-forms.ts'
 import { withOnward } from './local-path.ts'
 import { isWithin } from './networks.ts'
 import { type FoundOrganisation, findOrganisation } from './organisations.ts'
+import { noteVisit } from './session-visits.ts'
 import { currentSession, originOf } from './sessions.ts'
 import { noteSignIn } from './sign-in-events.ts'
 import type { Session, SignedIn } from './signed-in.ts'
@@ -50,9 +52,9 @@ export function scopeOf<T>(c: Context<PeopleEnv>, house: House, work: (scope: Sc
   return inScope(house.database, { organisation, actor, now: house.clock() }, work)
 }
 
-/** Only for these roles. @throws NotAllowed saying which role may. */
+/** Only for these roles; `words` name them in the reader's language. @throws NotAllowed saying which role may. */
 export function onlyFor(who: SignedIn, words: string, ...wanted: readonly Role[]): void {
-  if (!who.actor.assignments.some((assignment) => wanted.includes(assignment.role))) throw new NotAllowed(`Dit is voorbehouden aan ${words}.`)
+  if (!who.actor.assignments.some((assignment) => wanted.includes(assignment.role))) throw new NotAllowed(t(`Dit is voorbehouden aan ${words}.`, `This is reserved for ${words}.`))
 }
 
 /** Whether the second step stands between this session and the organisation (or, without one, the account's own pages). */
@@ -68,11 +70,12 @@ export async function lacksSecondFactor(house: House, session: Session, required
 async function standingOf(c: Context, house: House, found: FoundOrganisation): Promise<Standing> {
   const session = await currentSession(c, house)
   if (!session || (session.limitedTo !== null && session.limitedTo !== found.organisation.id)) return { at: 'door' }
-  const person = await personOfAccount(house, found.organisation.id, session.accountId)
+  const person = await personOfAccount(house, found.organisation.id, session)
   if (!person) throw new NotFound()
-  await refuseNetwork(c, house, found, session, person.networks)
+  await refuseNetwork(c, house, found, person.networks, session.accountId)
   const lacking = await lacksSecondFactor(house, session, found.secondFactorRequired)
   if (lacking !== 'no') return { at: 'second-step', isEnrolled: lacking === 'ask' }
+  await noteVisit(house, found.organisation.id, session.id, originOf(c, house), person.lastVisitAt)
   return {
     at: 'inside',
     who: {
@@ -91,32 +94,41 @@ async function toTheDoor(c: Context, house: House, slug: string, standing: Exclu
   return c.redirect(withOnward(standing.isEnrolled ? '/tweede-stap' : '/account/tweede-stap', onward), 303)
 }
 
-type Row = { id: string; name: string; roles: { role: Role; department_id: string | null }[]; departments: { id: string; parent_id: string | null }[]; networks: string[] }
+type Row = { id: string; name: string; roles: { role: Role; department_id: string | null }[]; departments: { id: string; parentId: string | null }[]; networks: string[]; lastVisitAt: Date | null }
 
 /** The active person of this account with the roles of today; all in one question, because every page asks it. */
-async function personOfAccount(house: House, organisationId: string, accountId: string) {
+async function personOfAccount(house: House, organisationId: string, session: Session) {
   const today = dayOf(house.clock())
   const found = await inOrganisation(house.database, organisationId, (tx) => sql<Row>`
     select p.id, p.name,
       coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'department_id', a.department_id)) from role_assignment a
         where a.organisation_id = p.organisation_id and a.person_id = p.id and a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today})), '[]') as roles,
-      coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'parent_id', d.parent_id)) from department d
+      coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'parentId', d.parent_id)) from department d
         where d.organisation_id = p.organisation_id and exists (select from role_assignment a
           where a.organisation_id = p.organisation_id and a.person_id = p.id and a.department_id is not null)), '[]') as departments,
-      coalesce((select jsonb_agg(n.network) from allowed_network n where n.organisation_id = p.organisation_id), '[]') as networks
-    from person p where p.account_id = ${accountId} and p.is_active`.execute(tx))
+      coalesce((select jsonb_agg(n.network) from allowed_network n where n.organisation_id = p.organisation_id), '[]') as networks,
+      (select v.last_seen_at from session_visit v where v.organisation_id = p.organisation_id and v.session_id = ${session.id}) as "lastVisitAt"
+    from person p where p.organisation_id = ${organisationId} and p.account_id = ${session.accountId} and p.is_active`.execute(tx))
   const row = found.rows[0]
-  if (!row) return undefined
-  const departments = row.departments.map((department) => ({ id: department.id, parentId: department.parent_id }))
-  const assignments: Assignment[] = row.roles.map((held) => ({ role: held.role, departmentIds: held.department_id ? reachOf(departments, held.department_id) : undefined }))
-  return { id: row.id, name: row.name, assignments, networks: row.networks }
+  return row && { id: row.id, name: row.name, assignments: withReach(row.roles, row.departments), networks: row.networks, lastVisitAt: row.lastVisitAt }
 }
 
-/** An organisation may open its registers from its own networks only (P-12). */
-async function refuseNetwork(c: Context, house: House, found: FoundOrganisation, session: Session, networks: readonly string[]): Promise<void> {
-  if (networks.length === 0) return
-  const ip = callerAddress(c, house.config.trustedProxies)
-  if (isWithin(ip, networks)) return
-  await noteSignIn(house.database, house.clock(), originOf(c, house), { what: 'network_refused', accountId: session.accountId, organisationId: found.organisation.id })
-  throw new NotAllowed(`${found.organisation.name} is alleen bereikbaar vanaf het eigen netwerk. Maak verbinding met het netwerk van uw organisatie en probeer het opnieuw.`)
+/** An organisation may open its registers from its own networks only (P-12). `accountId` is null for a program with a token. @throws NotAllowed */
+export async function refuseNetwork(c: Context, house: House, found: FoundOrganisation, networks: readonly string[], accountId: string | null): Promise<void> {
+  if (networks.length === 0 || isWithin(callerAddress(c, house.config.trustedProxies), networks)) return
+  const now = house.clock()
+  // A program that keeps knocking is written down once a minute.
+  const isKnown = accountId === null && await inOrganisation(house.database, found.organisation.id, (tx) => wasRefusedSince(tx, found.organisation.id, new Date(now.getTime() - 60_000)))
+  if (!isKnown) await noteSignIn(house.database, now, originOf(c, house), { what: 'network_refused', accountId, organisationId: found.organisation.id })
+  const { name } = found.organisation
+  throw new NotAllowed(t(
+    `${name} is alleen bereikbaar vanaf het eigen netwerk. Maak verbinding met het netwerk van uw organisatie en probeer het opnieuw.`,
+    `${name} can only be reached from its own network. Connect to the network of your organisation and try again.`,
+  ))
+}
+
+async function wasRefusedSince(tx: Tx, organisationId: string, since: Date): Promise<boolean> {
+  const row = await tx.selectFrom('sign_in_event').select('id')
+    .where('organisation_id', '=', organisationId).where('at', '>', since).where('what', '=', 'network_refused').where('account_id', 'is', null).limit(1).executeTakeFirst()
+  return row !== undefined
 }
