@@ -16,6 +16,8 @@ import { sessionKeyOf } from './people/sessions.ts'
 import type { SignedIn } from './people/signed-in.ts'
 import { type PeopleEnv, withScope } from './people/with-scope.ts'
 import { houseStyleRoutes } from './public-site/house-style.ts'
+import { problemOf } from './register-kit/api/problem.ts'
+import { apiRoot } from './register-kit/api/root.ts'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { exportRoutes } from './registers/processing-activities/export-routes.tsx'
@@ -51,8 +53,8 @@ export function makeHouse(deps: Deps): House {
 /** Builds the application. `/health/*` and the assets stand before everything else: no session, no tenant. */
 export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   const app = new Hono()
-  app.onError((error, c) => failurePage(error, c))
-  app.notFound((c) => failurePage(undefined, c))
+  app.onError((error, c) => isApi(c) ? problemOf(error, c) : failurePage(error, c))
+  app.notFound((c) => isApi(c) ? problemOf(undefined, c) : failurePage(undefined, c))
   app.get('/health/live', (c) => c.text('ok\n'))
   app.get('/health/ready', async (c) => (await deps.isReady()) ? c.text('ok\n') : c.text('niet gereed\n', 503))
   app.use(toItsReader())
@@ -63,6 +65,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.use(inHouseStyle(house))
   app.route('/', readerChoiceRoutes(house))
   app.route('/', houseStyleRoutes(house))
+  app.route('/api/v1', apiRoot(house))
   app.route('/', publicRegisterRoutes(house))
   app.route('/', doorRoutes(house))
   app.get('/', (c) => c.redirect('/organisaties', 303))
@@ -115,4 +118,8 @@ function keptBanner(c: Context) {
 
 function isUpload(c: Context): boolean {
   return c.req.method === 'POST' && /^\/[a-z][a-z0-9-]+\/verwerkingen\/import$/.test(c.req.path)
+}
+
+function isApi(c: Context): boolean {
+  return c.req.path.startsWith('/api/')
 }
