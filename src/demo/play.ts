@@ -1,13 +1,9 @@
 // Play: carries out the lives of an organisation's entries through the same actions as people use, each as its actor at its moment.
 import { Invalid } from '../ground/refusals.ts'
 import type { Scope } from '../ground/scope.ts'
-import { loadLookups } from '../register-kit/lookups.ts'
 import { readRemarks } from '../register-kit/remarks.ts'
-import { loadEntries } from '../register-kit/store.ts'
-import {
-  activateActivity, adviseOnActivity, answerOnActivity, changeActivity, createActivity, endActivity, proposeChange, remarkOnActivity, reviewActivity, submitActivity,
-} from '../registers/processing-activities/actions.ts'
-import { loadActivity, refreshFindings } from '../registers/processing-activities/perform.ts'
+import { createEntry, loadEntry, perform } from '../register-kit/perform.ts'
+import { refreshThese } from '../register-kit/keep-findings.ts'
 import { processingActivities } from '../registers/processing-activities/register.ts'
 import { type Act, calendarOf } from './calendar-of-lives.ts'
 import type { Settled } from './settle.ts'
@@ -24,10 +20,10 @@ export async function play(scope: Scope, sketches: readonly Sketch[], { names, a
     try {
       if (act.verb === 'create') {
         born[entry] = at
-        ids[entry] = await createActivity(then, unfold(valuesOf(sketch), names, at))
+        ids[entry] = await createEntry(then, processingActivities, unfold(valuesOf(sketch), names, at))
       } else if (act.verb === 'change') {
-        const { system } = await loadActivity(then, ids[entry]!)
-        await changeActivity(then, ids[entry]!, unfold({ ...valuesOf(sketch), ...act.values }, names, born[entry]!), system.revision)
+        const { system } = await loadEntry(then, processingActivities, ids[entry]!)
+        await perform(then, processingActivities, 'change', ids[entry]!, unfold({ ...valuesOf(sketch), ...act.values }, names, born[entry]!), { revision: system.revision })
       } else {
         await doOne(then, ids[entry]!, act)
       }
@@ -40,28 +36,29 @@ export async function play(scope: Scope, sketches: readonly Sketch[], { names, a
 }
 
 async function doOne(scope: Scope, id: string, act: Exclude<Act, { verb: 'change' }>): Promise<void> {
+  const step = (verb: string, values: Record<string, unknown> = {}) => perform(scope, processingActivities, verb, id, values)
   switch (act.verb) {
-    case 'propose': return proposeChange(scope, id)
-    case 'submit': return submitActivity(scope, id)
-    case 'advise': return adviseOnActivity(scope, id, { outcome: act.test.outcome, note: act.test.note ?? null })
-    case 'remark': return remarkOnActivity(scope, id, { field: act.field, body: act.body })
-    case 'answer': {
-      const open = (await readRemarks(scope, processingActivities, id)).find(({ answer }) => answer === null)
-      if (open) await answerOnActivity(scope, id, open.id, act.answer)
-      return
-    }
-    case 'activate': return activateActivity(scope, id, act.note)
-    case 'review': return reviewActivity(scope, id, act.note ?? null)
-    case 'end': return endActivity(scope, id, act.note ?? '')
+    case 'propose':
+    case 'submit': return step(act.verb)
+    case 'advise': return step('advise', { outcome: act.test.outcome, note: act.test.note ?? null })
+    case 'remark': return step('remark', { field: act.field, body: act.body })
+    case 'answer': return answerFirst(scope, id, act.answer)
+    case 'activate':
+    case 'review': return step(act.verb, { note: act.note ?? null })
+    case 'end': return step('end', { reason: act.note ?? '' })
+    case 'create': throw new Error('An entry is created once')
   }
+}
+
+async function answerFirst(scope: Scope, id: string, answer: string): Promise<void> {
+  const open = (await readRemarks(scope, processingActivities, id)).find((remark) => remark.answer === null)
+  if (open) await perform(scope, processingActivities, 'answer', id, { remark: open.id, answer })
 }
 
 /** Findings depend on the day (a review that is overdue): brings them up to today, as the daily sweep does. */
 async function findAnew(scope: Scope): Promise<void> {
   const rows = await scope.tx.selectFrom('processing_activity').select('id').execute()
-  const entries = await loadEntries(scope.tx, processingActivities, scope.organisation.id, rows.map(({ id }) => id))
-  const lookups = await loadLookups(scope, processingActivities.fields)
-  await refreshFindings(scope, entries.map(({ system, input }) => ({ id: system.id, system, input })), lookups)
+  await refreshThese(scope, processingActivities, rows.map(({ id }) => id))
 }
 
 function valuesOf({ life: _, findings: __, ...values }: Sketch) {

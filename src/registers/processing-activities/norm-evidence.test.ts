@@ -3,8 +3,9 @@ import { describe, it } from 'node:test'
 import { loadProfiles, type Profile } from '../../policy/profiles.ts'
 import type { ActivityInput } from './declaration.ts'
 import { countEvidence, normEvidence } from './norm-evidence.ts'
+import { findingsOf } from '../../register-kit/rules.ts'
 import { exampleContext, exemplaryController, exemplaryPolice, exemplaryProcessor } from './rules.fixtures.ts'
-import { findingsOf, type RuleKey } from './rules.ts'
+import { ruleBook, type RuleKey } from './rules.ts'
 
 const profile = (key: string): Profile => {
   const found = loadProfiles().find((one) => one.key === key)
@@ -77,7 +78,7 @@ describe('evidence for a norm', () => {
 
   it('stands for every measured norm from real findings, so that no norm is deaf to its own entries', () => {
     const broken: ActivityInput = { ...exemplaryController, name: null, further_use: 'Nieuw', dashboard: true, received_from_police: true, stores: [], profiling: true }
-    const entry = { input: broken, rules: findingsOf(broken, exampleContext).map(({ rule }) => rule) }
+    const entry = { input: broken, rules: findingsOf(ruleBook, broken, exampleContext).map(({ rule }) => rule) }
     for (const id of ['H-07', 'H-12', 'H-22', 'H-26']) assert.notEqual(of(id, [entry]).status, 'met', id)
   })
 })

@@ -13,6 +13,8 @@ export const exampleIds = {
   department: '019a0000-0000-7000-8000-000000000002',
   person: '019a0000-0000-7000-8000-000000000003',
   participant: '019a0000-0000-7000-8000-000000000004',
+  processor: '019a0000-0000-7000-8000-000000000005',
+  system: '019a0000-0000-7000-8000-000000000006',
 } as const
 
 /** A municipality on an ordinary day; the shipped catalogues answer for the terms. */

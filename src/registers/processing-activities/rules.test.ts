@@ -3,13 +3,14 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { loadProfiles } from '../../policy/profiles.ts'
 import type { Field } from '../../register-kit/field-types.ts'
+import { findingsOf, type RuleContext, sayFinding } from '../../register-kit/rules.ts'
 import { type ActivityInput, fields } from './declaration.ts'
 import { knownToProfiles } from './norm-evidence.ts'
 import { mentionsProfiling } from './rules-attention.ts'
 import { namesLaw } from './rules-ground.ts'
 import { isVague } from './rules-purpose.ts'
 import { emptyActivity, exampleContext, exampleIds, exemplaryController, exemplaryPolice, exemplaryProcessor } from './rules.fixtures.ts'
-import { findingsOf, ruleBook, ruleKeys, ruleOf, type RuleContext, type RuleKey } from './rules.ts'
+import { ruleBook, ruleKeys, ruleOf, type RuleKey } from './rules.ts'
 
 type Row<K extends keyof ActivityInput> = ActivityInput[K] extends (infer R)[] ? R : never
 type Case = { readonly entry: Partial<ActivityInput>; readonly on?: Partial<RuleContext>; readonly of?: ActivityInput; readonly details?: readonly string[] }
@@ -22,15 +23,17 @@ const police = (entry: Partial<ActivityInput> = {}, on: Partial<RuleContext> = {
 
 const purpose = (row: Partial<Row<'purposes'>> = {}): Row<'purposes'> => ({ purpose: 'Beoordelen van aanvragen van inwoners', kind: 'main', compatibility: null, ...row })
 const basis = (key: string | null, row: Partial<Row<'legal_bases'>> = {}): Row<'legal_bases'> => ({ basis: key, law: null, article: null, explanation: null, ...row })
-const hired = (row: Partial<Row<'processors'>> = {}): Row<'processors'> => ({ name: 'Voorbeeldsoft BV', service: 'Hosting', agreement: 'in_force', agreement_on: '2024-03-01', ...row })
+const hired = (row: Partial<Row<'processors'>> = {}): Row<'processors'> => ({ processor: null, name: 'Voorbeeldsoft BV', service: 'Hosting', agreement: 'in_force', agreement_on: '2024-03-01', ...row })
 const transfer = (country: string | null, instrument: string | null, row: Partial<Row<'transfers'>> = {}): Row<'transfers'> => ({ country, instrument, recipient: 'Voorbeeld', explanation: null, ...row })
 const keep = (row: Partial<Row<'retention_rules'>> = {}): Row<'retention_rules'> =>
   ({ applies_to: 'Dossier', source: 'sector_law', selection: null, law: 'art. 52 AWR', term: 'P7Y', starts_at: 'Na het boekjaar', disposal: 'destroy', explanation: null, ...row })
 const recipient = (key: string | null, row: Partial<Row<'recipients'>> = {}): Row<'recipients'> => ({ recipient: key, name: null, what: null, ...row })
 const exception = (key: string, row: Partial<Row<'special_exceptions'>> = {}): Row<'special_exceptions'> => ({ exception: key, national_article: null, explanation: null, ...row })
 const partner = (row: Partial<Row<'joint_controllers'>> = {}): Row<'joint_controllers'> => ({ name: 'Gemeente Lekhoven', contact: 'privacy@lekhoven.example', arrangement: 'Wij informeren, zij melden.', ...row })
-const store = (row: Partial<Row<'stores'>> = {}): Row<'stores'> => ({ name: 'Zaaksysteem', kind: 'central', is_portable: false, is_encrypted: true, ...row })
+const store = (row: Partial<Row<'stores'>> = {}): Row<'stores'> => ({ system: null, name: 'Zaaksysteem', kind: 'central', is_portable: false, is_encrypted: true, ...row })
 
+/** What the registers of systems and processors say of every entry in them. */
+const registerSays = (facts: Readonly<Record<string, unknown>>): Partial<RuleContext> => ({ fact: (_register, _id, key) => facts[key], label: () => 'Voorbeeldsoft BV' })
 const firm = { organisationKind: 'firm' } as const
 const serviceOrganisation = { organisationKind: 'service_organisation' } as const
 const consent = { legal_bases: [basis('consent')] }
@@ -127,6 +130,14 @@ const cases: Record<RuleKey, Cases> = {
   'agreement-ended': { fires: [when({ processors: [hired({ agreement: 'ended' })] })], silent: [when({ processors: [hired()] })] },
   'agreement-not-yet-in-force': { fires: [when({ processors: [hired({ agreement_on: '2026-11-23' })] })], silent: [when({ processors: [hired({ agreement_on: '2026-11-22' })] }), when({ processors: [hired({ agreement: 'in_preparation', agreement_on: '2027-01-01' })] })] },
   'agreement-undated': { fires: [when({ processors: [hired({ agreement_on: null })] })], silent: [when({ processors: [hired({ agreement: 'none', agreement_on: null })] })] },
+  'agreement-not-in-register': {
+    fires: [when({ processors: [hired({ processor: exampleIds.processor, name: null })] }, registerSays({ agreements: 0 }), ['Voorbeeldsoft BV'])],
+    silent: [when({ processors: [hired({ processor: exampleIds.processor })] }, registerSays({ agreements: 1 })), when({ processors: [hired({ processor: exampleIds.processor })] }), when({ processors: [hired()] }, registerSays({ agreements: 0 }))],
+  },
+  'processor-ended': {
+    fires: [when({ processors: [hired({ processor: exampleIds.processor })] }, registerSays({ agreements: 1, stage: 'ended' }), ['Voorbeeldsoft BV'])],
+    silent: [when({ processors: [hired({ processor: exampleIds.processor })] }, registerSays({ agreements: 1, stage: 'active' }))],
+  },
   'joint-controllers-missing': { fires: [when({ role: 'joint_controller' }), when({ role: 'joint_controller', joint_controllers: [partner({ name: null })] })], silent: [when({ role: 'joint_controller', joint_controllers: [partner()] })] },
   'joint-arrangement-missing': { fires: [when({ role: 'joint_controller', joint_controllers: [partner({ arrangement: null })] }, {}, ['Gemeente Lekhoven'])], silent: [when({ role: 'joint_controller', joint_controllers: [partner({ arrangement: null })], covenant: 'Convenant 2025' }), when({ role: 'joint_controller', joint_controllers: [partner()] })] },
   'joint-contact-missing': { fires: [when({ role: 'joint_controller', joint_controllers: [partner({ contact: null })] })], silent: [when({ role: 'joint_controller', joint_controllers: [partner()] })] },
@@ -189,6 +200,10 @@ const cases: Record<RuleKey, Cases> = {
   'ai-class-missing': { fires: [when({ algorithm: true, ai_act_class: null })], silent: [when({ algorithm: true }), when({ ai_act_class: null })] },
   'ai-prohibited': { fires: [when({ ai_act_class: 'prohibited' }), processor({ ai_act_class: 'prohibited' })], silent: [when({ ai_act_class: 'high' })] },
   'ai-rights-unassessed': { fires: [when({ ai_act_class: 'high' })], silent: [when({ ai_act_class: 'high', iama_outcome: 'Aanvaardbaar, met menselijk toezicht' }), when({ ai_act_class: 'high' }, firm)] },
+  'system-ended': {
+    fires: [when({ stores: [store({ system: exampleIds.system })] }, registerSays({ stage: 'ended' }), ['Voorbeeldsoft BV'])],
+    silent: [when({ stores: [store({ system: exampleIds.system })] }, registerSays({ stage: 'active' })), when({ stores: [store()] }, registerSays({ stage: 'ended' }))],
+  },
   'stores-missing': { fires: [when({ stores: [] })], silent: [when({ stores: [store()] })] },
   'store-scattered': { fires: [when({ stores: [store({ kind: 'spreadsheet', name: 'Lijst.xlsx' })] }, {}, ['Lijst.xlsx']), when({ stores: [store({ kind: 'decentral' })] })], silent: [when({ stores: [store({ kind: 'paper' })] })] },
   'store-unencrypted': { fires: [when({ stores: [store({ is_portable: true, is_encrypted: null })] })], silent: [when({ stores: [store({ is_portable: true })] }), when({ stores: [store({ is_encrypted: false })] })] },
@@ -201,8 +216,8 @@ const cases: Record<RuleKey, Cases> = {
   'dpia-advice-unanswered': { fires: [when({ pre_dpia_outcome: 'dpia_advised', dpia_status: 'none' })], silent: [when({ pre_dpia_outcome: 'dpia_advised', dpia_status: 'in_progress' }), when({ pre_dpia_outcome: 'dpia_advised', dpia_status: 'none', pre_dpia_note: 'Klein.' })] },
   'dpia-undated': { fires: [when({ dpia_on: null })], silent: [when({ dpia_status: 'in_progress', dpia_on: null })] },
   'dpia-outdated': { fires: [when({ dpia_on: '2023-11-21' })], silent: [when({ dpia_on: '2023-11-22' }), when({ dpia_status: 'none', dpia_on: '2019-01-01' })] },
-  'imported-as-active': { fires: [when({}, { isImported: true })], silent: [when({}, { isImported: true, status: 'draft' }), when({})] },
-  'review-overdue': { fires: [when({}, { reviewDueOn: '2026-11-21' }, ['2026-11-21'])], silent: [when({}, { reviewDueOn: '2026-11-22' }), when({}, { reviewDueOn: null }), when({}, { reviewDueOn: '2026-01-01', status: 'draft' })] },
+  'imported-as-active': { fires: [when({}, { isImported: true })], silent: [when({}, { isImported: true, stage: 'draft' }), when({})] },
+  'review-overdue': { fires: [when({}, { reviewDueOn: '2026-11-21' }, ['2026-11-21'])], silent: [when({}, { reviewDueOn: '2026-11-22' }), when({}, { reviewDueOn: null }), when({}, { reviewDueOn: '2026-01-01', stage: 'draft' })] },
   'remarks-open': { fires: [when({}, { hasOpenRemarks: true })], silent: [when({}, { hasOpenRemarks: undefined })] },
   'police-basis-missing': { fires: [police({ police_basis: null })], silent: [when({ police_basis: null })] },
   'police-authoriser-missing': { fires: [police({ police_authoriser: null })], silent: [when({ police_authoriser: null })] },
@@ -220,7 +235,7 @@ const cases: Record<RuleKey, Cases> = {
   'not-published-unexplained': { fires: [when({ is_published: false })], silent: [when({ is_published: false, not_published_reason: 'Toont hoe wij fraude opsporen.' }), when({ is_published: false }, firm)] },
 }
 
-const ask = ({ entry, on, of }: Case) => findingsOf({ ...(of ?? exemplaryController), ...entry }, { ...exampleContext, ...on })
+const ask = ({ entry, on, of }: Case) => findingsOf(ruleBook, { ...(of ?? exemplaryController), ...entry }, { ...exampleContext, ...on })
 
 describe('each rule finds what is wrong and leaves alone what isn’t', () => {
   for (const key of ruleKeys) {
@@ -251,20 +266,20 @@ describe('the findings as a whole', () => {
   })
 
   it('block an empty entry on all that must be there before it may come into force (H-15)', () => {
-    const blocking = findingsOf(emptyActivity, exampleContext).filter(({ severity }) => severity === 'blocking').map(({ rule }) => rule)
+    const blocking = findingsOf(ruleBook, emptyActivity, exampleContext).filter(({ severity }) => severity === 'blocking').map(({ rule }) => rule)
     assert.deepEqual(blocking, ['name-missing', 'role-missing', 'controller-missing', 'department-missing', 'purposes-missing', 'legal-basis-missing', 'subjects-missing', 'data-missing', 'retention-missing', 'pre-dpia-missing'])
   })
 
   it('stand with the gravest first', () => {
-    const severities = findingsOf(emptyActivity, exampleContext).map(({ severity }) => ['blocking', 'serious', 'attention'].indexOf(severity))
+    const severities = findingsOf(ruleBook, emptyActivity, exampleContext).map(({ severity }) => ['blocking', 'serious', 'attention'].indexOf(severity))
     assert.deepEqual(severities, severities.toSorted((one, other) => one - other))
   })
 
-  it('are none once the activity has ended', () => assert.deepEqual(findingsOf(emptyActivity, { ...exampleContext, status: 'ended' }), []))
+  it('are none once the activity has ended', () => assert.deepEqual(findingsOf(ruleBook, emptyActivity, { ...exampleContext, stage: 'ended' }), []))
 
   it('name the value in the sentence that people read', () => {
     const [finding] = ask(when({ purposes: [purpose({ purpose: 'Bedrijfsvoering' })] })).filter(({ rule }) => rule === 'purpose-vague')
-    assert.equal(finding?.message, 'Dit doel is te vaag. (Bedrijfsvoering)')
+    assert.equal(finding && sayFinding(ruleBook, finding), 'Dit doel is te vaag. (Bedrijfsvoering)')
   })
 })
 
@@ -346,15 +361,15 @@ describe('for any input of the right shape', () => {
     fc.assert(fc.property(activity, context, (entry, around) => {
       const before = JSON.stringify(entry)
       const full = { ...exampleContext, ...around }
-      const found = findingsOf(entry, full)
-      assert.deepEqual(findingsOf(entry, full), found)
+      const found = findingsOf(ruleBook, entry, full)
+      assert.deepEqual(findingsOf(ruleBook, entry, full), found)
       assert.equal(JSON.stringify(entry), before)
       assert.equal(new Set(found.map(({ rule, detail }) => `${rule}\n${detail}`)).size, found.length)
-      assert.ok(found.every(({ message }) => message !== ''))
+      assert.ok(found.every((finding) => sayFinding(ruleBook, finding) !== ''))
     }), { numRuns: 400 })
   })
 
   it('findings never throw when no catalogue knows a term', () => {
-    fc.assert(fc.property(activity, (entry) => { findingsOf(entry, { ...exampleContext, term: () => undefined }) }), { numRuns: 200 })
+    fc.assert(fc.property(activity, (entry) => { findingsOf(ruleBook, entry, { ...exampleContext, term: () => undefined }) }), { numRuns: 200 })
   })
 })
