@@ -269,7 +269,7 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
   function addresses(path: string, slug: string): string[] {
     const ids: Record<string, readonly string[]> = {
       slug: [slug], version: ['1'], verb: ['submit', 'withdraw', 'advise', 'remark', 'activate', 'propose', 'drop_proposal', 'review', 'end', 'remove'], catalogue: ['purpose'],
-      id: idsFor(path), remark: [theirs.remark], key: [theirs.mark],
+      id: idsFor(path), remark: [theirs.remark], comment: [theirs.comment], attachment: [theirs.attachment], view: [theirs.view], key: [theirs.mark],
     }
     return [...path.matchAll(/:(\w+)/g)].reduce<string[]>((found, [, name]) => {
       const values = ids[name!]
@@ -279,7 +279,7 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
   }
 
   /** Names an entry, a person or a term of theirs; a catalogue or a version by itself is nobody's. */
-  const namesTheirs = (path: string) => /:(id|remark|key)\b/.test(path)
+  const namesTheirs = (path: string) => /:(id|remark|key|comment|attachment|view)\b/.test(path)
 
   function idsFor(path: string): readonly string[] {
     if (path.includes('/import')) return [theirs.importRun]
@@ -297,7 +297,7 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
   /** Everything a form could carry: ids of theirs in each field that takes one. */
   const sent = () => ({
     name: 'Overgenomen', department: theirs.departments.burgerzaken, owner: theirs.owner.personId, controller_body: theirs.body, departmentId: theirs.departments.burgerzaken, personId: theirs.owner.personId,
-    role: 'dpo', revision: '1', outcome: 'agreed', note: 'x', label: 'Overgenomen', labelEn: 'Taken', seen: '', stand: 'uit', body: 'x', reason: 'x', [`answer-${theirs.remark}`]: 'x', import: theirs.importRun, mapping: theirs.importRun, id: theirs.owner.personId,
+    role: 'dpo', revision: '1', outcome: 'agreed', note: 'x', label: 'Overgenomen', labelEn: 'Taken', seen: '', stand: 'uit', body: 'x', comment: 'x', mentions: theirs.owner.personId, viewName: 'x', reason: 'x', [`answer-${theirs.remark}`]: 'x', import: theirs.importRun, mapping: theirs.importRun, id: theirs.owner.personId,
   })
 
   const mentions = (html: string, words = /zwaluwnest/gi) => [...html.matchAll(words)].map(({ index }) => html.slice(Math.max(0, index - 60), index + 30))

@@ -1,9 +1,12 @@
-// Tasks: what somebody must do today in the register, by role: to test, to answer, to activate, to review, to mend.
+// Tasks: what somebody must do today in the register, by role: to test, to answer, to activate, to review, to mend; and who asked for their eye.
 import { sql } from 'kysely'
 import { dayAfter, dayOf, sayDay } from '../ground/clock.ts'
 import { hasRole, type Scope } from '../ground/scope.ts'
 import { say, t, type Words } from '../ground/words.ts'
 import type { Task } from '../page-kit/progress.tsx'
+import { mentionTasks } from '../register-kit/collaboration/mentions.ts'
+import { collaborationOf } from '../register-kit/collaboration/of-register.ts'
+import { allRegisters } from '../register-kit/tied-registers.ts'
 import { registerKey } from '../registers/processing-activities/declaration.ts'
 import { visibleActivities } from '../registers/processing-activities/visibility.ts'
 
@@ -14,13 +17,14 @@ export async function tasksOf(scope: Scope, base: string): Promise<Task[]> {
   const rows = await openWork(scope)
   const today = dayOf(scope.now)
   const wanted = rows.filter((row) => isMine(scope, row))
-  return wanted.slice(0, 50).map((row) => ({
+  const asked = await mentionTasks(scope, allRegisters().map((register) => collaborationOf(register)))
+  return [...asked, ...wanted.slice(0, 50 - asked.length).map((row): Task => ({
     words: `${say(leads[row.kind])}: ${row.name}`,
     href: `${base}/${row.id}${row.is_proposal ? '?weergave=voorstel' : ''}`,
     detail: [row.department, row.is_proposal && t('voorstel', 'proposal'), row.kind === 'answer' && (row.count === 1 ? t('1 opmerking staat open', '1 remark is open') : t(`${row.count} opmerkingen staan open`, `${row.count} remarks are open`))].filter(Boolean).join(' · ') || undefined,
     due: row.due === null ? undefined : sayDay(row.due), late: row.due !== null && row.due < today,
     icon: row.kind === 'test' ? 'eye' : row.kind === 'activate' ? 'check' : row.kind === 'answer' ? 'edit' : row.kind === 'draft' ? 'document' : 'calendar',
-  }))
+  }))]
 }
 
 const leads: Record<Row['kind'], Words> = {

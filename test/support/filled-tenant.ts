@@ -91,5 +91,24 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('import_mapping').values({ organisation_id, id: newId(), register: 'processing-activities', name: mark, choices: '{}', ...by }).execute()
     await tx.insertInto('import_value').values({ organisation_id, catalogue: 'legal-basis', letters: mark, decided_by: officer.personId, decided_at: now }).execute()
   })
-  return { ...house, mark, officer, dpo, owner, entry, draft, remark, importRun, participant }
+  const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
+  return { ...house, mark, officer, dpo, owner, entry, draft, remark, importRun, participant, comment, attachment, view }
+}
+
+/** A comment with all that hangs on it, an attachment with its bytes, and a view that a list opens with. */
+async function talkAndFiles(house: Tenant, mark: string, entry: string, writer: string, reader: string) {
+  const [comment, attachment, view, file] = [newId(), newId(), newId(), newId()] as const
+  await house.scoped(async ({ tx, organisation, now }) => {
+    const organisation_id = organisation.id
+    const about = { organisation_id, register: 'processing-activities', person_id: writer }
+    await tx.insertInto('entry_comment').values({ ...about, id: comment, entry_id: entry, body: `Klopt ${mark}?`, at: now }).execute()
+    await tx.insertInto('entry_comment_earlier').values({ organisation_id, comment_id: comment, replaced_at: now, body: mark }).execute()
+    await tx.insertInto('comment_mention').values({ organisation_id, comment_id: comment, person_id: reader, kind: 'named' }).execute()
+    await tx.insertInto('stored_file').values({ organisation_id, id: file, key_sealed: Buffer.from(mark), content_type: 'application/pdf', size: 1, sha256: Buffer.alloc(32), created_at: now, kept_at: now }).execute()
+    await tx.insertInto('stored_file_piece').values({ organisation_id, file_id: file, position: 0, bytes: Buffer.from(mark) }).execute()
+    await tx.insertInto('entry_attachment').values({ ...about, id: attachment, entry_id: entry, file_id: file, name: `${mark}.pdf`, at: now }).execute()
+    await tx.insertInto('saved_view').values({ ...about, id: view, name: mark, parameters: 'status=active', is_shared: true, created_at: now, updated_at: now }).execute()
+    await tx.insertInto('saved_view_default').values({ ...about, view_id: view }).execute()
+  })
+  return { comment, attachment, view }
 }
