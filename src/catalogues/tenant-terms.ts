@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { Conflict, type Fault, Invalid, NotAllowed, NotFound, Refused } from '../ground/refusals.ts'
 import { hasRole, type Scope } from '../ground/scope.ts'
+import { t } from '../ground/words.ts'
 import type { Catalogue, Term } from './catalogue.ts'
 import { compareCatalogues, idOf, ownOrigin, type CatalogueDifference, type TenantTerm } from './difference.ts'
 import { tightOf, wordsOf } from './letters.ts'
@@ -87,7 +88,11 @@ export async function changeOwnTerm(scope: Scope, catalogue: string, key: string
   const held = await readTerms(scope, [catalogue])
   const mine = held.find((one) => one.key === key)
   if (!mine) throw new NotFound()
-  if (mine.origin !== ownOrigin) throw new Refused('Deze waarde hoort bij Waarborg en is niet te wijzigen. Zet haar buiten gebruik en voeg een eigen waarde toe.')
+  if (mine.origin !== ownOrigin) {
+    throw new Refused(t(
+      'Deze waarde hoort bij Waarborg en is niet te wijzigen. Zet haar buiten gebruik en voeg een eigen waarde toe.',
+      'This term belongs to Waarborg and can’t be changed. Put it out of use and add a term of your own.'))
+  }
   const said = acceptOwn(catalogue, term, held.filter((one) => one !== mine))
   if (seenAs(mine) !== seen) throw new Conflict()
   const pairs: [string, unknown, unknown][] = [
@@ -124,7 +129,7 @@ export function mayManageCatalogues(scope: Scope): boolean {
 }
 
 function mustManage(scope: Scope): void {
-  if (!mayManageCatalogues(scope)) throw new NotAllowed('Alleen een privacy officer of beheerder mag de lijsten wijzigen.')
+  if (!mayManageCatalogues(scope)) throw new NotAllowed(t('Alleen een privacy officer of beheerder mag de lijsten wijzigen.', 'Only a privacy officer or administrator may change the lists.'))
 }
 
 function rowOf(catalogue: Catalogue, term: Term, position: number): TenantTerm {
@@ -194,24 +199,26 @@ async function setActive(scope: Scope, catalogue: string, key: string, isActive:
 function acceptOwn(catalogue: string, term: OwnTerm, others: readonly TenantTerm[]): Pick<TenantTerm, 'label' | 'note' | 'marks' | 'synonyms'> {
   const faults: Fault[] = []
   const label = acceptLabel(faults, 'label', term.label.trim())
-  if (faults.length === 0 && wordsOf(label).length === 0) faults.push({ at: 'label', message: 'Geef een naam met ten minste één letter of cijfer.' })
+  if (faults.length === 0 && wordsOf(label).length === 0) faults.push({ at: 'label', message: t('Geef een naam met ten minste één letter of cijfer.', 'Give a name with at least one letter or digit.') })
   const same = wordsOf(label).length > 0 ? others.find((other) => tightOf(wordsOf(other.label.nl)) === tightOf(wordsOf(label))) : undefined
-  if (same) faults.push({ at: 'label', message: `“${same.label.nl}” staat al in deze lijst${same.isActive ? '' : ', maar is buiten gebruik'}.` })
+  if (same) faults.push({ at: 'label', message: same.isActive
+    ? t(`“${same.label.nl}” staat al in deze lijst.`, `“${same.label.nl}” is in this list already.`)
+    : t(`“${same.label.nl}” staat al in deze lijst, maar is buiten gebruik.`, `“${same.label.nl}” is in this list already, but out of use.`) })
   const labelEn = acceptLabel(faults, 'labelEn', term.labelEn?.trim() ?? '')
   const note = term.note?.trim() || null
-  if (note && note.length > 1000) faults.push({ at: 'note', message: 'Een uitleg heeft hooguit 1.000 tekens.' })
+  if (note && note.length > 1000) faults.push({ at: 'note', message: t('Een uitleg heeft hooguit 1.000 tekens.', 'An explanation has at most 1,000 characters.') })
   const marks = [...new Set(term.marks ?? [])]
-  if (marks.some((mark) => !marksFor(catalogue).some((known) => known === mark))) faults.push({ at: 'marks', message: 'Dit kenmerk bestaat in deze lijst niet.' })
+  if (marks.some((mark) => !marksFor(catalogue).some((known) => known === mark))) faults.push({ at: 'marks', message: t('Dit kenmerk bestaat in deze lijst niet.', 'This mark doesn’t exist in this list.') })
   const synonyms = [...new Set((term.synonyms ?? []).map((one) => one.trim()).filter((one) => one !== ''))]
-  if (synonyms.length > 100 || synonyms.some((one) => one.length > 200)) faults.push({ at: 'synonyms', message: 'Geef hooguit 100 andere namen, elk van hooguit 200 tekens.' })
+  if (synonyms.length > 100 || synonyms.some((one) => one.length > 200)) faults.push({ at: 'synonyms', message: t('Geef hooguit 100 andere namen, elk van hooguit 200 tekens.', 'Give at most 100 other names, each of at most 200 characters.') })
   if (faults.length > 0) throw new Invalid(faults)
   return { label: { nl: label, en: labelEn || label }, note, marks, synonyms }
 }
 
 function acceptLabel(faults: Fault[], at: string, label: string): string {
-  if (label.length > 200) faults.push({ at, message: 'Een naam heeft hooguit 200 tekens.' })
+  if (label.length > 200) faults.push({ at, message: t('Een naam heeft hooguit 200 tekens.', 'A name has at most 200 characters.') })
   // A list in a cell is split at these.
-  if (/[;\n\r]/.test(label)) faults.push({ at, message: 'Een naam heeft geen puntkomma en staat op één regel.' })
+  if (/[;\n\r]/.test(label)) faults.push({ at, message: t('Een naam heeft geen puntkomma en staat op één regel.', 'A name has no semicolon and stands on one line.') })
   return label
 }
 

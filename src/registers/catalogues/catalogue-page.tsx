@@ -2,10 +2,12 @@
 import type { Catalogue } from '../../catalogues/catalogue.ts'
 import { ownOrigin, type TenantTerm } from '../../catalogues/difference.ts'
 import { fold } from '../../ground/letters.ts'
+import { say, t, type Words } from '../../ground/words.ts'
 import { whyClosed, isMark, markWords } from '../../catalogues/own-terms.ts'
 import type { TermHappening } from '../../catalogues/term-history.ts'
 import { Alert, Badge, EmptyState } from '../../page-kit/alerts.tsx'
 import { ButtonLink, Link } from '../../page-kit/buttons.tsx'
+import { sayCitation } from '../../page-kit/citation.ts'
 import { DescriptionList, Details } from '../../page-kit/document.tsx'
 import { FieldRow, Section } from '../../page-kit/form.tsx'
 import { Select } from '../../page-kit/inputs.tsx'
@@ -14,8 +16,9 @@ import { certaintyWords, InUse, Marks, sayParent, sayPart, TermHistory } from '.
 import { fieldsWith, listWith } from './uses.ts'
 
 const termsOnPage = 100
-const states = [{ value: 'in-gebruik', label: 'In gebruik' }, { value: 'buiten-gebruik', label: 'Buiten gebruik' }] as const
-const origins = [{ value: 'eigen', label: 'Eigen waarden' }, { value: 'meegekomen', label: 'Met Waarborg meegekomen' }] as const
+type Option = { readonly value: string; readonly words: Words }
+const states: readonly Option[] = [{ value: 'in-gebruik', words: { nl: 'In gebruik', en: 'In use' } }, { value: 'buiten-gebruik', words: { nl: 'Buiten gebruik', en: 'Out of use' } }]
+const origins: readonly Option[] = [{ value: 'eigen', words: { nl: 'Eigen waarden', en: 'Own terms' } }, { value: 'meegekomen', words: { nl: 'Met Waarborg meegekomen', en: 'Came with Waarborg' } }]
 
 export type TermQuery = { readonly words: string; readonly state: string; readonly origin: string; readonly mark: string; readonly page: number }
 
@@ -54,47 +57,53 @@ export function CataloguePage({ slug, base, catalogue, terms, uses, query, event
   const reason = whyClosed(catalogue.catalogue)
   return (
     <>
-      {catalogue.certainty === 'memory' && <Alert tone="warning" heading="Deze lijst is uit eigen kennis opgeschreven"><p>Kijk een waarde na bij de bron voordat u erop steunt. Waarden die nog nagekeken moeten worden, zijn gemerkt.</p></Alert>}
-      <FilterBar action={here} active={active} clearHref={here} search={{ name: 'q', value: query.words, label: 'Zoek in deze lijst' }}>
+      {catalogue.certainty === 'memory' && <Alert tone="warning" heading={t('Deze lijst is uit eigen kennis opgeschreven', 'This list was written down from own knowledge')}><p>{t('Kijk een waarde na bij de bron voordat u erop steunt. Waarden die nog nagekeken moeten worden, zijn gemerkt.', 'Check a term at its source before you rely on it. Terms that must still be checked are marked.')}</p></Alert>}
+      <FilterBar action={here} active={active} clearHref={here} search={{ name: 'q', value: query.words, label: t('Zoek in deze lijst', 'Search this list') }}>
         <FieldRow>
-          <Select name="stand" label="Stand" value={query.state} choices={states} empty="Alle" />
-          <Select name="herkomst" label="Herkomst" value={query.origin} choices={origins} empty="Alle" />
-          {marksHere.length > 0 && <Select name="kenmerk" label="Kenmerk" value={query.mark} choices={marksHere.map((mark) => ({ value: mark, label: markWords[mark].words.nl }))} empty="Alle" />}
+          <Select name="stand" label={t('Stand', 'State')} value={query.state} choices={states.map(toChoice)} empty={t('Alle', 'All')} />
+          <Select name="herkomst" label={t('Herkomst', 'Origin')} value={query.origin} choices={origins.map(toChoice)} empty={t('Alle', 'All')} />
+          {marksHere.length > 0 && <Select name="kenmerk" label={t('Kenmerk', 'Mark')} value={query.mark} choices={marksHere.map((mark) => ({ value: mark, label: say(markWords[mark].words) }))} empty={t('Alle', 'All')} />}
         </FieldRow>
       </FilterBar>
       <Table<TenantTerm>
-        caption={catalogue.title.nl} captionHidden rows={shown}
+        caption={say(catalogue.title)} captionHidden rows={shown}
         empty={active.length > 0
-          ? <EmptyState heading="Niets gevonden" icon="search" action={<ButtonLink href={here}>Alle filters wissen</ButtonLink>}><p>Geen waarde in deze lijst voldoet hieraan. Zoek met minder woorden of haal een filter weg.</p></EmptyState>
-          : <EmptyState heading="Deze lijst is nog leeg" icon="list" action={mayManage && <ButtonLink href={`${base}/verschil`}>Verschillen met de uitgave bekijken</ButtonLink>}><p>Neem de waarden over die met Waarborg meekomen{reason ? '' : ', of voeg een eigen waarde toe'}.</p></EmptyState>}
+          ? <EmptyState heading={t('Niets gevonden', 'Nothing found')} icon="search" action={<ButtonLink href={here}>{t('Alle filters wissen', 'Clear all filters')}</ButtonLink>}><p>{t('Geen waarde in deze lijst voldoet hieraan. Zoek met minder woorden of haal een filter weg.', 'No term in this list meets this. Search with fewer words or take a filter away.')}</p></EmptyState>
+          : (
+            <EmptyState heading={t('Deze lijst is nog leeg', 'This list is still empty')} icon="list" action={mayManage && <ButtonLink href={`${base}/verschil`}>{t('Verschillen met de uitgave bekijken', 'View the differences with the release')}</ButtonLink>}>
+              <p>{reason
+                ? t('Neem de waarden over die met Waarborg meekomen.', 'Take over the terms that come with Waarborg.')
+                : t('Neem de waarden over die met Waarborg meekomen, of voeg een eigen waarde toe.', 'Take over the terms that come with Waarborg, or add a term of your own.')}</p>
+            </EmptyState>
+          )}
         columns={[
-          { key: 'label', header: 'Waarde', names: true, cell: (term) => <><Link href={`${here}/${encodeURIComponent(term.key)}`}>{term.label.nl}</Link>{term.origin === ownOrigin && <> <Badge tone="info">eigen</Badge></>}</> },
-          ...(has(({ note, synonyms }) => note ?? synonyms.length > 0) ? [{ key: 'note', header: 'Uitleg', cell: (term: TenantTerm) => <NoteOf term={term} terms={terms} /> }] : []),
-          ...(has(({ marks }) => marks.length > 0) ? [{ key: 'marks', header: 'Kenmerken', cell: (term: TenantTerm) => <Marks marks={term.marks} /> }] : []),
-          ...(has(({ citation, law }) => citation ?? law) ? [{ key: 'citation', header: 'Artikel', cell: (term: TenantTerm) => term.citation ?? term.law ?? '' }] : []),
-          ...(has(({ term, disposal }) => term ?? disposal) ? [{ key: 'term', header: 'Bewaartermijn', cell: (term: TenantTerm) => [sayPart('term', term.term), sayPart('disposal', term.disposal)].filter(Boolean).join(', ') }] : []),
-          ...(isUsed ? [{ key: 'uses', header: 'Verwerkingen', numeric: true, cell: (term: TenantTerm) => <UsesOf slug={slug} term={term} count={uses.get(term.key) ?? 0} /> }] : []),
-          { key: 'state', header: 'Stand', cell: (term) => term.isActive ? <span class="wb-subtle">In gebruik</span> : <InUse term={term} />, oneLine: true },
+          { key: 'label', header: t('Waarde', 'Term'), names: true, cell: (term) => <><Link href={`${here}/${encodeURIComponent(term.key)}`}>{say(term.label)}</Link>{term.origin === ownOrigin && <> <Badge tone="info">{t('eigen', 'own')}</Badge></>}</> },
+          ...(has(({ note, synonyms }) => note ?? synonyms.length > 0) ? [{ key: 'note', header: t('Uitleg', 'Explanation'), cell: (term: TenantTerm) => <NoteOf term={term} terms={terms} /> }] : []),
+          ...(has(({ marks }) => marks.length > 0) ? [{ key: 'marks', header: t('Kenmerken', 'Marks'), cell: (term: TenantTerm) => <Marks marks={term.marks} /> }] : []),
+          ...(has(({ citation, law }) => citation ?? law) ? [{ key: 'citation', header: t('Artikel', 'Article'), cell: (term: TenantTerm) => term.citation === null ? <span lang="nl">{term.law}</span> : sayCitation(term.citation) }] : []),
+          ...(has(({ term, disposal }) => term ?? disposal) ? [{ key: 'term', header: t('Bewaartermijn', 'Retention period'), cell: (term: TenantTerm) => [sayPart('term', term.term), sayPart('disposal', term.disposal)].filter(Boolean).join(', ') }] : []),
+          ...(isUsed ? [{ key: 'uses', header: t('Verwerkingen', 'Activities'), numeric: true, cell: (term: TenantTerm) => <UsesOf slug={slug} term={term} count={uses.get(term.key) ?? 0} /> }] : []),
+          { key: 'state', header: t('Stand', 'State'), cell: (term) => term.isActive ? <span class="wb-subtle">{t('In gebruik', 'In use')}</span> : <InUse term={term} />, oneLine: true },
         ]}
       />
       {found.length > 0 && (
         <Pagination
-          words={`${found.length === terms.length ? '' : `${found.length} van `}${terms.length} ${terms.length === 1 ? 'waarde' : 'waarden'}`}
+          words={`${found.length === terms.length ? '' : `${found.length} ${t('van', 'of')} `}${terms.length} ${terms.length === 1 ? t('waarde', 'term') : t('waarden', 'terms')}`}
           previous={query.page > 1 ? address({ pagina: String(query.page - 1) }) : undefined} next={query.page * termsOnPage < found.length ? address({ pagina: String(query.page + 1) }) : undefined}
         />
       )}
-      <Section heading="Over deze lijst" id="over">
+      <Section heading={t('Over deze lijst', 'About this list')} id="over">
         <DescriptionList terms={[
-          { term: 'Uitgave', description: catalogue.version },
-          { term: 'Bron', description: catalogue.source },
-          { term: 'Licentie', description: catalogue.licence },
-          { term: 'Zekerheid', description: certaintyWords[catalogue.certainty] },
-          { term: 'Te kiezen bij', description: isUsed ? fieldsWith(catalogue.catalogue).join(', ') : 'Nog nergens; deze lijst staat klaar voor later.' },
-          ...(reason ? [{ term: 'Eigen waarden', description: reason }] : []),
+          { term: t('Uitgave', 'Release'), description: catalogue.version },
+          { term: t('Bron', 'Source'), description: <span lang="nl">{catalogue.source}</span> },
+          { term: t('Licentie', 'Licence'), description: <span lang="nl">{catalogue.licence}</span> },
+          { term: t('Zekerheid', 'Certainty'), description: say(certaintyWords[catalogue.certainty]) },
+          { term: t('Te kiezen bij', 'To be chosen at'), description: isUsed ? fieldsWith(catalogue.catalogue).join(', ') : t('Nog nergens; deze lijst staat klaar voor later.', 'Nowhere yet; this list stands ready for later.') },
+          ...(reason ? [{ term: t('Eigen waarden', 'Own terms'), description: reason }] : []),
         ]} />
       </Section>
-      <Section heading="Geschiedenis" id="geschiedenis">
-        <Details summary={events.length === 0 ? 'Nog niets gewijzigd' : 'Laatste wijzigingen'}><TermHistory events={events} terms={terms} catalogue={catalogue.catalogue} withName /></Details>
+      <Section heading={t('Geschiedenis', 'History')} id="geschiedenis">
+        <Details summary={events.length === 0 ? t('Nog niets gewijzigd', 'Nothing changed yet') : t('Laatste wijzigingen', 'Latest changes')}><TermHistory events={events} terms={terms} catalogue={catalogue.catalogue} withName /></Details>
       </Section>
     </>
   )
@@ -102,7 +111,7 @@ export function CataloguePage({ slug, base, catalogue, terms, uses, query, event
 
 export function UsesOf({ slug, term, count }: { slug: string; term: TenantTerm; count: number }) {
   const href = count > 0 ? listWith(slug, term.catalogue, term.key) : undefined
-  return href ? <Link href={href}>{String(count)}<span class="wb-hidden"> verwerkingen met {term.label.nl}</span></Link> : <>{String(count)}</>
+  return href ? <Link href={href}>{String(count)}<span class="wb-hidden"> {t('verwerkingen met', 'activities with')} {say(term.label)}</span></Link> : <>{String(count)}</>
 }
 
 function NoteOf({ term, terms }: { term: TenantTerm; terms: readonly TenantTerm[] }) {
@@ -110,18 +119,27 @@ function NoteOf({ term, terms }: { term: TenantTerm; terms: readonly TenantTerm[
   const also = term.synonyms.slice(0, 4)
   return (
     <>
-      {term.note}
-      {(parent ?? also[0]) && <p class="wb-subtle wb-small">{[parent && `onder ${parent}`, also.length > 0 && `ook: ${also.join(', ')}${term.synonyms.length > also.length ? ' …' : ''}`].filter(Boolean).join(' · ')}</p>}
+      <span lang="nl">{term.note}</span>
+      {(parent ?? also[0]) && <p class="wb-subtle wb-small">{parent && `${t('onder', 'under')} ${parent}`}{parent && also.length > 0 && ' · '}{also.length > 0 && <>{t('ook', 'also')}: <span lang="nl">{also.join(', ')}{term.synonyms.length > also.length && ' …'}</span></>}</p>}
     </>
   )
 }
 
 function activeFilters(query: TermQuery, address: (change: Record<string, string>) => string): ActiveFilter[] {
   const shown: [name: string, label: string, value: string | undefined][] = [
-    ['q', 'Woorden', query.words], ['stand', 'Stand', states.find(({ value }) => value === query.state)?.label], ['herkomst', 'Herkomst', origins.find(({ value }) => value === query.origin)?.label],
-    ['kenmerk', 'Kenmerk', isMark(query.mark) ? markWords[query.mark].words.nl : undefined],
+    ['q', t('Woorden', 'Words'), query.words], ['stand', t('Stand', 'State'), chosen(states, query.state)], ['herkomst', t('Herkomst', 'Origin'), chosen(origins, query.origin)],
+    ['kenmerk', t('Kenmerk', 'Mark'), isMark(query.mark) ? say(markWords[query.mark].words) : undefined],
   ]
   return shown.flatMap(([name, label, value]) => value ? [{ label, value, removeHref: address({ [name]: '' }) }] : [])
+}
+
+function toChoice({ value, words }: Option) {
+  return { value, label: say(words) }
+}
+
+function chosen(options: readonly Option[], wanted: string): string | undefined {
+  const words = options.find(({ value }) => value === wanted)?.words
+  return words && say(words)
 }
 
 function addressOf(here: string, query: TermQuery, change: Record<string, string>): string {

@@ -8,6 +8,7 @@ import { allTerms, catalogueDifference, seenAs, termsOf } from '../../catalogues
 import { readTermHistory, type TermHappening } from '../../catalogues/term-history.ts'
 import { Conflict, type Fault, Invalid, NotFound } from '../../ground/refusals.ts'
 import type { Scope } from '../../ground/scope.ts'
+import { say, t, type Words } from '../../ground/words.ts'
 import { ButtonGroup, ButtonLink } from '../../page-kit/buttons.tsx'
 import { Page, type PageProps } from '../../page-kit/layout.tsx'
 import type { House } from '../../people/house.ts'
@@ -22,34 +23,39 @@ import { countUses, fieldsWith } from './uses.ts'
 
 type Visit = Context<PeopleEnv>
 
-const done: Readonly<Record<string, string>> = {
-  toegevoegd: 'De waarde is toegevoegd.', gewijzigd: 'De waarde is gewijzigd.', uit: 'De waarde is buiten gebruik gezet. Verwerkingen die haar hebben, houden haar.',
-  in: 'De waarde is weer in gebruik.', niets: 'Er was niets gekozen.',
+const done: Readonly<Record<string, Words>> = {
+  toegevoegd: { nl: 'De waarde is toegevoegd.', en: 'The term has been added.' }, gewijzigd: { nl: 'De waarde is gewijzigd.', en: 'The term has been changed.' },
+  uit: { nl: 'De waarde is buiten gebruik gezet. Verwerkingen die haar hebben, houden haar.', en: 'The term has been put out of use. Activities that have it keep it.' },
+  in: { nl: 'De waarde is weer in gebruik.', en: 'The term is in use again.' }, niets: { nl: 'Er was niets gekozen.', en: 'Nothing was chosen.' },
 }
 
 /** Pages under `/:slug/catalogi`; `withScope` has run before. */
 export function catalogueRoutes(house: House): Hono<PeopleEnv> {
   const app = new Hono<PeopleEnv>()
   app.use('*', async (c, next) => {
-    onlyFor(c.get('who'), 'wie over het register gaat', 'dpo', 'privacy_officer', 'ciso', 'iso', 'process_owner', 'auditor', 'administrator')
+    onlyFor(c.get('who'), t('wie over het register gaat', 'those who look after the register'), 'dpo', 'privacy_officer', 'ciso', 'iso', 'process_owner', 'auditor', 'administrator')
     await next()
   })
   const base = (c: Visit) => `/${c.get('who').organisation.slug}/catalogi`
   const page = (c: Visit, props: Omit<PageProps, 'organisation' | 'homeHref' | 'navigation'>, status: 200 | 400 | 409 = 200) => {
     const what = c.req.query('gedaan') ?? ''
     const taken = /^overgenomen-(\d{1,5})$/.exec(what)?.[1]
-    const words = taken ? `${taken} ${taken === '1' ? 'waarde is' : 'waarden zijn'} overgenomen.` : Object.hasOwn(done, what) ? done[what] : undefined
+    const said = Object.hasOwn(done, what) ? done[what] : undefined
+    const words = taken ? takenOver(taken) : said && say(said)
     return c.html(<Page {...house.frame(c, c.get('who'))} flash={words ? { tone: what === 'niets' ? 'info' : 'ok', words } : undefined} {...props} />, status)
   }
-  const home = (c: Visit) => ({ words: 'Catalogi', href: base(c) })
+  const home = (c: Visit) => ({ words: t('Catalogi', 'Catalogues'), href: base(c) })
 
   app.get('/', (c) => scopeOf(c, house, async (scope) => page(c, {
-    heading: 'Catalogi', lead: <p>De lijsten waaruit u bij een verwerking kiest. Waarborg levert ze mee; u kunt eigen waarden toevoegen en waarden buiten gebruik zetten.</p>,
+    heading: t('Catalogi', 'Catalogues'),
+    lead: <p>{t('De lijsten waaruit u bij een verwerking kiest. Waarborg levert ze mee; u kunt eigen waarden toevoegen en waarden buiten gebruik zetten.',
+      'The lists that you choose from in a processing activity. They come with Waarborg; you can add terms of your own and put terms out of use.')}</p>,
     children: <CatalogueOverview base={base(c)} catalogues={countCatalogues(await allTerms(scope), await catalogueDifference(scope))} mayManage={mayManageCatalogues(scope)} />,
   })))
 
   app.get('/verschil', (c) => scopeOf(c, house, async (scope) => page(c, {
-    heading: 'Verschillen met deze uitgave', crumbs: [home(c)], lead: <p>Wat deze uitgave van Waarborg anders heeft dan uw lijsten. U kiest wat u overneemt.</p>,
+    heading: t('Verschillen met deze uitgave', 'Differences with this release'), crumbs: [home(c)],
+    lead: <p>{t('Wat deze uitgave van Waarborg anders heeft dan uw lijsten. U kiest wat u overneemt.', 'What this release of Waarborg has otherwise than your lists. You choose what you take over.')}</p>,
     children: <DifferencePage base={base(c)} difference={await catalogueDifference(scope)} mayManage={mayManageCatalogues(scope)} />,
   })))
 
@@ -71,8 +77,8 @@ export function catalogueRoutes(house: House): Hono<PeopleEnv> {
     await recordHistory(scope, events)
     const mayManage = mayManageCatalogues(scope)
     return page(c, {
-      heading: catalogue.title.nl, crumbs: [home(c)],
-      actions: mayManage && !whyClosed(catalogue.catalogue) && <ButtonGroup><ButtonLink look="primary" icon="plus" href={`${base(c)}/${catalogue.catalogue}/nieuw`}>Eigen waarde toevoegen</ButtonLink></ButtonGroup>,
+      heading: say(catalogue.title), crumbs: [home(c)],
+      actions: mayManage && !whyClosed(catalogue.catalogue) && <ButtonGroup><ButtonLink look="primary" icon="plus" href={`${base(c)}/${catalogue.catalogue}/nieuw`}>{t('Eigen waarde toevoegen', 'Add an own term')}</ButtonLink></ButtonGroup>,
       children: <CataloguePage {...{ slug: scope.organisation.slug, base: base(c), catalogue, terms, uses: await countUses(scope, catalogue.catalogue), query: readTermQuery(new URL(c.req.url).searchParams), events, mayManage }} />,
     })
   }))
@@ -104,7 +110,7 @@ export function catalogueRoutes(house: House): Hono<PeopleEnv> {
     await recordHistory(scope, events)
     const isUsed = fieldsWith(term.catalogue).length > 0
     return page(c, {
-      heading: term.label.nl, crumbs: [home(c), toCatalogue(c)], actions: mayManageCatalogues(scope) && <TermActions here={termPath(c)} term={term} />,
+      heading: say(term.label), crumbs: [home(c), toCatalogue(c)], actions: mayManageCatalogues(scope) && <TermActions here={termPath(c)} term={term} />,
       children: <TermPage slug={scope.organisation.slug} term={term} terms={terms} count={isUsed ? (await countUses(scope, term.catalogue)).get(term.key) ?? 0 : undefined} events={events} />,
     })
   }))
@@ -144,7 +150,7 @@ export function catalogueRoutes(house: House): Hono<PeopleEnv> {
   function formPage(c: Visit, term: TenantTerm | undefined, values: TermValues, faults: readonly Fault[], hidden: Record<string, string>, catalogue = term!.catalogue, theirs?: TenantTerm) {
     const action = term ? `${termPath(c)}/wijzigen` : `${base(c)}/${catalogue}/nieuw`
     return page(c, {
-      heading: term ? `${term.label.nl} wijzigen` : 'Eigen waarde toevoegen', crumbs: [home(c), toCatalogue(c)], narrow: true, failed: faults.length > 0,
+      heading: term ? t(`${term.label.nl} wijzigen`, `Change ${term.label.en}`) : t('Eigen waarde toevoegen', 'Add an own term'), crumbs: [home(c), toCatalogue(c)], narrow: true, failed: faults.length > 0,
       children: whyClosed(catalogue) && !term
         ? <p>{whyClosed(catalogue)}</p>
         : <TermForm action={action} catalogue={catalogue} values={values} faults={faults} hidden={hidden} cancelHref={term ? termPath(c) : `${base(c)}/${catalogue}`} theirs={theirs} />,
@@ -153,7 +159,7 @@ export function catalogueRoutes(house: House): Hono<PeopleEnv> {
 
   function toCatalogue(c: Visit) {
     const { catalogue, title } = catalogueIn(c)
-    return { words: title.nl, href: `${base(c)}/${catalogue}` }
+    return { words: say(title), href: `${base(c)}/${catalogue}` }
   }
 
   function termPath(c: Visit): string {
@@ -172,21 +178,25 @@ export function catalogueRoutes(house: House): Hono<PeopleEnv> {
   return app
 }
 
+function takenOver(count: string): string {
+  return count === '1' ? t('1 waarde is overgenomen.', '1 term has been taken over.') : t(`${count} waarden zijn overgenomen.`, `${count} terms have been taken over.`)
+}
+
 function catalogueIn(c: Visit) {
   const found = loadCatalogues().find(({ catalogue }) => catalogue === c.req.param('catalogue'))
-  if (!found) throw new NotFound('Deze catalogus bestaat niet.')
+  if (!found) throw new NotFound(t('Deze catalogus bestaat niet.', 'This catalogue doesn’t exist.'))
   return found
 }
 
 async function termIn(c: Visit, scope: Scope): Promise<{ term: TenantTerm; terms: TenantTerm[] }> {
   const terms = await termsOf(scope, catalogueIn(c).catalogue, { retired: true })
   const term = terms.find(({ key }) => key === c.req.param('key'))
-  if (!term) throw new NotFound('Deze waarde bestaat niet.')
+  if (!term) throw new NotFound(t('Deze waarde bestaat niet.', 'This term doesn’t exist.'))
   return { term, terms }
 }
 
 function onlyManagers(c: Visit): void {
-  onlyFor(c.get('who'), 'privacy officers en beheerders', 'privacy_officer', 'administrator')
+  onlyFor(c.get('who'), t('privacy officers en beheerders', 'privacy officers and administrators'), 'privacy_officer', 'administrator')
 }
 
 function formOf(c: Visit): Promise<FormData> {

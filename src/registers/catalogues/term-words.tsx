@@ -1,7 +1,7 @@
 // Term words: how the parts of a term, its history and where it comes from are said.
 import type { Child } from 'hono/jsx'
 import { sayDay, sayMoment } from '../../ground/clock.ts'
-import { shippedCatalogue } from '../../catalogues/load.ts'
+import { say, t, type Words } from '../../ground/words.ts'
 import { isMark, markWords } from '../../catalogues/own-terms.ts'
 import { ownOrigin, type TenantTerm } from '../../catalogues/difference.ts'
 import { termEntryId, type TermHappening, type TermVerb } from '../../catalogues/term-history.ts'
@@ -10,16 +10,16 @@ import { sayDuration } from '../../page-kit/duration.ts'
 import { History } from '../../page-kit/history.tsx'
 
 export const certaintyWords = {
-  seen: 'Overgenomen uit de bron',
-  derived: 'Afgeleid van de bron',
-  memory: 'Uit eigen kennis; nog nakijken',
-} as const
+  seen: { nl: 'Overgenomen uit de bron', en: 'Taken from the source' },
+  derived: { nl: 'Afgeleid van de bron', en: 'Derived from the source' },
+  memory: { nl: 'Uit eigen kennis; nog nakijken', en: 'From own knowledge; to be checked' },
+} as const satisfies Record<string, Words>
 
 const grave = new Set(['special', 'criminal', 'bsn', 'certainty-memory', 'not-for-public-task', 'derogation'])
 
 export function Marks({ marks }: { marks: readonly string[] }) {
   if (marks.length === 0) return <></>
-  return <span class="wb-inline">{marks.map((mark) => <Badge tone={toneOf(mark)}>{isMark(mark) ? markWords[mark].words.nl : mark}</Badge>)}</span>
+  return <span class="wb-inline">{marks.map((mark) => <Badge tone={toneOf(mark)}>{isMark(mark) ? say(markWords[mark].words) : mark}</Badge>)}</span>
 }
 
 function toneOf(mark: string): BadgeTone {
@@ -27,60 +27,65 @@ function toneOf(mark: string): BadgeTone {
 }
 
 export function InUse({ term }: { term: TenantTerm }) {
-  return <StatusBadge tone={term.isActive ? 'positive' : 'neutral'}>{term.isActive ? 'In gebruik' : 'Buiten gebruik'}</StatusBadge>
+  return <StatusBadge tone={term.isActive ? 'positive' : 'neutral'}>{term.isActive ? t('In gebruik', 'In use') : t('Buiten gebruik', 'Out of use')}</StatusBadge>
 }
 
 /** Where a term comes from: `Eigen waarde`, or with which release. */
 export function sayOrigin(term: TenantTerm): string {
-  return term.origin === ownOrigin ? 'Eigen waarde' : `Met Waarborg meegekomen, uitgave ${term.version}`
+  return term.origin === ownOrigin ? t('Eigen waarde', 'Own term') : t(`Met Waarborg meegekomen, uitgave ${term.version}`, `Came with Waarborg, release ${term.version}`)
 }
 
-const fieldWords: Readonly<Record<string, string>> = {
-  labelNl: 'Naam', labelEn: 'Engelse naam', note: 'Uitleg', parent: 'Hoort onder', marks: 'Kenmerken', citation: 'Artikel', law: 'Wet', term: 'Bewaartermijn', disposal: 'Daarna',
-  validFrom: 'Geldig vanaf', validUntil: 'Geldig tot en met', synonyms: 'Andere namen',
+const fieldWords: Readonly<Record<string, Words>> = {
+  labelNl: { nl: 'Naam', en: 'Dutch name' }, labelEn: { nl: 'Engelse naam', en: 'English name' }, note: { nl: 'Uitleg', en: 'Explanation' }, parent: { nl: 'Hoort onder', en: 'Belongs under' },
+  marks: { nl: 'Kenmerken', en: 'Marks' }, citation: { nl: 'Artikel', en: 'Article' }, law: { nl: 'Wet', en: 'Act' }, term: { nl: 'Bewaartermijn', en: 'Retention period' },
+  disposal: { nl: 'Daarna', en: 'After that' }, validFrom: { nl: 'Geldig vanaf', en: 'Valid from' }, validUntil: { nl: 'Geldig tot en met', en: 'Valid up to and including' },
+  synonyms: { nl: 'Andere namen', en: 'Other names' },
 }
 
 export function sayField(field: string): string {
-  return fieldWords[field] ?? field
+  const words = fieldWords[field]
+  return words ? say(words) : field
 }
 
 /** The value of one part of a term, for people. */
 export function sayPart(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
-  if (Array.isArray(value)) return value.map((one) => field === 'marks' && isMark(String(one)) ? markWords[String(one) as keyof typeof markWords].words.nl : String(one)).join(', ')
+  if (Array.isArray(value)) return value.map((one) => field === 'marks' && isMark(String(one)) ? say(markWords[String(one) as keyof typeof markWords].words) : String(one)).join(', ')
   const text = String(value)
   if (field === 'term') return sayDuration(text)
-  if (field === 'disposal') return text === 'destroy' ? 'vernietigen' : 'blijvend bewaren'
+  if (field === 'disposal') return text === 'destroy' ? t('vernietigen', 'destroy') : t('blijvend bewaren', 'keep permanently')
   if (field === 'validFrom' || field === 'validUntil') return sayDay(text)
   return text
 }
 
-const verbWords: Readonly<Record<TermVerb, string>> = {
-  add: 'Toegevoegd', change: 'Gewijzigd', retire: 'Buiten gebruik gezet', restore: 'Weer in gebruik genomen',
-  'accept-added': 'Nieuw uit een uitgave overgenomen', 'accept-changed': 'Wijziging uit een uitgave overgenomen', 'accept-withdrawn': 'Vervallen in een uitgave, en buiten gebruik gezet',
+const verbWords: Readonly<Record<TermVerb, Words>> = {
+  add: { nl: 'Toegevoegd', en: 'Added' }, change: { nl: 'Gewijzigd', en: 'Changed' }, retire: { nl: 'Buiten gebruik gezet', en: 'Put out of use' }, restore: { nl: 'Weer in gebruik genomen', en: 'Taken back into use' },
+  'accept-added': { nl: 'Nieuw uit een uitgave overgenomen', en: 'New, taken over from a release' }, 'accept-changed': { nl: 'Wijziging uit een uitgave overgenomen', en: 'Change taken over from a release' },
+  'accept-withdrawn': { nl: 'Vervallen in een uitgave, en buiten gebruik gezet', en: 'Withdrawn in a release, and put out of use' },
 }
 
 /** What happened to terms, newest first; each with the term's name where the list holds several. */
 export function TermHistory({ events, terms, catalogue, withName }: { events: readonly TermHappening[]; terms: readonly TenantTerm[]; catalogue: string; withName?: boolean }): Child {
-  if (events.length === 0) return <EmptyState heading="Nog niets gewijzigd" icon="history"><p>Elke wijziging komt hier te staan, met wie haar deed en wanneer.</p></EmptyState>
-  const byId = new Map(withName ? terms.map((term) => [termEntryId(catalogue, term.key), term.label.nl]) : [])
+  if (events.length === 0) return <EmptyState heading={t('Nog niets gewijzigd', 'Nothing changed yet')} icon="history"><p>{t('Elke wijziging komt hier te staan, met wie haar deed en wanneer.', 'Every change will stand here, with who made it and when.')}</p></EmptyState>
+  const byId = new Map(withName ? terms.map((term) => [termEntryId(catalogue, term.key), say(term.label)]) : [])
   return (
     <History
-      label="Geschiedenis"
+      label={t('Geschiedenis', 'History')}
       happenings={events.map((event) => ({
         at: event.at.toISOString(), when: sayMoment(event.at), who: event.personName ?? 'Waarborg',
-        what: [byId.get(event.entryId), verbWords[event.verb as TermVerb] ?? event.verb].filter(Boolean).join(': '),
+        what: [byId.get(event.entryId), sayVerb(event.verb)].filter(Boolean).join(': '),
         changes: event.changes.map(({ field, before, after }) => ({ field: sayField(field), before: sayPart(field, before), after: sayPart(field, after) })),
       }))}
     />
   )
 }
 
-/** The terms of a catalogue speak of their wider term by key; people read its name. */
-export function sayParent(term: TenantTerm, terms: readonly TenantTerm[]): string | undefined {
-  return term.parent === null ? undefined : terms.find(({ key }) => key === term.parent)?.label.nl ?? term.parent
+function sayVerb(verb: string): string {
+  return Object.hasOwn(verbWords, verb) ? say(verbWords[verb as TermVerb]) : verb
 }
 
-export function titleOf(catalogue: string): string {
-  return shippedCatalogue(catalogue).title.nl
+/** The terms of a catalogue speak of their wider term by key; people read its name. */
+export function sayParent(term: TenantTerm, terms: readonly TenantTerm[]): string | undefined {
+  const parent = terms.find(({ key }) => key === term.parent)
+  return term.parent === null ? undefined : parent ? say(parent.label) : term.parent
 }

@@ -1,6 +1,7 @@
 // Uses: which processing activities have a term of a catalogue, counted by what the register itself declares.
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../ground/scope.ts'
+import { say } from '../../ground/words.ts'
 import { childTable } from '../../register-kit/register.ts'
 import { fields } from '../processing-activities/declaration.ts'
 import { processingActivities } from '../processing-activities/register.ts'
@@ -40,11 +41,11 @@ type Place = { readonly table: string; readonly id: 'id' | 'entry_id'; readonly 
 
 function placesOf(catalogue: string): Place[] {
   return Object.entries(fields).flatMap(([key, field]): Place[] => {
-    if (field.type === 'term') return field.catalogue === catalogue ? [{ table: processingActivities.table, id: 'id', column: key, words: field.words.nl }] : []
-    if (field.type === 'terms') return field.catalogue === catalogue ? [{ table: childTable(processingActivities, key), id: 'entry_id', column: 'key', words: field.words.nl }] : []
+    if (field.type === 'term') return field.catalogue === catalogue ? [{ table: processingActivities.table, id: 'id', column: key, words: say(field.words) }] : []
+    if (field.type === 'terms') return field.catalogue === catalogue ? [{ table: childTable(processingActivities, key), id: 'entry_id', column: 'key', words: say(field.words) }] : []
     if (field.type !== 'rows') return []
     return Object.entries(field.columns).flatMap(([column, cell]) =>
-      cell.type === 'term' && cell.catalogue === catalogue ? [{ table: childTable(processingActivities, key), id: 'entry_id', column, words: field.words.nl }] : [])
+      cell.type === 'term' && cell.catalogue === catalogue ? [{ table: childTable(processingActivities, key), id: 'entry_id', column, words: say(field.words) }] : [])
   })
 }
 
