@@ -22,7 +22,8 @@ export function isWithin(typed: string, networks: readonly string[]): boolean {
     const read = readNetwork(network)
     if (!read) continue
     const [address = '', length = ''] = read.split('/')
-    list.addSubnet(address, Number(length), familyOf(address))
+    // The list itself takes ::/0 for IPv4 too, which nobody meant who typed it.
+    if (familyOf(address) === familyOf(ip)) list.addSubnet(address, Number(length), familyOf(address))
   }
   return list.check(ip, familyOf(ip))
 }
