@@ -1,4 +1,5 @@
 // The product without its doors, for verbs of the command line: finds the running database or starts it for as long as the verb takes.
+import '../tied-rooms.ts'
 import { readConfig, type Config } from '../ground/config.ts'
 import { openDatabase, type Database } from '../ground/database.ts'
 import { openJobs, type Jobs } from '../ground/jobs.ts'

@@ -1,4 +1,5 @@
 // The demo world: five invented organisations with their people and registers, made once through the same actions as everybody uses.
+import '../tied-rooms.ts'
 import { copyCatalogues } from '../catalogues/tenant-terms.ts'
 import type { Database } from '../ground/database.ts'
 import type { MasterKey } from '../ground/keys.ts'

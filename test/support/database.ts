@@ -1,4 +1,5 @@
 // The tests' database: shared by all test files of a run, with the logins that tests need.
+import '../../src/tied-rooms.ts'
 import { openDatabase, type Database } from '../../src/ground/database.ts'
 import { openMasterKey, type MasterKey } from '../../src/ground/keys.ts'
 import { handedDown, startTestServer, type TestAddresses } from './server.ts'
