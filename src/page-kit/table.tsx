@@ -93,21 +93,23 @@ export function Pagination({ previous, next, words, sizes }: { previous?: string
 
 export type ActiveFilter = { label: string; value: string; removeHref: string }
 
-/** Filters as a GET form; `children` are its fields. Each active filter is a link that takes it away. `hidden` keeps sort and size. */
-export function FilterBar({ action, active, clearHref, hidden, search, open, children }: {
+/** Filters as a GET form; `children` are its fields, or `openHref` is where they are. Each active filter is a link that takes it away. `hidden` keeps sort and size. */
+export function FilterBar({ action, active, clearHref, hidden, search, open, openHref, children }: {
   action: string
   active: readonly ActiveFilter[]
   clearHref: string
-  hidden?: Record<string, string>
+  hidden?: Record<string, string> | readonly (readonly [name: string, value: string])[]
   /** The box for words, beside the button that opens the rest. */
   search?: { name: string; value: string; label: string }
   open?: boolean
+  /** Where the fields are drawn, when they aren't here: a long list of choices is made only for whoever asks. */
+  openHref?: string
   children?: Child
 }) {
   return (
     <search class="wb-filters">
       <form method="get" action={action}>
-        {Object.entries(hidden ?? {}).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+        {(isPairs(hidden) ? hidden : Object.entries(hidden ?? {})).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
         {search && (
           <div class="wb-filters__search">
             <label class="wb-hidden" for={fieldId(search.name)}>{search.label}</label>
@@ -115,6 +117,7 @@ export function FilterBar({ action, active, clearHref, hidden, search, open, chi
             <button class="utrecht-button utrecht-button--secondary-action wb-button" type="submit"><Icon name="search" /><span>{text('search')}</span></button>
           </div>
         )}
+        {openHref && <a class="wb-filters__open" href={openHref}><Icon name="filter" />{text('filters')}{active.length > 0 && <span class="wb-count">{active.length}</span>}</a>}
         {children && (
           <details class="wb-filters__more" open={open}>
             <summary><Icon name="filter" />{text('filters')}{active.length > 0 && <span class="wb-count">{active.length}</span>}</summary>
@@ -133,4 +136,8 @@ export function FilterBar({ action, active, clearHref, hidden, search, open, chi
       )}
     </search>
   )
+}
+
+function isPairs(hidden: unknown): hidden is readonly (readonly [string, string])[] {
+  return Array.isArray(hidden)
 }

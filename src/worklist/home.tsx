@@ -10,14 +10,15 @@ import { Page } from '../page-kit/layout.tsx'
 import { Bar, Counters, TaskList } from '../page-kit/progress.tsx'
 import type { House } from '../people/house.ts'
 import { type PeopleEnv, scopeOf } from '../people/with-scope.ts'
-import { departmentProgress, type DepartmentRow, type Overview } from '../registers/processing-activities/review-page.tsx'
+import { departmentProgress, type DepartmentRow, type Overview } from '../register-kit/department-progress.ts'
+import { processingActivities } from '../registers/processing-activities/register.ts'
 import { tasksOf } from './tasks.ts'
 
 export function homeRoutes(house: House): Hono<PeopleEnv> {
   const app = new Hono<PeopleEnv>()
   app.get('/', (c) => scopeOf(c, house, async (scope) => {
     const base = `/${scope.organisation.slug}/verwerkingen`
-    const overview = await departmentProgress(scope)
+    const overview = await departmentProgress(scope, processingActivities)
     return c.html(
       <Page {...house.frame(c, c.get('who'))} heading={t('Vandaag', 'Today')} lead={<p>{sayDay(dayOf(scope.now))}. {t('Wat er op u wacht, en hoe het register ervoor staat.', 'What is waiting for you, and how the register stands.')}</p>}>
         <Home base={base} scope={scope} tasks={await tasksOf(scope, base)} overview={overview} />
