@@ -9,7 +9,8 @@ import { containing, fold } from '../src/ground/letters.ts'
 import { migrate } from '../src/ground/migrations.ts'
 import type { DB } from '../src/ground/schema.ts'
 import type { Actor, Scope } from '../src/ground/scope.ts'
-import { countActivities, listActivities, readListQuery, writeCursor } from '../src/registers/processing-activities/list-query.ts'
+import { countEntries, listEntries, readListQuery, writeCursor } from '../src/register-kit/list-query.ts'
+import { processingActivities } from '../src/registers/processing-activities/register.ts'
 import { scratchDatabase, type Scratch } from './support/scratch.ts'
 import { rowsOf } from './support/scratch-rows.ts'
 
@@ -89,7 +90,7 @@ describe('plans', () => {
     return explain(scratch.appUrl, big, question!.sql, question!.parameters)
   }
 
-  const list = (address: string, actor?: Actor) => planOf((scope) => listActivities(scope, readListQuery(new URLSearchParams(address)).query), actor)
+  const list = (address: string, actor?: Actor) => planOf((scope) => listEntries(scope, processingActivities, readListQuery(processingActivities, new URLSearchParams(address)).query), actor)
 
   async function middle(sort: 'name' | 'updated_at'): Promise<string> {
     const [row] = await rowsOf<{ value: string | number; id: string }>(scratch.superUrl, `
@@ -131,13 +132,13 @@ describe('plans', () => {
   })
 
   test('what is due for review', async () => {
-    const plan = await planOf((scope) => countActivities(scope, readListQuery(new URLSearchParams('controle=overdue')).query))
+    const plan = await planOf((scope) => countEntries(scope, processingActivities, readListQuery(processingActivities, new URLSearchParams('controle=overdue')).query))
     assert.deepEqual(plan.wholly, [])
     assert.ok(plan.indexes.some((name) => name.startsWith('processing_activity_')), plan.indexes.join())
   })
 
   test('the count on the list stops at 1,001', async () => {
-    const plan = await planOf((scope) => countActivities(scope, readListQuery(new URLSearchParams('')).query))
+    const plan = await planOf((scope) => countEntries(scope, processingActivities, readListQuery(processingActivities, new URLSearchParams('')).query))
     assert.ok(plan.read <= 1_001, `${plan.read} read`)
   })
 
@@ -168,7 +169,7 @@ describe('plans', () => {
       const times: number[] = []
       for (let round = 0; round < 5; round++) {
         const started = performance.now()
-        await inOrganisation(database, big, (tx) => listActivities({ organisation: { id: big, slug: 'x', name: 'x', kind: 'municipality', profile: null, key: Buffer.alloc(32) }, actor: officer, tx, now: new Date() }, readListQuery(new URLSearchParams(address)).query))
+        await inOrganisation(database, big, (tx) => listEntries({ organisation: { id: big, slug: 'x', name: 'x', kind: 'municipality', profile: null, key: Buffer.alloc(32) }, actor: officer, tx, now: new Date() }, processingActivities, readListQuery(processingActivities, new URLSearchParams(address)).query))
         times.push(performance.now() - started)
       }
       assert.ok(Math.min(...times) < 100, `${address}: ${Math.round(Math.min(...times))} ms`)
