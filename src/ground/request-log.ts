@@ -28,8 +28,8 @@ function logLine(line: RequestLine): void {
   log[isNoise ? 'debug' : 'info']('request', line)
 }
 
-/** What `withScope` and the API left in the context, as far as the request came. */
+/** What `withScope` (`who`) or the API (`caller`) left in the context, as far as the request came. */
 function whoAsked(c: Context): Pick<RequestLine, 'organisation' | 'actor'> {
-  const { organisation, actor } = (c.get('who') ?? {}) as { organisation?: Organisation; actor?: Actor }
+  const { organisation, actor } = (c.get('who') ?? c.get('caller') ?? {}) as { organisation?: Organisation; actor?: Actor }
   return { organisation: organisation?.id, actor: actor?.kind === 'person' ? actor.personId : actor?.kind === 'token' ? `token:${actor.tokenId}` : actor?.kind }
 }

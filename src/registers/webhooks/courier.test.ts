@@ -101,12 +101,10 @@ describe('webhooks', () => {
       assert.equal(received.headers['content-type'], 'application/cloudevents+json; charset=utf-8')
       const [delivery] = await house.deliveries(id)
       const source = `${webhooksUrl}/api/v1/${house.slug}/processing-activities`
-      assert.deepEqual({ ...JSON.parse(received.body), source: '', data: { ...JSON.parse(received.body).data, url: '' } }, {
-        specversion: '1.0', id: delivery!.event_id, source: '', type: 'nl.waarborg.processing-activities.activate', subject: entryId, time: start.toISOString(), datacontenttype: 'application/json',
-        dataschema: `${webhooksUrl}/schemas/webhook-event-1.json`, data: { id: entryId, register: 'processing-activities', verb: 'activate', revision: 4, status: 'active', url: '' },
+      assert.deepEqual(JSON.parse(received.body), {
+        specversion: '1.0', id: delivery!.event_id, source, type: 'nl.waarborg.processing-activities.activate', subject: entryId, time: start.toISOString(), datacontenttype: 'application/json',
+        dataschema: `${webhooksUrl}/schemas/webhook-event-1.json`, data: { id: entryId, register: 'processing-activities', verb: 'activate', revision: 4, status: 'active', url: `${source}/${entryId}` },
       })
-      assert.match(JSON.parse(received.body).source, new RegExp(`^${webhooksUrl}/api/v1/${house.slug}/(processing-activities|verwerkingen)$`))
-      assert.equal(JSON.parse(received.body).data.url, `${JSON.parse(received.body).source}/${entryId}`, source)
       assert.equal(received.headers['webhook-id'], delivery!.event_id)
       assert.equal(received.headers['webhook-timestamp'], String(start.getTime() / 1000))
       assert.ok(isSignedBy(secret, received))

@@ -45,6 +45,14 @@ export async function listDeliveries(scope: Scope, subscriptionId: string, optio
   return rows.rows
 }
 
+/** One message of a subscription, where it is there. */
+export async function findDelivery(scope: Scope, subscriptionId: string, eventId: string): Promise<Delivery | undefined> {
+  const rows = await sql<Delivery>`
+    select event_id, at, register, entry_id, verb, revision, entry_status, state, attempt, due_at, last_at, last_status, last_ms, trouble from webhook_delivery
+    where organisation_id = ${scope.organisation.id} and subscription_id = ${subscriptionId} and event_id = ${eventId}`.execute(scope.tx)
+  return rows.rows[0]
+}
+
 /** Takes up to `most` due messages in hand, of targets that fail or of those that don't, and counts the attempt before it is made. */
 export async function claimDue(scope: Scope, isFailing: boolean, most: number): Promise<Claimed[]> {
   const { organisation: { id }, now } = scope

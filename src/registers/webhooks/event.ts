@@ -1,6 +1,5 @@
 // Event: a happening as a CloudEvent 1.0, with the names of the NL GOV profile where they fit; ids only.
 import { Hono } from 'hono'
-import { registerOf } from '../../register-kit/tied-registers.ts'
 
 export type EventRow = {
   readonly event_id: string; readonly at: Date; readonly register: string; readonly entry_id: string
@@ -13,7 +12,7 @@ const schemaPath = '/schemas/webhook-event-1.json'
 
 /** The event in structured mode. Everything in it follows from the row, so that every attempt sends the same. */
 export function cloudEvent(publicUrl: string, slug: string, row: EventRow) {
-  const source = `${publicUrl}/api/v1/${slug}/${registerOf(row.register)?.path ?? row.register}`
+  const source = `${publicUrl}/api/v1/${slug}/${row.register}`
   return {
     specversion: '1.0', id: row.event_id, source, type: `nl.waarborg.${row.register}.${row.verb}`, subject: row.entry_id, time: row.at.toISOString(),
     datacontenttype: 'application/json', dataschema: publicUrl + schemaPath,
