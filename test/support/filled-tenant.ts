@@ -82,6 +82,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   await takeStep(officer, house, entry, 'propose')
   const draft = await saveActivity(officer, house, { name: `Concept ${mark}`, department: burgerzaken })
   const importRun = newId()
+  const webhook = newId()
   await house.scoped(async ({ tx, organisation, now }) => {
     const organisation_id = organisation.id
     const by = { created_by: officer.personId, created_at: now }
@@ -89,10 +90,13 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('import_row').values({ organisation_id, import_id: importRun, row_number: 1, cells: JSON.stringify([mark]) }).execute()
     await tx.insertInto('import_question').values({ organisation_id, import_id: importRun, catalogue: 'legal-basis', letters: mark, field: 'legal_bases', text: mark, count: 1, candidates: [] }).execute()
     await tx.insertInto('import_mapping').values({ organisation_id, id: newId(), register: 'processing-activities', name: mark, choices: '{}', ...by }).execute()
+    // Paused and delivered: a courier of another test must not take it up.
+    await tx.insertInto('webhook_subscription').values({ organisation_id, id: webhook, name: `Koppeling ${mark}`, target: `https://${mark}.example/`, registers: [], verbs: [], status: 'paused', paused_because: 'person', secret: Buffer.from(mark), created_at: now }).execute()
+    await tx.insertInto('webhook_delivery').values({ organisation_id, subscription_id: webhook, event_id: newId(), at: now, register: 'processing-activities', entry_id: entry, verb: 'activate', entry_status: 'active', state: 'delivered', due_at: null }).execute()
     await tx.insertInto('import_value').values({ organisation_id, catalogue: 'legal-basis', letters: mark, decided_by: officer.personId, decided_at: now }).execute()
   })
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
-  return { ...house, mark, officer, dpo, owner, entry, draft, remark, importRun, participant, comment, attachment, view }
+  return { ...house, mark, officer, dpo, owner, entry, draft, remark, importRun, webhook, participant, comment, attachment, view }
 }
 
 /** A comment with all that hangs on it, an attachment with its bytes, and a view that a list opens with. */
