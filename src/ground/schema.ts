@@ -125,13 +125,14 @@ export interface Department {
 }
 
 export interface EntryAdvice {
+  actor_task: string | null
   at: Timestamp
   entry_id: string
   id: string
   note: string | null
   organisation_id: string
   outcome: string
-  person_id: string
+  person_id: string | null
   register: string
   revision: number
 }
@@ -186,16 +187,18 @@ export interface EntryProposal {
 }
 
 export interface EntryRemark {
+  actor_task: string | null
   answer: string | null
   answered_at: Timestamp | null
   answered_by: string | null
+  answered_task: string | null
   at: Timestamp
   body: string
   entry_id: string
   field: string | null
   id: string
   organisation_id: string
-  person_id: string
+  person_id: string | null
   register: string
 }
 

@@ -55,3 +55,13 @@ export function assignmentsOf(actor: Actor): readonly Assignment[] {
 export function personOf(actor: Actor): string | null {
   return actor.kind === 'person' ? actor.personId : null
 }
+
+/** How history names an actor that is no person: a task of the system, `token:<id>` of a program, or the public. */
+export function taskOf(actor: Actor): string | null {
+  switch (actor.kind) {
+    case 'person': return null
+    case 'system': return actor.task
+    case 'token': return `token:${actor.tokenId}`
+    case 'public': return 'public'
+  }
+}

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { newId } from '../ground/ids.ts'
 import { insertRows } from '../ground/insert-rows.ts'
-import type { Scope } from '../ground/scope.ts'
+import { personOf, type Scope, taskOf } from '../ground/scope.ts'
 import type { Change } from './changes.ts'
 import type { AnyInput } from './entry.ts'
 import { emptyValue, type Fields } from './field-types.ts'
@@ -22,7 +22,7 @@ export async function writeHistory(scope: Scope, register: string, entries: read
   const { actor, organisation } = scope
   const events = entries.map((entry) => ({
     organisation_id: organisation.id, id: newId(), register, entry_id: entry.entryId, verb: entry.verb,
-    person_id: actor.kind === 'person' ? actor.personId : null, actor_task: actor.kind === 'system' ? actor.task : actor.kind === 'public' ? 'public' : null,
+    person_id: personOf(actor), actor_task: taskOf(actor),
     at: scope.now, revision: entry.revision ?? null, note: entry.note ?? null, cause_id: causeId,
   }))
   await insertRows(scope.tx, 'history_event', events)
@@ -35,6 +35,7 @@ export type HistoryEvent = {
   readonly verb: string
   readonly at: Date
   readonly personId: string | null
+  /** The person's, or that of the program's token. */
   readonly personName: string | null
   readonly task: string | null
   readonly revision: number | null
@@ -46,10 +47,11 @@ export type HistoryEvent = {
 export async function readHistory(scope: Scope, register: string, entryId: string, options: { field?: string; limit?: number; before?: string } = {}): Promise<HistoryEvent[]> {
   const field = options.field ?? null
   const result = await sql<HistoryEvent>`
-    select e.id, e.verb, e.at, e.person_id as "personId", p.name as "personName", e.actor_task as task, e.revision, e.note,
+    select e.id, e.verb, e.at, e.person_id as "personId", coalesce(p.name, k.name) as "personName", e.actor_task as task, e.revision, e.note,
       (select coalesce(jsonb_agg(jsonb_build_object('field', c.field, 'before', c.before, 'after', c.after)), '[]')
        from history_change c where c.organisation_id = e.organisation_id and c.event_id = e.id and (${field}::text is null or c.field = ${field})) as changes
     from history_event e left join person p on p.organisation_id = e.organisation_id and p.id = e.person_id
+      left join api_token k on k.organisation_id = e.organisation_id and e.actor_task = 'token:' || k.id::text
     where e.organisation_id = ${scope.organisation.id} and e.register = ${register} and e.entry_id = ${entryId}
       and (${options.before ?? null}::uuid is null or e.id < ${options.before ?? null})
       and (${field}::text is null or exists (select from history_change c where c.organisation_id = e.organisation_id and c.event_id = e.id and c.field = ${field}))

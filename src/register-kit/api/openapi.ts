@@ -74,7 +74,7 @@ const sharedSchemas: Record<string, Schema> = {
     changes: { type: 'array', items: { type: 'object', properties: { field: { type: 'string' }, before: {}, after: {} }, required: ['field'], additionalProperties: false } },
   }),
   VersionSummary: closed({ version: { type: 'integer' }, activatedAt: moment, digest, note: orNull('string') }),
-  Remark: closed({ id: uuid, field: orNull('string'), body: { type: 'string' }, personId: uuid, at: moment, answer: orNull('string'), answeredAt: orNull('string', { format: 'date-time' }) }),
+  Remark: closed({ id: uuid, field: orNull('string'), body: { type: 'string' }, personId: orNull('string', { format: 'uuid' }), at: moment, answer: orNull('string'), answeredAt: orNull('string', { format: 'date-time' }) }),
   Advice: closed({ id: uuid, revision: { type: 'integer' }, outcome: { type: 'string', enum: ['agreed', 'remarks', 'negative'] }, note: orNull('string'), at: moment }),
   Reference: closed({ id: uuid, name: { type: 'string' }, isActive: { type: 'boolean' } }),
   Term: closed({ key: { type: 'string' }, label: { type: 'string' }, isActive: { type: 'boolean' }, marks: { type: 'array', items: { type: 'string' } }, citation: orNull('string') }),
