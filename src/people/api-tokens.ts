@@ -31,7 +31,8 @@ export async function makeToken(scope: Scope, house: Pick<House, 'registers'>, i
   const { token, prefix } = newApiToken()
   const organisation_id = scope.organisation.id
   await scope.tx.insertInto('api_token').values({
-    organisation_id, id, name, prefix, token_hash: tokenHash(token), registers: input.registers ? [...new Set(input.registers)] : null, may_write: input.mayWrite,
+    organisation_id, id, name, prefix, token_hash: tokenHash(token), registers: input.registers ? [...new Set(input.registers)] : null,
+    may_write: input.mayWrite,
     created_at: scope.now, created_by: personOf(scope.actor), expires_on: expiresOn,
   }).execute()
   await scope.tx.insertInto('api_token_role').values(grants.map(({ role, departmentId }) => ({ organisation_id, id: newId(), token_id: id, role, department_id: departmentId }))).execute()
@@ -65,12 +66,14 @@ export type ShownToken = {
 export async function listTokens(scope: Scope, only?: string): Promise<ShownToken[]> {
   const today = dayOf(scope.now)
   const found = await sql<Omit<ShownToken, 'state'>>`
-    select k.id, k.name, k.prefix, k.registers, k.may_write as "mayWrite", k.created_at as "createdAt", maker.name as "createdBy", k.created_by as "createdById", k.expires_on as "expiresOn",
+    select k.id, k.name, k.prefix, k.registers, k.may_write as "mayWrite", k.created_at as "createdAt", maker.name as "createdBy",
+      k.created_by as "createdById", k.expires_on as "expiresOn",
       k.revoked_at as "revokedAt", revoker.name as "revokedBy", k.last_used_at as "lastUsedAt", k.last_used_ip as "lastUsedIp",
       (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'department', d.name) order by r.role, d.name), '[]') from api_token_role r
-        left join department d on d.organisation_id = r.organisation_id and d.id = r.department_id where r.organisation_id = k.organisation_id and r.token_id = k.id) as grants,
-      k.created_by is not null and not (maker.is_active and exists (select from role_assignment a where a.organisation_id = k.organisation_id and a.person_id = k.created_by
-        and a.role = 'administrator' and a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today}))) as "isOrphan"
+        left join department d on d.organisation_id = r.organisation_id and d.id = r.department_id
+        where r.organisation_id = k.organisation_id and r.token_id = k.id) as grants,
+      k.created_by is not null and not (maker.is_active and exists (select from role_assignment a
+        where a.organisation_id = k.organisation_id and a.person_id = k.created_by and a.role = 'administrator' and a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today}))) as "isOrphan"
     from api_token k
     left join person maker on maker.organisation_id = k.organisation_id and maker.id = k.created_by
     left join person revoker on revoker.organisation_id = k.organisation_id and revoker.id = k.revoked_by
@@ -93,11 +96,17 @@ async function acceptToken(scope: Scope, house: Pick<House, 'registers'>, input:
   const faults: Fault[] = []
   const fault = (at: string, nl: string, en: string) => { faults.push({ at, message: t(nl, en) }) }
   const name = input.name.trim()
-  if (name === '' || name.length > 100) fault('name', 'Geef het token een naam (hoogstens 100 tekens), bijvoorbeeld het programma dat het gebruikt.', 'Give the token a name (at most 100 characters), for example the program that uses it.')
-  else if ((await listTokens(scope)).some((other) => other.name === name && other.state === 'working')) fault('name', 'Er is al een werkend token met deze naam.', 'There is a working token with this name already.')
+  if (name === '' || name.length > 100) {
+    fault('name', 'Geef het token een naam (hoogstens 100 tekens), bijvoorbeeld het programma dat het gebruikt.',
+      'Give the token a name (at most 100 characters), for example the program that uses it.')
+  } else if ((await listTokens(scope)).some((other) => other.name === name && other.state === 'working')) {
+    fault('name', 'Er is al een werkend token met deze naam.', 'There is a working token with this name already.')
+  }
   const grants = await acceptGrants(scope, input.grants, faults)
   const known = new Set((house.registers ?? []).map(({ key }) => key))
-  if (input.registers?.length === 0) fault('registers', 'Kies minstens één register, of geef toegang tot alle.', 'Choose at least one register, or give access to all of them.')
+  if (input.registers?.length === 0) {
+    fault('registers', 'Kies minstens één register, of geef toegang tot alle.', 'Choose at least one register, or give access to all of them.')
+  }
   if (input.registers?.some((key) => !known.has(key))) fault('registers', 'Dit register bestaat niet.', 'This register doesn’t exist.')
   const today = dayOf(scope.now)
   const last = dayAfter(today, longestTerm)
@@ -116,10 +125,16 @@ async function acceptGrants(scope: Scope, typed: TokenInput['grants'], faults: F
   for (const [index, { role, departmentId }] of typed.slice(0, 20).entries()) {
     const at = `roles.${index}`
     if (!isRole(role)) faults.push({ at: `${at}.role`, message: t('Kies een rol.', 'Choose a role.') })
-    else if (!grantable.includes(role)) faults.push({ at: `${at}.role`, message: t('Deze rol kan een programma niet krijgen: mensen en toegang regelt een mens.', 'A program can’t have this role: people and access are arranged by people.') })
+    else if (!grantable.includes(role)) faults.push({ at: `${at}.role`, message: t(
+      'Deze rol kan een programma niet krijgen: mensen en toegang regelt een mens.',
+      'A program can’t have this role: people and access are arranged by people.',
+    ) })
     else {
       faults.push(...departmentFaults(role, departmentId, `${at}.department`))
-      if (departmentId && !(await hasDepartment(scope, departmentId))) faults.push({ at: `${at}.department`, message: t('Deze afdeling bestaat niet (meer).', 'This department doesn’t exist (any more).') })
+      if (departmentId && !(await hasDepartment(scope, departmentId))) faults.push({ at: `${at}.department`, message: t(
+        'Deze afdeling bestaat niet (meer).',
+        'This department doesn’t exist (any more).',
+      ) })
       grants.set(`${role} ${departmentId ?? ''}`, { role, departmentId })
     }
   }
@@ -129,5 +144,6 @@ async function acceptGrants(scope: Scope, typed: TokenInput['grants'], faults: F
 }
 
 async function hasDepartment(scope: Scope, id: string): Promise<boolean> {
-  return isId(id) && (await scope.tx.selectFrom('department').select('id').where('organisation_id', '=', scope.organisation.id).where('id', '=', id).executeTakeFirst()) !== undefined
+  return isId(id) && (await scope.tx.selectFrom('department').select('id').where('organisation_id', '=', scope.organisation.id)
+    .where('id', '=', id).executeTakeFirst()) !== undefined
 }

@@ -8,7 +8,8 @@ export type Department = { id: string; name: string; parentId: string | null; is
 export type DepartmentRow = Department & { depth: number }
 
 export async function listDepartments(scope: Scope): Promise<Department[]> {
-  const rows = await scope.tx.selectFrom('department').select(['id', 'name', 'parent_id', 'is_active']).where('organisation_id', '=', scope.organisation.id).orderBy('name').execute()
+  const rows = await scope.tx.selectFrom('department').select(['id', 'name', 'parent_id', 'is_active'])
+    .where('organisation_id', '=', scope.organisation.id).orderBy('name').execute()
   return rows.map((row) => ({ id: row.id, name: row.name, parentId: row.parent_id, isActive: row.is_active }))
 }
 
@@ -23,7 +24,9 @@ export function reachOf(departments: readonly { id: string; parentId: string | n
 }
 
 /** Roles as they are stored, with how far each reaches. */
-export function withReach(held: readonly { role: Role; department_id: string | null }[], departments: readonly { id: string; parentId: string | null }[]): Assignment[] {
+export function withReach(
+  held: readonly { role: Role; department_id: string | null }[], departments: readonly { id: string; parentId: string | null }[],
+): Assignment[] {
   return held.map(({ role, department_id }) => ({ role, departmentIds: department_id ? reachOf(departments, department_id) : undefined }))
 }
 
@@ -54,22 +57,31 @@ export async function changeDepartment(scope: Scope, id: string, input: { name: 
   if (input.parentId) {
     await existing(scope, input.parentId)
     if (reachOf(await listDepartments(scope), id).includes(input.parentId)) {
-      throw new Invalid([{ at: 'parent', message: t('Een afdeling kan niet onder zichzelf vallen. Kies een andere afdeling.', 'A department can’t come under itself. Choose another one.') }])
+      throw new Invalid([{ at: 'parent', message: t(
+        'Een afdeling kan niet onder zichzelf vallen. Kies een andere afdeling.',
+        'A department can’t come under itself. Choose another one.',
+      ) }])
     }
   }
-  await scope.tx.updateTable('department').set({ name, parent_id: input.parentId, is_active: input.isActive }).where('organisation_id', '=', scope.organisation.id).where('id', '=', id).execute()
+  await scope.tx.updateTable('department').set({ name, parent_id: input.parentId, is_active: input.isActive })
+    .where('organisation_id', '=', scope.organisation.id).where('id', '=', id).execute()
 }
 
 async function existing(scope: Scope, id: string): Promise<void> {
-  const found = isId(id) && await scope.tx.selectFrom('department').select('id').where('organisation_id', '=', scope.organisation.id).where('id', '=', id).executeTakeFirst()
+  const found = isId(id) && await scope.tx.selectFrom('department').select('id').where('organisation_id', '=', scope.organisation.id)
+    .where('id', '=', id).executeTakeFirst()
   if (!found) throw new NotFound()
 }
 
 async function freeName(scope: Scope, typed: string, except?: string): Promise<string> {
   const name = typed.trim()
   if (name === '') throw new Invalid([{ at: 'name', message: t('Vul de naam van de afdeling in.', 'Fill in the name of the department.') }])
-  if (name.length > 200) throw new Invalid([{ at: 'name', message: t('De naam mag hoogstens 200 tekens lang zijn.', 'The name may have at most 200 characters.') }])
-  const other = await scope.tx.selectFrom('department').select('id').where('organisation_id', '=', scope.organisation.id).where('name', '=', name).executeTakeFirst()
+  if (name.length > 200) throw new Invalid([{ at: 'name', message: t(
+    'De naam mag hoogstens 200 tekens lang zijn.',
+    'The name may have at most 200 characters.',
+  ) }])
+  const other = await scope.tx.selectFrom('department').select('id').where('organisation_id', '=', scope.organisation.id)
+    .where('name', '=', name).executeTakeFirst()
   if (other && other.id !== except) throw new Invalid([{ at: 'name', message: t(`Er is al een afdeling ${name}.`, `There is a department ${name} already.`) }])
   return name
 }

@@ -18,7 +18,8 @@ export async function noteEvent(scope: Scope, register: Kept, entryId: string, v
   if (changes.length > 0 && real.length === 0) return
   const id = newId()
   await scope.tx.insertInto('history_event').values({
-    organisation_id: scope.organisation.id, id, register, entry_id: entryId, verb, person_id: personOf(scope.actor), actor_task: taskOf(scope), at: scope.now, note: note || null,
+    organisation_id: scope.organisation.id, id, register, entry_id: entryId, verb, person_id: personOf(scope.actor), actor_task: taskOf(scope), at: scope.now,
+    note: note || null,
   }).execute()
   if (real.length === 0) return
   await scope.tx.insertInto('history_change').values(real.map((change) => ({
@@ -34,7 +35,9 @@ export type PastEvent = {
 }
 
 /** Events of one kind, newest first: of one entry or of all, of some verbs or of all; older than `before` (an event's id). */
-export async function readEvents(scope: Scope, register: Kept, which: { entryId?: string; verbs?: readonly string[]; before?: string; limit?: number } = {}): Promise<PastEvent[]> {
+export async function readEvents(
+  scope: Scope, register: Kept, which: { entryId?: string; verbs?: readonly string[]; before?: string; limit?: number } = {},
+): Promise<PastEvent[]> {
   const { entryId = null, before = null, limit = 50 } = which
   const verbs = which.verbs ? [...which.verbs] : null
   const found = await sql<PastEvent>`
@@ -45,7 +48,8 @@ export async function readEvents(scope: Scope, register: Kept, which: { entryId?
     left join person subject on subject.organisation_id = e.organisation_id and subject.id = e.entry_id
     left join person actor on actor.organisation_id = e.organisation_id and actor.id = e.person_id
     where e.organisation_id = ${scope.organisation.id} and e.register = ${register}
-      and (${entryId}::uuid is null or e.entry_id = ${entryId}::uuid) and (${verbs}::text[] is null or e.verb = any(${verbs}::text[])) and (${before}::uuid is null or e.id < ${before}::uuid)
+      and (${entryId}::uuid is null or e.entry_id = ${entryId}::uuid) and (${verbs}::text[] is null or e.verb = any(${verbs}::text[]))
+        and (${before}::uuid is null or e.id < ${before}::uuid)
     order by e.id desc limit ${limit}`.execute(scope.tx)
   return found.rows
 }

@@ -57,12 +57,14 @@ export async function saveProvider(scope: Scope, input: ProviderInput, allowsLoo
     ))
   }
   const values = {
-    label: input.label, issuer: input.issuer, client_id: input.clientId, scopes: input.scopes || 'openid email profile', email_claim: input.emailClaim || 'email',
+    label: input.label, issuer: input.issuer, client_id: input.clientId, scopes: input.scopes || 'openid email profile',
+    email_claim: input.emailClaim || 'email',
     name_claim: input.nameClaim || 'name', groups_claim: input.groupsClaim || 'groups', accepted_acr: input.acceptedAcr, accepted_amr: input.acceptedAmr,
     may_create_persons: input.mayCreatePersons, is_enabled: input.isEnabled,
     client_secret: input.clientSecret ? seal(scope.organisation.key, secretPurpose, input.clientSecret) : before?.client_secret ?? Buffer.alloc(0),
   }
-  if (before) await scope.tx.updateTable('identity_provider').set({ ...values, revision: before.revision + 1 }).where('organisation_id', '=', scope.organisation.id).execute()
+  if (before) await scope.tx.updateTable('identity_provider').set({ ...values, revision: before.revision + 1 })
+    .where('organisation_id', '=', scope.organisation.id).execute()
   else await scope.tx.insertInto('identity_provider').values({ organisation_id: scope.organisation.id, ...values }).execute()
   if (input.mappings) await putMappings(scope, input.mappings)
 }
@@ -131,7 +133,8 @@ function shown(row: {
   accepted_acr: string[]; accepted_amr: string[]; may_create_persons: boolean; is_enabled: boolean; revision: number
 }): Provider {
   return {
-    label: row.label, issuer: row.issuer, clientId: row.client_id, scopes: row.scopes, emailClaim: row.email_claim, nameClaim: row.name_claim, groupsClaim: row.groups_claim,
+    label: row.label, issuer: row.issuer, clientId: row.client_id, scopes: row.scopes, emailClaim: row.email_claim, nameClaim: row.name_claim,
+    groupsClaim: row.groups_claim,
     acceptedAcr: row.accepted_acr, acceptedAmr: row.accepted_amr, mayCreatePersons: row.may_create_persons, isEnabled: row.is_enabled, revision: row.revision,
   }
 }

@@ -80,7 +80,10 @@ async function showInvitation(c: Context, house: House, found: FoundOrganisation
   c.status(faults.length > 0 ? 400 : 200)
   const isReset = invitation.purpose === 'reset_password'
   return c.html(
-    <PlainPage heading={isReset ? t('Nieuw wachtwoord kiezen', 'Choose a new password') : t(`Welkom bij ${found.organisation.name}`, `Welcome to ${found.organisation.name}`)} organisation={found.organisation.name} failed={faults.length > 0} lead={<p>{invitation.name}, {invitation.email}</p>}>
+    <PlainPage heading={isReset ? t('Nieuw wachtwoord kiezen', 'Choose a new password') : t(
+      `Welkom bij ${found.organisation.name}`,
+      `Welcome to ${found.organisation.name}`,
+    )} organisation={found.organisation.name} failed={faults.length > 0} lead={<p>{invitation.name}, {invitation.email}</p>}>
       <ErrorSummary faults={faults} />
       {holder && !isReset && (
         <Form action={here}>
@@ -91,23 +94,38 @@ async function showInvitation(c: Context, house: House, found: FoundOrganisation
       {!holder && isKnown && (
         <>
           <Alert tone="info" heading={t('U hebt al een account', 'You have an account already')}>
-            {t('Met dit e-mailadres is al een account gemaakt. Log daarmee in; daarna kunt u meedoen.', 'An account has been made with this e-mail address already. Sign in with it; then you can join.')}
+            {t(
+              'Met dit e-mailadres is al een account gemaakt. Log daarmee in; daarna kunt u meedoen.',
+              'An account has been made with this e-mail address already. Sign in with it; then you can join.',
+            )}
           </Alert>
           <ButtonLink look="primary" href={withOnward('/inloggen', here)}>{t('Inloggen', 'Sign in')}</ButtonLink>
         </>
       )}
       {(isReset || (!holder && !isKnown)) && (
         <Form action={here}>
-          {invitation.resetsSecondFactor && <p>{t('Met deze link vervalt ook uw tweede stap. U stelt die bij het inloggen opnieuw in.', 'This link also resets your second step. You set it up again when you sign in.')}</p>}
+          {invitation.resetsSecondFactor && <p>{t(
+            'Met deze link vervalt ook uw tweede stap. U stelt die bij het inloggen opnieuw in.',
+            'This link also resets your second step. You set it up again when you sign in.',
+          )}</p>}
           <TextInput
             name="password" label={t('Wachtwoord', 'Password')} type="password" autocomplete="new-password" error={faultAt(faults, 'password')}
-            hint={t(`Minstens ${leastPasswordLength} tekens. Een zin van een paar woorden is goed te onthouden.`, `At least ${leastPasswordLength} characters. A sentence of a few words is easy to remember.`)}
+            hint={t(
+              `Minstens ${leastPasswordLength} tekens. Een zin van een paar woorden is goed te onthouden.`,
+              `At least ${leastPasswordLength} characters. A sentence of a few words is easy to remember.`,
+            )}
           />
-          <TextInput name="again" label={t('Wachtwoord, nog een keer', 'Password, once more')} type="password" autocomplete="new-password" error={faultAt(faults, 'again')} />
+          <TextInput
+            name="again" label={t('Wachtwoord, nog een keer', 'Password, once more')} type="password" autocomplete="new-password"
+            error={faultAt(faults, 'again')}
+          />
           <SubmitBar primary={isReset ? t('Wachtwoord opslaan', 'Save the password') : t('Account maken', 'Make an account')} />
         </Form>
       )}
-      {!isReset && !holder && !isKnown && <p><a class="utrecht-link utrecht-link--html-a" href={withOnward('/inloggen', here)}>{t('Ik heb al een account met een ander e-mailadres', 'I have an account with another e-mail address')}</a></p>}
+      {!isReset && !holder && !isKnown && <p><a class="utrecht-link utrecht-link--html-a" href={withOnward('/inloggen', here)}>{t(
+        'Ik heb al een account met een ander e-mailadres',
+        'I have an account with another e-mail address',
+      )}</a></p>}
     </PlainPage>,
   )
 }

@@ -21,15 +21,22 @@ const validDays = 7
  * @returns the token for the link. @throws Refused when the account also opens other organisations: then no one organisation may reset it.
  */
 export async function invite(scope: Scope, personId: string, options: { resetsSecondFactor?: boolean } = {}): Promise<string> {
-  const person = await scope.tx.selectFrom('person').select(['account_id', 'is_active']).where('organisation_id', '=', scope.organisation.id).where('id', '=', personId).executeTakeFirst()
+  const person = await scope.tx.selectFrom('person').select(['account_id', 'is_active']).where('organisation_id', '=', scope.organisation.id)
+    .where('id', '=', personId).executeTakeFirst()
   if (!person) throw new NotFound()
-  if (!person.is_active) throw new Refused(t('Deze persoon is uitgezet. Zet de persoon eerst weer aan.', 'This person’s access is turned off. Turn it on first.'))
+  if (!person.is_active) throw new Refused(t(
+    'Deze persoon is uitgezet. Zet de persoon eerst weer aan.',
+    'This person’s access is turned off. Turn it on first.',
+  ))
   if (person.account_id) await refuseShared(scope, person.account_id)
   const token = newToken()
-  await scope.tx.updateTable('invitation').set({ used_at: scope.now }).where('organisation_id', '=', scope.organisation.id).where('person_id', '=', personId).where('used_at', 'is', null).execute()
+  await scope.tx.updateTable('invitation').set({ used_at: scope.now }).where('organisation_id', '=', scope.organisation.id)
+    .where('person_id', '=', personId).where('used_at', 'is', null).execute()
   await scope.tx.insertInto('invitation').values({
-    organisation_id: scope.organisation.id, id: newId(), person_id: personId, purpose: person.account_id ? 'reset_password' : 'join', token_hash: tokenHash(token),
-    created_at: scope.now, expires_at: new Date(scope.now.getTime() + validDays * 86_400_000), resets_second_factor: person.account_id !== null && (options.resetsSecondFactor ?? false),
+    organisation_id: scope.organisation.id, id: newId(), person_id: personId, purpose: person.account_id ? 'reset_password' : 'join',
+    token_hash: tokenHash(token),
+    created_at: scope.now, expires_at: new Date(scope.now.getTime() + validDays * 86_400_000),
+    resets_second_factor: person.account_id !== null && (options.resetsSecondFactor ?? false),
   }).execute()
   await notePerson(scope, personId, person.account_id ? (options.resetsSecondFactor ? 'recovery_link' : 'reset_link') : 'invite')
   return token
@@ -50,7 +57,10 @@ export async function findInvitation(scope: Scope, token: string): Promise<Invit
   const row = await scope.tx.selectFrom('invitation as i').innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.person_id'))
     .select(['i.id', 'i.purpose', 'i.resets_second_factor', 'p.id as person_id', 'p.name', 'p.email', 'p.account_id'])
     .where('i.organisation_id', '=', scope.organisation.id).where('i.token_hash', '=', tokenHash(token)).where('i.used_at', 'is', null).where('i.expires_at', '>', scope.now).where('p.is_active', '=', true).executeTakeFirst()
-  if (!row) throw new NotFound(t('Deze link is al gebruikt of verlopen. Vraag een beheerder van uw organisatie om een nieuwe.', 'This link has been used or is too old. Ask an administrator of your organisation for a new one.'))
+  if (!row) throw new NotFound(t(
+    'Deze link is al gebruikt of verlopen. Vraag een beheerder van uw organisatie om een nieuwe.',
+    'This link has been used or is too old. Ask an administrator of your organisation for a new one.',
+  ))
   return { id: row.id, personId: row.person_id, name: row.name, email: row.email, accountId: row.account_id, purpose: row.purpose as Purpose, resetsSecondFactor: row.resets_second_factor }
 }
 
@@ -82,7 +92,8 @@ export async function resetPassword(scope: Scope, token: string, password: strin
   await refuseShared(scope, invitation.accountId)
   if (password !== again) throw new Invalid([{ at: 'again', message: t('De twee wachtwoorden zijn niet gelijk.', 'The two passwords aren’t the same.') }])
   const account = await findAccount(scope.tx, invitation.accountId)
-  if (account?.email === null) await scope.tx.updateTable('account').set({ email: await freeEmail(scope, invitation.email) }).where('id', '=', account.id).execute()
+  if (account?.email === null) await scope.tx.updateTable('account').set({ email: await freeEmail(scope, invitation.email) })
+    .where('id', '=', account.id).execute()
   await setPassword(scope.tx, scope.now, invitation.accountId, password, [invitation.name, scope.organisation.name])
   if (invitation.resetsSecondFactor) await resetSecondFactor(scope.tx, invitation.accountId)
   await notePerson(scope, invitation.personId, invitation.resetsSecondFactor ? 'recovered' : 'chose_password')
@@ -92,21 +103,30 @@ export async function resetPassword(scope: Scope, token: string, password: strin
 async function useUp(scope: Scope, token: string, purpose: Purpose): Promise<Invitation> {
   const invitation = await findInvitation(scope, token)
   if (invitation.purpose !== purpose) throw new NotFound()
-  const used = await scope.tx.updateTable('invitation').set({ used_at: scope.now }).where('organisation_id', '=', scope.organisation.id).where('id', '=', invitation.id).where('used_at', 'is', null).executeTakeFirst()
+  const used = await scope.tx.updateTable('invitation').set({ used_at: scope.now }).where('organisation_id', '=', scope.organisation.id)
+    .where('id', '=', invitation.id).where('used_at', 'is', null).executeTakeFirst()
   if (Number(used.numUpdatedRows) !== 1) throw new NotFound()
   return invitation
 }
 
 async function link(scope: Scope, invitation: Invitation, accountId: string): Promise<void> {
-  const other = await scope.tx.selectFrom('person').select('id').where('organisation_id', '=', scope.organisation.id).where('account_id', '=', accountId).executeTakeFirst()
-  if (other) throw new Refused(t('Dit account hoort al bij een persoon van deze organisatie.', 'This account belongs to a person of this organisation already.'))
-  const linked = await scope.tx.updateTable('person').set({ account_id: accountId }).where('organisation_id', '=', scope.organisation.id).where('id', '=', invitation.personId).where('account_id', 'is', null).executeTakeFirst()
+  const other = await scope.tx.selectFrom('person').select('id').where('organisation_id', '=', scope.organisation.id)
+    .where('account_id', '=', accountId).executeTakeFirst()
+  if (other) throw new Refused(t(
+    'Dit account hoort al bij een persoon van deze organisatie.',
+    'This account belongs to a person of this organisation already.',
+  ))
+  const linked = await scope.tx.updateTable('person').set({ account_id: accountId }).where('organisation_id', '=', scope.organisation.id)
+    .where('id', '=', invitation.personId).where('account_id', 'is', null).executeTakeFirst()
   if (Number(linked.numUpdatedRows) !== 1) throw new Refused(t('Deze persoon heeft al een account.', 'This person has an account already.'))
   await notePerson(scope, invitation.personId, 'join')
 }
 
 /** An account that came from a provider gets its address when it first gets a password. */
 async function freeEmail(scope: Scope, email: string): Promise<string> {
-  if (await accountByEmail(scope.tx, email)) throw new Refused(t('Er is al een account met dit e-mailadres. Vraag de technisch beheerder van Waarborg.', 'There is an account with this e-mail address already. Ask the technical administrator of Waarborg.'))
+  if (await accountByEmail(scope.tx, email)) throw new Refused(t(
+    'Er is al een account met dit e-mailadres. Vraag de technisch beheerder van Waarborg.',
+    'There is an account with this e-mail address already. Ask the technical administrator of Waarborg.',
+  ))
   return email
 }

@@ -22,7 +22,9 @@ export type HeldAdministration = {
  * way of saying no.
  * @throws Refused when nobody would be left, or nobody whose role goes on.
  */
-export async function refuseLastAdministrator(scope: Scope, after: (held: HeldAdministration) => HeldAdministration | undefined, words?: string): Promise<void> {
+export async function refuseLastAdministrator(
+  scope: Scope, after: (held: HeldAdministration) => HeldAdministration | undefined, words?: string,
+): Promise<void> {
   await lockOrganisation(scope)
   const before = await administrations(scope)
   const left = before.flatMap((held) => after(held) ?? [])
@@ -57,6 +59,7 @@ async function administrations(scope: Scope): Promise<HeldAdministration[]> {
     from role_assignment a
     join person p on p.organisation_id = a.organisation_id and p.id = a.person_id and p.is_active
     join account c on c.id = p.account_id
-    where a.organisation_id = ${scope.organisation.id} and a.role = 'administrator' and a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today})`.execute(scope.tx)
+    where a.organisation_id = ${scope.organisation.id} and a.role = 'administrator' and a.valid_from <= ${today} and (a.valid_until is null
+      or a.valid_until >= ${today})`.execute(scope.tx)
   return found.rows
 }

@@ -42,7 +42,8 @@ export function readNetwork(typed: string): string | undefined {
 }
 
 export async function listNetworks(scope: Scope): Promise<AllowedNetwork[]> {
-  const rows = await scope.tx.selectFrom('allowed_network').select(['id', 'network', 'note']).where('organisation_id', '=', scope.organisation.id).orderBy('network').execute()
+  const rows = await scope.tx.selectFrom('allowed_network').select(['id', 'network', 'note'])
+    .where('organisation_id', '=', scope.organisation.id).orderBy('network').execute()
   return rows.map((row) => ({ id: row.id, network: String(row.network), note: row.note }))
 }
 
@@ -50,7 +51,10 @@ export async function listNetworks(scope: Scope): Promise<AllowedNetwork[]> {
 export async function allowNetwork(scope: Scope, typed: string, note: string, ownIp: string): Promise<void> {
   const network = readNetwork(typed)
   if (!network) {
-    throw new Invalid([{ at: 'network', message: t('Vul een adres of netwerk in, bijvoorbeeld 192.0.2.0/24 of 2001:db8::/32.', 'Fill in an address or network, for example 192.0.2.0/24 or 2001:db8::/32.') }])
+    throw new Invalid([{ at: 'network', message: t(
+      'Vul een adres of netwerk in, bijvoorbeeld 192.0.2.0/24 of 2001:db8::/32.',
+      'Fill in an address or network, for example 192.0.2.0/24 or 2001:db8::/32.',
+    ) }])
   }
   await lockOrganisation(scope)
   const all = [...(await listNetworks(scope)).map((row) => row.network), network]

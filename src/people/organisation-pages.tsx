@@ -67,7 +67,10 @@ async function showOrganisation(c: ManagementContext, house: House, fields: Fiel
     children: (
       <>
         <ErrorSummary faults={faults} />
-        <Section heading={t('Bestuursorganen', 'Governing bodies')} id="bestuursorganen" lead={<p>{t('De organen die verantwoordelijk zijn voor verwerkingen (art. 4 onder 7 AVG).', 'The bodies that answer for processing (art. 4(7) GDPR).')}</p>}>
+        <Section heading={t('Bestuursorganen', 'Governing bodies')} id="bestuursorganen" lead={<p>{t(
+          'De organen die verantwoordelijk zijn voor verwerkingen (art. 4 onder 7 AVG).',
+          'The bodies that answer for processing (art. 4(7) GDPR).',
+        )}</p>}>
           <Parts caption={t('Lijst van bestuursorganen', 'List of governing bodies')} rows={bodies} action={here('bestuursorganen')} />
           <Form action={here('bestuursorganen')}>
             <TextInput name="bodyName" label={t('Nieuw bestuursorgaan', 'New governing body')} value={value('bodyName')} error={faultAt(faults, 'bodyName')} />
@@ -77,22 +80,42 @@ async function showOrganisation(c: ManagementContext, house: House, fields: Fiel
         <Section heading={t('Functies', 'Job functions')} id="functies">
           <Table
             caption={t('Functies', 'Job functions')} captionHidden rows={functions}
-            empty={<EmptyState heading={t('Nog geen functies', 'No job functions yet')}>{t('Een functie is bijvoorbeeld “teamleider vergunningen”.', 'A job function is for example “team leader of permits”.')}</EmptyState>}
-            columns={[{ key: 'name', header: t('Naam', 'Name'), names: true, cell: (row) => row.name }, { key: 'management', header: t('Leidinggevend', 'Management'), cell: (row) => (row.isManagement ? t('Ja', 'Yes') : t('Nee', 'No')) }]}
+            empty={<EmptyState heading={t('Nog geen functies', 'No job functions yet')}>{t(
+              'Een functie is bijvoorbeeld “teamleider vergunningen”.',
+              'A job function is for example “team leader of permits”.',
+            )}</EmptyState>}
+            columns={[
+              { key: 'name', header: t('Naam', 'Name'), names: true, cell: (row) => row.name },
+              { key: 'management', header: t('Leidinggevend', 'Management'), cell: (row) => (row.isManagement ? t('Ja', 'Yes') : t('Nee', 'No')) },
+            ]}
           />
           <Form action={here('functies')}>
-            <TextInput name="functionName" label={t('Nieuwe functie', 'New job function')} value={value('functionName')} error={faultAt(faults, 'functionName')} />
+            <TextInput
+              name="functionName" label={t('Nieuwe functie', 'New job function')} value={value('functionName')} error={faultAt(faults, 'functionName')}
+            />
             <CheckboxGroup name="isManagement" label={t('Soort functie', 'Kind of job function')} labelHidden
-              choices={[{ value: 'ja', label: t('Leidinggevende functie', 'Management function'), hint: t('Een leidinggevende kan geen FG zijn (art. 38 lid 6 AVG).', 'A manager can’t be the DPO (art. 38(6) GDPR).') }]} />
+              choices={[{ value: 'ja', label: t('Leidinggevende functie', 'Management function'), hint: t(
+                'Een leidinggevende kan geen FG zijn (art. 38 lid 6 AVG).',
+                'A manager can’t be the DPO (art. 38(6) GDPR).',
+              ) }]} />
             <SubmitBar primary={t('Toevoegen', 'Add')} />
           </Form>
         </Section>
         {isService && (
-          <Section heading={t('Deelnemers', 'Participants')} id="deelnemers" lead={<p>{t('De organisaties waarvoor u gegevens verwerkt.', 'The organisations for which you process data.')}</p>}>
+          <Section heading={t('Deelnemers', 'Participants')} id="deelnemers" lead={<p>{t(
+            'De organisaties waarvoor u gegevens verwerkt.',
+            'The organisations for which you process data.',
+          )}</p>}>
             <Parts caption={t('Lijst van deelnemers', 'List of participants')} rows={participants} action={here('deelnemers')} />
             <Form action={here('deelnemers')}>
-              <TextInput name="participantName" label={t('Nieuwe deelnemer', 'New participant')} value={value('participantName')} error={faultAt(faults, 'participantName')} />
-              <Select name="participantKind" label={t('Soort', 'Kind')} value={value('participantKind')} error={faultAt(faults, 'participantKind')} choices={organisationKinds.map((kind) => ({ value: kind, label: say(kindWords[kind]) }))} />
+              <TextInput
+                name="participantName" label={t('Nieuwe deelnemer', 'New participant')} value={value('participantName')}
+                error={faultAt(faults, 'participantName')}
+              />
+              <Select
+                name="participantKind" label={t('Soort', 'Kind')} value={value('participantKind')} error={faultAt(faults, 'participantKind')}
+                choices={organisationKinds.map((kind) => ({ value: kind, label: say(kindWords[kind]) }))}
+              />
               <TextInput name="participantContact" label={t('Contact', 'Contact')} optional value={value('participantContact')} />
               <SubmitBar primary={t('Toevoegen', 'Add')} />
             </Form>
@@ -106,10 +129,16 @@ async function showOrganisation(c: ManagementContext, house: House, fields: Fiel
 function Parts({ caption, rows, action }: { caption: string; rows: readonly { id: string; name: string; isActive: boolean }[]; action: string }): Child {
   return (
     <Table
-      caption={caption} captionHidden rows={rows} empty={<EmptyState heading={t('Nog niets', 'Nothing yet')}>{t('Voeg hieronder de eerste toe.', 'Add the first one below.')}</EmptyState>}
+      caption={caption} captionHidden rows={rows} empty={<EmptyState heading={t('Nog niets', 'Nothing yet')}>{t(
+        'Voeg hieronder de eerste toe.',
+        'Add the first one below.',
+      )}</EmptyState>}
       columns={[
         { key: 'name', header: t('Naam', 'Name'), names: true, cell: (row) => row.name },
-        { key: 'state', header: t('Stand', 'State'), cell: (row) => <StatusBadge tone={row.isActive ? 'positive' : 'neutral'}>{row.isActive ? t('In gebruik', 'In use') : t('Gesloten', 'Closed')}</StatusBadge> },
+        {
+          key: 'state', header: t('Stand', 'State'),
+          cell: (row) => <StatusBadge tone={row.isActive ? 'positive' : 'neutral'}>{row.isActive ? t('In gebruik', 'In use') : t('Gesloten', 'Closed')}</StatusBadge>,
+        },
         { key: 'change', header: t('Wijzigen', 'Change'), cell: (row) => (
           <form method="post" action={action}><Button small name={row.isActive ? 'close' : 'open'} value={row.id}>{row.isActive ? t('Sluiten', 'Close') : t('Openen', 'Open')}<span class="wb-hidden"> {row.name}</span></Button></form>
         ) },
@@ -121,22 +150,37 @@ function Parts({ caption, rows, action }: { caption: string; rows: readonly { id
 async function showDepartments(c: ManagementContext, house: House, fields: Fields | undefined, faults: Faults): Promise<Response> {
   const tree = asTree(await scopeOf(c, house, listDepartments))
   return managementPage(c, house, {
-    heading: t('Afdelingen', 'Departments'), failed: faults.length > 0, lead: <p>{t('Een proceseigenaar ziet de eigen afdeling met alles daaronder.', 'A process owner sees the own department and everything below it.')}</p>,
+    heading: t('Afdelingen', 'Departments'), failed: faults.length > 0, lead: <p>{t(
+      'Een proceseigenaar ziet de eigen afdeling met alles daaronder.',
+      'A process owner sees the own department and everything below it.',
+    )}</p>,
     children: (
       <>
         <ErrorSummary faults={faults} />
         <Table
           caption={t('Afdelingen', 'Departments')} captionHidden rows={tree}
-          empty={<EmptyState heading={t('Nog geen afdelingen', 'No departments yet')} icon="building">{t('Voeg de eerste afdeling toe.', 'Add the first department.')}</EmptyState>}
+          empty={<EmptyState heading={t('Nog geen afdelingen', 'No departments yet')} icon="building">{t(
+            'Voeg de eerste afdeling toe.',
+            'Add the first department.',
+          )}</EmptyState>}
           columns={[
-            { key: 'name', header: t('Naam', 'Name'), names: true, cell: (row) => <>{'– '.repeat(row.depth)}<Link href={managementPath(c, `afdelingen/${row.id}`)}>{row.name}</Link></> },
-            { key: 'state', header: t('Stand', 'State'), cell: (row) => <StatusBadge tone={row.isActive ? 'positive' : 'neutral'}>{row.isActive ? t('In gebruik', 'In use') : t('Gesloten', 'Closed')}</StatusBadge> },
+            {
+              key: 'name', header: t('Naam', 'Name'), names: true,
+              cell: (row) => <>{'– '.repeat(row.depth)}<Link href={managementPath(c, `afdelingen/${row.id}`)}>{row.name}</Link></>,
+            },
+            {
+              key: 'state', header: t('Stand', 'State'),
+              cell: (row) => <StatusBadge tone={row.isActive ? 'positive' : 'neutral'}>{row.isActive ? t('In gebruik', 'In use') : t('Gesloten', 'Closed')}</StatusBadge>,
+            },
           ]}
         />
         <Section heading={t('Afdeling toevoegen', 'Add a department')} id="toevoegen">
           <Form action={managementPath(c, 'afdelingen')}>
             <TextInput name="name" label={t('Naam', 'Name')} value={fields?.one('name') ?? ''} error={faultAt(faults, 'name')} />
-            <Select name="parent" label={t('Valt onder', 'Comes under')} optional value={fields?.one('parent') ?? ''} error={faultAt(faults, 'parent')} choices={tree.map((row) => ({ value: row.id, label: `${'– '.repeat(row.depth)}${row.name}` }))} />
+            <Select
+              name="parent" label={t('Valt onder', 'Comes under')} optional value={fields?.one('parent') ?? ''} error={faultAt(faults, 'parent')}
+              choices={tree.map((row) => ({ value: row.id, label: `${'– '.repeat(row.depth)}${row.name}` }))}
+            />
             <SubmitBar primary={t('Toevoegen', 'Add')} />
           </Form>
         </Section>
@@ -150,15 +194,28 @@ async function showDepartment(c: ManagementContext, house: House, fields: Fields
   const department = all.find((row) => row.id === c.req.param('id'))
   if (!department) throw new NotFound()
   return managementPage(c, house, {
-    heading: department.name, narrow: true, failed: faults.length > 0, crumbs: [{ words: t('Afdelingen', 'Departments'), href: managementPath(c, 'afdelingen') }],
+    heading: department.name, narrow: true, failed: faults.length > 0,
+    crumbs: [{ words: t('Afdelingen', 'Departments'), href: managementPath(c, 'afdelingen') }],
     children: (
       <>
         <ErrorSummary faults={faults} />
         <Form action={managementPath(c, `afdelingen/${department.id}`)} guard>
           <TextInput name="name" label={t('Naam', 'Name')} value={fields?.one('name') || department.name} error={faultAt(faults, 'name')} />
-          <Select name="parent" label={t('Valt onder', 'Comes under')} optional value={fields ? fields.one('parent') : department.parentId ?? ''} error={faultAt(faults, 'parent')} choices={asTree(all).filter((row) => row.id !== department.id).map((row) => ({ value: row.id, label: `${'– '.repeat(row.depth)}${row.name}` }))} />
-          <CheckboxGroup name="active" label={t('Stand', 'State')} values={(fields ? fields.one('active') === 'ja' : department.isActive) ? ['ja'] : []} choices={[{ value: 'ja', label: t('In gebruik', 'In use'), hint: t('Een gesloten afdeling blijft bij de gegevens staan, maar is niet meer te kiezen.', 'A closed department stays with the data, but can’t be chosen any more.') }]} />
-          <SubmitBar primary={t('Opslaan', 'Save')} cancel={{ words: t('Annuleren', 'Cancel'), href: managementPath(c, 'afdelingen') }}><ButtonLink href={managementPath(c, 'personen')}>{t('Personen', 'Persons')}</ButtonLink></SubmitBar>
+          <Select
+            name="parent" label={t('Valt onder', 'Comes under')} optional value={fields ? fields.one('parent') : department.parentId ?? ''}
+            error={faultAt(faults, 'parent')}
+            choices={asTree(all).filter((row) => row.id !== department.id).map((row) => ({ value: row.id, label: `${'– '.repeat(row.depth)}${row.name}` }))}
+          />
+          <CheckboxGroup
+            name="active" label={t('Stand', 'State')} values={(fields ? fields.one('active') === 'ja' : department.isActive) ? ['ja'] : []}
+            choices={[{
+              value: 'ja', label: t('In gebruik', 'In use'),
+              hint: t('Een gesloten afdeling blijft bij de gegevens staan, maar is niet meer te kiezen.', 'A closed department stays with the data, but can’t be chosen any more.'),
+            }]}
+          />
+          <SubmitBar primary={t('Opslaan', 'Save')} cancel={{ words: t('Annuleren', 'Cancel'), href: managementPath(c, 'afdelingen') }}>
+            <ButtonLink href={managementPath(c, 'personen')}>{t('Personen', 'Persons')}</ButtonLink>
+          </SubmitBar>
         </Form>
       </>
     ),

@@ -10,7 +10,8 @@ export type JobFunction = { id: string; name: string; isManagement: boolean }
 export type Participant = { id: string; name: string; kind: OrganisationKind; contact: string | null; isActive: boolean }
 
 export async function listGoverningBodies(scope: Scope): Promise<GoverningBody[]> {
-  const rows = await scope.tx.selectFrom('governing_body').select(['id', 'name', 'is_active']).where('organisation_id', '=', scope.organisation.id).orderBy('position').execute()
+  const rows = await scope.tx.selectFrom('governing_body').select(['id', 'name', 'is_active'])
+    .where('organisation_id', '=', scope.organisation.id).orderBy('position').execute()
   return rows.map((row) => ({ id: row.id, name: row.name, isActive: row.is_active }))
 }
 
@@ -25,11 +26,13 @@ export async function addGoverningBody(scope: Scope, typed: string): Promise<str
 
 /** Entries keep pointing at a body that is closed; it can only no longer be chosen. */
 export async function setGoverningBody(scope: Scope, id: string, isActive: boolean): Promise<void> {
-  await oneRow(isId(id) && scope.tx.updateTable('governing_body').set({ is_active: isActive }).where('organisation_id', '=', scope.organisation.id).where('id', '=', id).executeTakeFirst())
+  await oneRow(isId(id) && scope.tx.updateTable('governing_body').set({ is_active: isActive })
+    .where('organisation_id', '=', scope.organisation.id).where('id', '=', id).executeTakeFirst())
 }
 
 export async function listJobFunctions(scope: Scope): Promise<JobFunction[]> {
-  const rows = await scope.tx.selectFrom('job_function').select(['id', 'name', 'is_management']).where('organisation_id', '=', scope.organisation.id).orderBy('name').execute()
+  const rows = await scope.tx.selectFrom('job_function').select(['id', 'name', 'is_management'])
+    .where('organisation_id', '=', scope.organisation.id).orderBy('name').execute()
   return rows.map((row) => ({ id: row.id, name: row.name, isManagement: row.is_management }))
 }
 
@@ -42,7 +45,8 @@ export async function addJobFunction(scope: Scope, typed: string, isManagement =
 }
 
 export async function listParticipants(scope: Scope): Promise<Participant[]> {
-  const rows = await scope.tx.selectFrom('participant').select(['id', 'name', 'kind', 'contact', 'is_active']).where('organisation_id', '=', scope.organisation.id).orderBy('name').execute()
+  const rows = await scope.tx.selectFrom('participant').select(['id', 'name', 'kind', 'contact', 'is_active'])
+    .where('organisation_id', '=', scope.organisation.id).orderBy('name').execute()
   return rows.map((row) => ({ id: row.id, name: row.name, kind: row.kind as OrganisationKind, contact: row.contact, isActive: row.is_active }))
 }
 
@@ -57,12 +61,16 @@ export async function addParticipant(scope: Scope, input: { name: string; kind: 
 }
 
 export async function setParticipant(scope: Scope, id: string, isActive: boolean): Promise<void> {
-  await oneRow(isId(id) && scope.tx.updateTable('participant').set({ is_active: isActive }).where('organisation_id', '=', scope.organisation.id).where('id', '=', id).executeTakeFirst())
+  await oneRow(isId(id) && scope.tx.updateTable('participant').set({ is_active: isActive })
+    .where('organisation_id', '=', scope.organisation.id).where('id', '=', id).executeTakeFirst())
 }
 
 function acceptName(at: string, typed: string, others: readonly { name: string }[]): string {
   const name = typed.trim()
-  if (name === '' || name.length > 200) throw new Invalid([{ at, message: t('Vul een naam in (hoogstens 200 tekens).', 'Fill in a name (at most 200 characters).') }])
+  if (name === '' || name.length > 200) throw new Invalid([{ at, message: t(
+    'Vul een naam in (hoogstens 200 tekens).',
+    'Fill in a name (at most 200 characters).',
+  ) }])
   if (others.some((other) => other.name === name)) throw new Invalid([{ at, message: t(`${name} staat er al.`, `${name} is there already.`) }])
   return name
 }

@@ -35,13 +35,18 @@ export type NewOrganisation = {
  * Makes an organisation with a key of its own and the governing bodies that fit its kind, then does `first` in the same transaction
  * (copy catalogues, add the administrator). @throws Invalid when the slug is taken or can't be used.
  */
-export function createOrganisation<T>(database: Database, master: MasterKey, input: NewOrganisation, first: (scope: Scope) => Promise<T>, now = new Date()): Promise<T> {
+export function createOrganisation<T>(
+  database: Database, master: MasterKey, input: NewOrganisation, first: (scope: Scope) => Promise<T>, now = new Date(),
+): Promise<T> {
   acceptOrganisation(input)
   const id = newId()
   const wrapped = newOrganisationKey(master, id)
   return inOrganisation(database, id, async (tx) => {
     const taken = await sql<{ id: string }>`select id from find_organisation(${input.slug})`.execute(tx)
-    if (taken.rows.length > 0) throw new Invalid([{ at: 'slug', message: t('Deze korte naam is al in gebruik. Kies een andere.', 'This short name is in use already. Choose another one.') }])
+    if (taken.rows.length > 0) throw new Invalid([{ at: 'slug', message: t(
+      'Deze korte naam is al in gebruik. Kies een andere.',
+      'This short name is in use already. Choose another one.',
+    ) }])
     await tx.insertInto('organisation').values({
       id, slug: input.slug, name: input.name.trim(), kind: input.kind, profile: input.profile ?? null, key_wrapped: wrapped, is_demo: input.isDemo ?? false,
       second_factor_required: input.secondFactorRequired ?? true, created_at: now,
@@ -85,15 +90,22 @@ export async function hasOrganisations(database: Database): Promise<boolean> {
 const slugShape = /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/
 // First parts of addresses that aren't an organisation.
 const reserved = new Set([
-  'inloggen', 'uitloggen', 'account', 'instellen', 'openbaar', 'health', 'assets', 'static', 'api', 'organisaties', 'tweede-stap', 'hulp', 'help', 'beheer', 'public', 'waarborg', 'favicon', 'robots',
+  'inloggen', 'uitloggen', 'account', 'instellen', 'openbaar', 'health', 'assets', 'static', 'api', 'organisaties', 'tweede-stap', 'hulp', 'help', 'beheer',
+  'public', 'waarborg', 'favicon', 'robots',
   'toegankelijkheid', 'privacyverklaring', 'melden', 'verzoek', 'taal', 'kleuren',
 ])
 
 function acceptOrganisation(input: NewOrganisation): void {
   const faults: Fault[] = []
-  if (input.name.trim() === '' || input.name.length > 200) faults.push({ at: 'name', message: t('Vul de naam van de organisatie in (hoogstens 200 tekens).', 'Fill in the name of the organisation (at most 200 characters).') })
+  if (input.name.trim() === '' || input.name.length > 200) faults.push({ at: 'name', message: t(
+    'Vul de naam van de organisatie in (hoogstens 200 tekens).',
+    'Fill in the name of the organisation (at most 200 characters).',
+  ) })
   if (!slugShape.test(input.slug)) faults.push({ at: 'slug', message: slugFault() })
-  else if (reserved.has(input.slug)) faults.push({ at: 'slug', message: t('Deze korte naam gebruikt Waarborg zelf al. Kies een andere.', 'Waarborg itself uses this short name. Choose another one.') })
+  else if (reserved.has(input.slug)) faults.push({ at: 'slug', message: t(
+    'Deze korte naam gebruikt Waarborg zelf al. Kies een andere.',
+    'Waarborg itself uses this short name. Choose another one.',
+  ) })
   if (faults.length > 0) throw new Invalid(faults)
 }
 

@@ -22,7 +22,8 @@ export async function showPerson(c: ManagementContext, house: House, fields: Fie
   const { person, isLinked, choices, events } = await scopeOf(c, house, async (scope) => {
     const found = await findPerson(scope, c.req.param('id') ?? '')
     await house.onPersonsRead?.(scope, [found.id], 'person')
-    const linked = await scope.tx.selectFrom('identity_link').select('subject').where('organisation_id', '=', scope.organisation.id).where('person_id', '=', found.id).executeTakeFirst()
+    const linked = await scope.tx.selectFrom('identity_link').select('subject').where('organisation_id', '=', scope.organisation.id)
+      .where('person_id', '=', found.id).executeTakeFirst()
     return { person: found, isLinked: linked !== undefined, choices: await personChoices(scope), events: await readEvents(scope, 'persons', { entryId: found.id, limit: 20 }) }
   })
   const here = (path = '') => managementPath(c, `personen/${person.id}${path}`)
@@ -43,7 +44,10 @@ export async function showPerson(c: ManagementContext, house: House, fields: Fie
         </Section>
         <Section
           heading={t('Rollen', 'Roles')} id="rollen"
-          lead={<p>{t('Een rol bepaalt wat iemand ziet en mag doen. De FG mag niet ook proceseigenaar, CISO of leidinggevende zijn (art. 38 lid 6 AVG).', 'A role decides what somebody sees and may do. The DPO may not also be process owner, CISO or management (art. 38(6) GDPR).')}</p>}
+          lead={<p>{t(
+            'Een rol bepaalt wat iemand ziet en mag doen. De FG mag niet ook proceseigenaar, CISO of leidinggevende zijn (art. 38 lid 6 AVG).',
+            'A role decides what somebody sees and may do. The DPO may not also be process owner, CISO or management (art. 38(6) GDPR).',
+          )}</p>}
         >
           <RoleTable person={person} action={here('/rollen')} today={dayOf(house.clock())} />
           <Form action={here('/rollen')}>
@@ -62,7 +66,10 @@ export async function showPerson(c: ManagementContext, house: House, fields: Fie
           </ButtonGroup>
         </Section>
         {person.accountId && person.isActive && <Recovery action={here('/herstel')} chosen={fields?.all('lost') ?? []} faults={faults} isSelf={person.id === c.get('who').actor.personId} />}
-        <Section heading={t('Geschiedenis', 'History')} id="geschiedenis"><PastEvents events={events} label={t('Wat er met deze persoon gebeurde', 'What happened to this person')} /></Section>
+        <Section heading={t('Geschiedenis', 'History')} id="geschiedenis"><PastEvents events={events} label={t(
+          'Wat er met deze persoon gebeurde',
+          'What happened to this person',
+        )} /></Section>
       </>
     ),
   })
@@ -80,7 +87,10 @@ export function personCrumbs(c: ManagementContext) {
 function RoleTable({ person, action, today }: { person: ShownPerson; action: string; today: string }): Child {
   return (
     <Table
-      caption={t('Rollen van deze persoon', 'Roles of this person')} captionHidden rows={person.roles} empty={<p>{t('Deze persoon heeft nog geen rol.', 'This person has no role yet.')}</p>}
+      caption={t('Rollen van deze persoon', 'Roles of this person')} captionHidden rows={person.roles} empty={<p>{t(
+        'Deze persoon heeft nog geen rol.',
+        'This person has no role yet.',
+      )}</p>}
       columns={[
         { key: 'role', header: t('Rol', 'Role'), names: true, cell: (role) => say(roleWords[role.role]) },
         { key: 'department', header: t('Voor', 'For'), cell: (role) => role.department ?? t('hele organisatie', 'whole organisation') },
@@ -89,7 +99,11 @@ function RoleTable({ person, action, today }: { person: ShownPerson; action: str
         { key: 'by', header: t('Gegeven door', 'Given by'), cell: (role) => sayGiver(role) },
         { key: 'why', header: t('Waarom', 'Why'), cell: (role) => role.reason ?? '–' },
         { key: 'end', header: t('Beëindigen', 'End'), cell: (role) => (
-          <form method="post" action={action}><Button small name="end" value={role.id}>{t('Beëindigen', 'End')}<span class="wb-hidden"> {say(roleWords[role.role])}</span></Button></form>
+          <form
+            method="post" action={action}
+          >
+            <Button small name="end" value={role.id}>{t('Beëindigen', 'End')}<span class="wb-hidden"> {say(roleWords[role.role])}</span></Button>
+          </form>
         ) },
       ]}
     />
@@ -99,7 +113,10 @@ function RoleTable({ person, action, today }: { person: ShownPerson; action: str
 function Recovery({ action, chosen, faults, isSelf }: { action: string; chosen: readonly string[]; faults: Faults; isSelf: boolean }): Child {
   const lead = isSelf
     ? t('Uw eigen wachtwoord en tweede stap wijzigt u bij “Mijn account”.', 'You change your own password and second step at “My account”.')
-    : t('Voor wie niet meer kan inloggen. Zorg eerst dat u zeker weet wie u voor u hebt.', 'For somebody who can’t sign in any more. Be sure first who you are dealing with.')
+    : t(
+      'Voor wie niet meer kan inloggen. Zorg eerst dat u zeker weet wie u voor u hebt.',
+      'For somebody who can’t sign in any more. Be sure first who you are dealing with.',
+    )
   return (
     <Section heading={t('Herstel toegang', 'Restore access')} id="herstel" lead={<p>{lead}</p>}>
       {!isSelf && (
@@ -107,8 +124,14 @@ function Recovery({ action, chosen, faults, isSelf }: { action: string; chosen: 
           <CheckboxGroup
             name="lost" label={t('Wat is deze persoon kwijt?', 'What has this person lost?')} values={chosen} error={faultAt(faults, 'lost')}
             choices={[
-              { value: 'password', label: t('Het wachtwoord', 'The password'), hint: t('U krijgt een link om aan deze persoon te geven.', 'You get a link to give to this person.') },
-              { value: 'second_factor', label: t('De tweede stap (telefoon of passkey)', 'The second step (telephone or passkey)'), hint: t('De persoon stelt die opnieuw in bij de volgende keer inloggen.', 'The person sets it up again at the next sign-in.') },
+              { value: 'password', label: t('Het wachtwoord', 'The password'), hint: t(
+                'U krijgt een link om aan deze persoon te geven.',
+                'You get a link to give to this person.',
+              ) },
+              { value: 'second_factor', label: t('De tweede stap (telefoon of passkey)', 'The second step (telephone or passkey)'), hint: t(
+                'De persoon stelt die opnieuw in bij de volgende keer inloggen.',
+                'The person sets it up again at the next sign-in.',
+              ) },
             ]}
           />
           <SubmitBar primary={t('Herstel toegang', 'Restore access')} />

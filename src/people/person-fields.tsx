@@ -28,8 +28,14 @@ export function PersonFields({ choices, value, faults }: FieldsProps): Child {
       <TextInput name="name" label={t('Naam', 'Name')} value={value('name')} error={faultAt(faults, 'name')} />
       <TextInput name="email" label={t('E-mailadres', 'E-mail address')} type="email" value={value('email')} error={faultAt(faults, 'email')} />
       <FieldRow>
-        <Select name="department" label={t('Afdeling', 'Department')} optional value={value('department')} choices={choices.departments} error={faultAt(faults, 'department')} />
-        <Select name="jobFunction" label={t('Functie', 'Job function')} optional value={value('jobFunction')} choices={choices.jobFunctions} error={faultAt(faults, 'jobFunction')} />
+        <Select
+          name="department" label={t('Afdeling', 'Department')} optional value={value('department')} choices={choices.departments}
+          error={faultAt(faults, 'department')}
+        />
+        <Select
+          name="jobFunction" label={t('Functie', 'Job function')} optional value={value('jobFunction')} choices={choices.jobFunctions}
+          error={faultAt(faults, 'jobFunction')}
+        />
       </FieldRow>
     </>
   )
@@ -39,16 +45,31 @@ export function RoleFields({ choices, value, faults }: FieldsProps): Child {
   return (
     <>
       <FieldRow>
-        <Select name="role" label={t('Rol', 'Role')} value={value('role')} choices={roles.map((role) => ({ value: role, label: say(roleWords[role]) }))} error={faultAt(faults, 'role')} />
-        <Select name="roleDepartment" label={t('Voor afdeling', 'For department')} empty={t('Hele organisatie', 'Whole organisation')} value={value('roleDepartment')} choices={choices.departments} error={faultAt(faults, 'roleDepartment')} />
+        <Select
+          name="role" label={t('Rol', 'Role')} value={value('role')} choices={roles.map((role) => ({ value: role, label: say(roleWords[role]) }))}
+          error={faultAt(faults, 'role')}
+        />
+        <Select
+          name="roleDepartment" label={t('Voor afdeling', 'For department')} empty={t('Hele organisatie', 'Whole organisation')}
+          value={value('roleDepartment')} choices={choices.departments} error={faultAt(faults, 'roleDepartment')}
+        />
       </FieldRow>
       <FieldRow>
-        <DateInput name="validFrom" label={t('Vanaf', 'From')} optional hint={t('Leeg is vandaag.', 'Empty is today.')} value={value('validFrom')} error={faultAt(faults, 'validFrom')} />
-        <DateInput name="validUntil" label={t('Tot en met', 'Until')} optional hint={t('Verplicht voor een auditor.', 'Required for an auditor.')} value={value('validUntil')} error={faultAt(faults, 'validUntil')} />
+        <DateInput
+          name="validFrom" label={t('Vanaf', 'From')} optional hint={t('Leeg is vandaag.', 'Empty is today.')} value={value('validFrom')}
+          error={faultAt(faults, 'validFrom')}
+        />
+        <DateInput
+          name="validUntil" label={t('Tot en met', 'Until')} optional hint={t('Verplicht voor een auditor.', 'Required for an auditor.')}
+          value={value('validUntil')} error={faultAt(faults, 'validUntil')}
+        />
       </FieldRow>
       <TextArea
         name="reason" label={t('Waarom deze rol', 'Why this role')} rows={2} value={value('reason')} error={faultAt(faults, 'reason')}
-        hint={t('Bijvoorbeeld: “Benoemd door het college op 3 maart”. Bij een gewone medewerker hoeft dit niet.', 'For example: “Appointed by the executive on 3 March”. Not needed for an ordinary employee.')}
+        hint={t(
+          'Bijvoorbeeld: “Benoemd door het college op 3 maart”. Bij een gewone medewerker hoeft dit niet.',
+          'For example: “Appointed by the executive on 3 March”. Not needed for an ordinary employee.',
+        )}
       />
     </>
   )
@@ -63,7 +84,8 @@ export function grantInput(fields: Fields): Grant {
   const role = fields.one('role')
   if (!isRole(role)) throw new Invalid([{ at: 'role', message: t('Kies een rol.', 'Choose a role.') }])
   return {
-    role, departmentId: fields.one('roleDepartment') || null, validFrom: acceptDay(fields, 'validFrom') ?? undefined, validUntil: acceptDay(fields, 'validUntil'), reason: fields.one('reason'),
+    role, departmentId: fields.one('roleDepartment') || null, validFrom: acceptDay(fields, 'validFrom') ?? undefined,
+    validUntil: acceptDay(fields, 'validUntil'), reason: fields.one('reason'),
   }
 }
 

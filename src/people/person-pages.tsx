@@ -49,7 +49,10 @@ export function personRoutes(house: House): Hono<PeopleEnv> {
   app.post('/beheer/personen/:id/link', async (c) => {
     const id = c.req.param('id')
     const outcome = await orFaults(() => scopeOf(c, house, async (scope) => {
-      if ((await findPerson(scope, id)).accountId) throw new Refused(t('Deze persoon heeft al een account. Gebruik “Herstel toegang”.', 'This person has an account already. Use “Restore access”.'))
+      if ((await findPerson(scope, id)).accountId) throw new Refused(t(
+        'Deze persoon heeft al een account. Gebruik “Herstel toegang”.',
+        'This person has an account already. Use “Restore access”.',
+      ))
       return invite(scope, id)
     }))
     return outcome.faults ? showPerson(c, house, undefined, outcome.faults) : showLink(c, house, id, outcome.done)
@@ -84,7 +87,9 @@ async function endAll(c: ManagementContext, house: House, scope: Scope, id: stri
   if (accountId) await endSessionsHere(scope, house, accountId, originOf(c, house))
 }
 
-async function changed(c: ManagementContext, house: House, fields: Fields | undefined, done: string, work: (scope: Scope, id: string) => Promise<void>): Promise<Response> {
+async function changed(
+  c: ManagementContext, house: House, fields: Fields | undefined, done: string, work: (scope: Scope, id: string) => Promise<void>,
+): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const outcome = await orFaults(() => scopeOf(c, house, (scope) => work(scope, id)))
   return outcome.faults ? showPerson(c, house, fields, outcome.faults) : c.redirect(`${managementPath(c, `personen/${id}`)}?klaar=${done}`, 303)
@@ -97,7 +102,10 @@ async function showPersons(c: ManagementContext, house: House): Promise<Response
     return all
   })
   return managementPage(c, house, {
-    heading: t('Personen', 'Persons'), lead: <p>{t('Wie in deze organisatie met Waarborg werkt, en met welke rol.', 'Who works with Waarborg in this organisation, and in which role.')}</p>,
+    heading: t('Personen', 'Persons'), lead: <p>{t(
+      'Wie in deze organisatie met Waarborg werkt, en met welke rol.',
+      'Who works with Waarborg in this organisation, and in which role.',
+    )}</p>,
     actions: <ButtonLink look="primary" icon="plus" href={managementPath(c, 'personen/nieuw')}>{t('Persoon toevoegen', 'Add a person')}</ButtonLink>,
     children: <PersonTable c={c} persons={persons} />,
   })
@@ -112,7 +120,10 @@ function PersonTable({ c, persons }: { c: ManagementContext; persons: readonly S
         { key: 'name', header: t('Naam', 'Name'), names: true, cell: (person) => <Link href={managementPath(c, `personen/${person.id}`)}>{person.name}</Link> },
         { key: 'email', header: t('E-mailadres', 'E-mail address'), cell: (person) => person.email },
         { key: 'department', header: t('Afdeling', 'Department'), cell: (person) => person.department ?? '–' },
-        { key: 'roles', header: t('Rollen', 'Roles'), cell: (person) => person.roles.map((role) => <><Badge>{say(roleWords[role.role])}{role.department ? `: ${role.department}` : ''}</Badge> </>) },
+        {
+          key: 'roles', header: t('Rollen', 'Roles'),
+          cell: (person) => person.roles.map((role) => <><Badge>{say(roleWords[role.role])}{role.department ? `: ${role.department}` : ''}</Badge> </>),
+        },
         { key: 'state', header: t('Toegang', 'Access'), cell: (person) => <PersonState person={person} /> },
       ]}
     />

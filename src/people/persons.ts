@@ -44,7 +44,10 @@ export async function changePerson(scope: Scope, id: string, input: NewPerson): 
 export async function setActive(scope: Scope, id: string, isActive: boolean): Promise<void> {
   const before = await personRow(scope, id)
   if (!isActive) {
-    if (scope.actor.kind === 'person' && scope.actor.personId === id) throw new Refused(t('U kunt uzelf niet uitzetten. Vraag een andere beheerder.', 'You can’t turn off your own access. Ask another administrator.'))
+    if (scope.actor.kind === 'person' && scope.actor.personId === id) throw new Refused(t(
+      'U kunt uzelf niet uitzetten. Vraag een andere beheerder.',
+      'You can’t turn off your own access. Ask another administrator.',
+    ))
     await refuseLastAdministrator(scope, (held) => (held.personId === id ? undefined : held))
   }
   await scope.tx.updateTable('person').set({ is_active: isActive }).where('organisation_id', '=', scope.organisation.id).where('id', '=', id).execute()
@@ -67,7 +70,8 @@ export async function listPersons(scope: Scope, only?: string): Promise<ShownPer
   const persons = await query.orderBy('p.name').execute()
   const held = await rolesFrom(scope, only, dayOf(scope.now))
   return persons.map((row) => ({
-    id: row.id, name: row.name, email: row.email, departmentId: row.department_id, department: row.department, jobFunctionId: row.job_function_id, jobFunction: row.job_function,
+    id: row.id, name: row.name, email: row.email, departmentId: row.department_id, department: row.department, jobFunctionId: row.job_function_id,
+    jobFunction: row.job_function,
     isActive: row.is_active, accountId: row.account_id, roles: held.filter((assignment) => assignment.personId === row.id),
   }))
 }
@@ -82,29 +86,44 @@ export async function findPerson(scope: Scope, id: string): Promise<ShownPerson>
 async function acceptPerson(scope: Scope, input: NewPerson, except?: string) {
   const faults: Fault[] = []
   const name = input.name.trim()
-  if (name === '' || name.length > 200) faults.push({ at: 'name', message: t('Vul de naam in (hoogstens 200 tekens).', 'Fill in the name (at most 200 characters).') })
+  if (name === '' || name.length > 200) faults.push({ at: 'name', message: t(
+    'Vul de naam in (hoogstens 200 tekens).',
+    'Fill in the name (at most 200 characters).',
+  ) })
   const email = plainEmail(input.email)
   const unlike = await faultsOf(() => acceptEmail(email))
   faults.push(...unlike)
-  const other = unlike.length === 0 && await scope.tx.selectFrom('person').select('id').where((where) => where(where.fn<string>('lower', ['email']), '=', email)).where('organisation_id', '=', scope.organisation.id).executeTakeFirst()
-  if (other && other.id !== except) faults.push({ at: 'email', message: t('Er is al een persoon met dit e-mailadres.', 'There is a person with this e-mail address already.') })
+  const other = unlike.length === 0 && await scope.tx.selectFrom('person').select('id')
+    .where((where) => where(where.fn<string>('lower', ['email']), '=', email)).where('organisation_id', '=', scope.organisation.id).executeTakeFirst()
+  if (other && other.id !== except) faults.push({ at: 'email', message: t(
+    'Er is al een persoon met dit e-mailadres.',
+    'There is a person with this e-mail address already.',
+  ) })
   const departmentId = input.departmentId || null
-  if (departmentId && !(await hasRow(scope, 'department', departmentId))) faults.push({ at: 'department', message: t('Deze afdeling bestaat niet (meer).', 'This department doesn’t exist (any more).') })
+  if (departmentId && !(await hasRow(scope, 'department', departmentId))) faults.push({ at: 'department', message: t(
+    'Deze afdeling bestaat niet (meer).',
+    'This department doesn’t exist (any more).',
+  ) })
   const jobFunctionId = input.jobFunctionId || null
-  if (jobFunctionId && !(await hasRow(scope, 'job_function', jobFunctionId))) faults.push({ at: 'jobFunction', message: t('Deze functie bestaat niet (meer).', 'This job function doesn’t exist (any more).') })
+  if (jobFunctionId && !(await hasRow(scope, 'job_function', jobFunctionId))) faults.push({ at: 'jobFunction', message: t(
+    'Deze functie bestaat niet (meer).',
+    'This job function doesn’t exist (any more).',
+  ) })
   if (faults.length > 0) throw new Invalid(faults)
   return { name, email, department_id: departmentId, job_function_id: jobFunctionId }
 }
 
 /** Locks the person, so that of two changes at the same moment each sees the other. */
 async function personRow(scope: Scope, id: string) {
-  const row = isId(id) ? await scope.tx.selectFrom('person').selectAll().where('organisation_id', '=', scope.organisation.id).where('id', '=', id).forNoKeyUpdate().executeTakeFirst() : undefined
+  const row = isId(id) ? await scope.tx.selectFrom('person').selectAll().where('organisation_id', '=', scope.organisation.id)
+    .where('id', '=', id).forNoKeyUpdate().executeTakeFirst() : undefined
   if (!row) throw new NotFound()
   return row
 }
 
 async function hasRow(scope: Scope, table: 'department' | 'job_function', id: string): Promise<boolean> {
-  return isId(id) && (await scope.tx.selectFrom(table).select('id').where('organisation_id', '=', scope.organisation.id).where('id', '=', id).executeTakeFirst()) !== undefined
+  return isId(id) && (await scope.tx.selectFrom(table).select('id').where('organisation_id', '=', scope.organisation.id)
+    .where('id', '=', id).executeTakeFirst()) !== undefined
 }
 
 async function faultsOf(work: () => unknown): Promise<readonly Fault[]> {

@@ -14,13 +14,21 @@ import { noteSignIn, type Origin } from './sign-in-events.ts'
  * With a lost password there is a link to hand over; a lost second step is then reset by whoever uses it. A lost second step alone is reset at once.
  * @returns the link's token, if there is one. @throws Refused for oneself, and for an account that serves other organisations too; Invalid when nothing is lost
  */
-export async function recoverAccess(scope: Scope, house: House, personId: string, lost: { password: boolean; secondFactor: boolean }, origin: Origin): Promise<string | undefined> {
+export async function recoverAccess(
+  scope: Scope, house: House, personId: string, lost: { password: boolean; secondFactor: boolean }, origin: Origin,
+): Promise<string | undefined> {
   const { accountId, isActive } = await findPerson(scope, personId)
-  if (!accountId) throw new Refused(t('Deze persoon heeft nog geen account. Maak een link om mee te doen.', 'This person has no account yet. Make a link to join.'))
+  if (!accountId) throw new Refused(t(
+    'Deze persoon heeft nog geen account. Maak een link om mee te doen.',
+    'This person has no account yet. Make a link to join.',
+  ))
   if (!isActive) throw new Refused(t('Deze persoon is uitgezet. Zet de persoon eerst weer aan.', 'This person’s access is turned off. Turn it on first.'))
   refuseOneself(scope, personId)
   await refuseShared(scope, accountId)
-  if (!lost.password && !lost.secondFactor) throw new Invalid([{ at: 'lost', message: t('Kies wat deze persoon kwijt is.', 'Choose what this person has lost.') }])
+  if (!lost.password && !lost.secondFactor) throw new Invalid([{ at: 'lost', message: t(
+    'Kies wat deze persoon kwijt is.',
+    'Choose what this person has lost.',
+  ) }])
   if (lost.password) return invite(scope, personId, { resetsSecondFactor: lost.secondFactor })
   await resetSecondFactor(scope.tx, accountId)
   await notePerson(scope, personId, 'remove_second_factor')

@@ -33,7 +33,8 @@ export async function grantRole(scope: Scope, personId: string, grant: Grant): P
   if (!grantableRoles(scope.actor, 'person').includes(grant.role)) throw new NotAllowed()
   // Locked, so that of two conflicting roles given at the same moment one is refused.
   const person = isId(personId)
-    ? await scope.tx.selectFrom('person').select('job_function_id').where('organisation_id', '=', scope.organisation.id).where('id', '=', personId).forNoKeyUpdate().executeTakeFirst() : undefined
+    ? await scope.tx.selectFrom('person').select('job_function_id').where('organisation_id', '=', scope.organisation.id)
+      .where('id', '=', personId).forNoKeyUpdate().executeTakeFirst() : undefined
   if (!person) throw new NotFound()
   const terms = await acceptGrant(scope, grant)
   const held = (await rolesFrom(scope, personId, terms.validFrom)).filter((one) => terms.validUntil === null || one.validFrom <= terms.validUntil)
@@ -45,7 +46,8 @@ export async function grantRole(scope: Scope, personId: string, grant: Grant): P
     return
   }
   await scope.tx.insertInto('role_assignment').values({
-    organisation_id: scope.organisation.id, id: newId(), person_id: personId, role: grant.role, department_id: terms.departmentId, valid_from: terms.validFrom, valid_until: terms.validUntil,
+    organisation_id: scope.organisation.id, id: newId(), person_id: personId, role: grant.role, department_id: terms.departmentId,
+    valid_from: terms.validFrom, valid_until: terms.validUntil,
     source: grant.source ?? 'waarborg', reason: terms.reason, granted_at: scope.now, granted_by: personOf(scope.actor),
   }).execute()
   await notePerson(scope, personId, 'grant_role', grantChanges(grant.role, terms), terms.reason ?? undefined)
@@ -57,8 +59,10 @@ export async function endRole(scope: Scope, personId: string, assignmentId: stri
   if (!row) throw new NotFound()
   if (row.role === 'administrator') await refuseLastAdministrator(scope, (held) => (held.assignmentId === row.id ? undefined : held))
   const today = dayOf(scope.now)
-  if (row.validFrom >= today) await scope.tx.deleteFrom('role_assignment').where('organisation_id', '=', scope.organisation.id).where('id', '=', row.id).execute()
-  else await scope.tx.updateTable('role_assignment').set({ valid_until: dayAfter(today, '-P1D') }).where('organisation_id', '=', scope.organisation.id).where('id', '=', row.id).execute()
+  if (row.validFrom >= today) await scope.tx.deleteFrom('role_assignment').where('organisation_id', '=', scope.organisation.id)
+    .where('id', '=', row.id).execute()
+  else await scope.tx.updateTable('role_assignment').set({ valid_until: dayAfter(today, '-P1D') })
+    .where('organisation_id', '=', scope.organisation.id).where('id', '=', row.id).execute()
   await notePerson(scope, personId, 'end_role', [{ field: 'role', before: row.role, after: null }, { field: 'department', before: row.department, after: null }])
 }
 
@@ -71,12 +75,13 @@ export async function rolesToday(scope: Scope, personId: string): Promise<HeldRo
 /** Roles of one person (or of all) that are valid on or after a day. */
 export async function rolesFrom(scope: Scope, personId: string | undefined, day: string): Promise<HeldRole[]> {
   const found = await sql<HeldRole>`
-    select a.id, a.person_id as "personId", a.role, a.department_id as "departmentId", d.name as department, a.valid_from as "validFrom", a.valid_until as "validUntil", a.source,
-      a.reason, a.granted_at as "grantedAt", g.name as "grantedBy"
+    select a.id, a.person_id as "personId", a.role, a.department_id as "departmentId", d.name as department, a.valid_from as "validFrom",
+      a.valid_until as "validUntil", a.source, a.reason, a.granted_at as "grantedAt", g.name as "grantedBy"
     from role_assignment a
     left join department d on d.organisation_id = a.organisation_id and d.id = a.department_id
     left join person g on g.organisation_id = a.organisation_id and g.id = a.granted_by
-    where a.organisation_id = ${scope.organisation.id} and (a.valid_until is null or a.valid_until >= ${day}) and (${personId ?? null}::uuid is null or a.person_id = ${personId ?? null}::uuid)
+    where a.organisation_id = ${scope.organisation.id} and (a.valid_until is null or a.valid_until >= ${day})
+      and (${personId ?? null}::uuid is null or a.person_id = ${personId ?? null}::uuid)
     order by a.role, a.valid_from`.execute(scope.tx)
   return found.rows
 }
@@ -98,28 +103,53 @@ export async function acceptGrant(scope: Scope, grant: Grant): Promise<Terms> {
   const byPerson = scope.actor.kind === 'person'
   const departmentId = grant.departmentId || null
   const department = departmentId && isId(departmentId)
-    ? await scope.tx.selectFrom('department').select('name').where('organisation_id', '=', scope.organisation.id).where('id', '=', departmentId).executeTakeFirst() : undefined
-  if (departmentId && !department) faults.push({ at: 'roleDepartment', message: t('Deze afdeling bestaat niet (meer).', 'This department doesn’t exist (any more).') })
+    ? await scope.tx.selectFrom('department').select('name').where('organisation_id', '=', scope.organisation.id)
+      .where('id', '=', departmentId).executeTakeFirst() : undefined
+  if (departmentId && !department) faults.push({ at: 'roleDepartment', message: t(
+    'Deze afdeling bestaat niet (meer).',
+    'This department doesn’t exist (any more).',
+  ) })
   faults.push(...departmentFaults(grant.role, departmentId, 'roleDepartment'))
   const validFrom = grant.validFrom || today
   const validUntil = grant.validUntil || null
-  if (byPerson && validFrom < today) faults.push({ at: 'validFrom', message: t('Een rol kan niet in het verleden beginnen.', 'A role can’t begin in the past.') })
-  if (validUntil && validUntil < validFrom) faults.push({ at: 'validUntil', message: t('De einddatum ligt voor de begindatum.', 'The end date is before the start date.') })
+  if (byPerson && validFrom < today) faults.push({ at: 'validFrom', message: t(
+    'Een rol kan niet in het verleden beginnen.',
+    'A role can’t begin in the past.',
+  ) })
+  if (validUntil && validUntil < validFrom) faults.push({ at: 'validUntil', message: t(
+    'De einddatum ligt voor de begindatum.',
+    'The end date is before the start date.',
+  ) })
   if (byPerson && grant.role === 'auditor' && !validUntil) {
-    faults.push({ at: 'validUntil', message: t('Vul in tot en met welke dag deze persoon auditor is. De toegang stopt daarna vanzelf.', 'Fill in until which day this person is an auditor. Access then stops by itself.') })
+    faults.push({ at: 'validUntil', message: t(
+      'Vul in tot en met welke dag deze persoon auditor is. De toegang stopt daarna vanzelf.',
+      'Fill in until which day this person is an auditor. Access then stops by itself.',
+    ) })
   }
   const reason = (grant.reason ?? '').trim()
-  if (byPerson && reason === '' && grant.role !== 'employee') faults.push({ at: 'reason', message: t('Schrijf op waarom deze persoon de rol krijgt.', 'Write down why this person gets the role.') })
-  if (reason.length > 500) faults.push({ at: 'reason', message: t('De reden mag hoogstens 500 tekens lang zijn.', 'The reason may have at most 500 characters.') })
+  if (byPerson && reason === '' && grant.role !== 'employee') faults.push({ at: 'reason', message: t(
+    'Schrijf op waarom deze persoon de rol krijgt.',
+    'Write down why this person gets the role.',
+  ) })
+  if (reason.length > 500) faults.push({ at: 'reason', message: t(
+    'De reden mag hoogstens 500 tekens lang zijn.',
+    'The reason may have at most 500 characters.',
+  ) })
   if (faults.length > 0) throw new Invalid(faults)
   return { departmentId, department: department?.name ?? null, validFrom, validUntil, reason: reason || null }
 }
 
 /** What a role asks of its department: a process owner has one, an administrator none. */
 export function departmentFaults(role: Role, departmentId: string | null, at: string): Fault[] {
-  if (role === 'process_owner' && !departmentId) return [{ at, message: t('Kies de afdeling waarvoor de rol van proceseigenaar geldt.', 'Choose the department for which the role of process owner holds.') }]
+  if (role === 'process_owner' && !departmentId) return [{ at, message: t(
+    'Kies de afdeling waarvoor de rol van proceseigenaar geldt.',
+    'Choose the department for which the role of process owner holds.',
+  ) }]
   // The pages of management don't look at departments: a narrower role would only seem so.
-  if (role === 'administrator' && departmentId) return [{ at, message: t('Een beheerder beheert de hele organisatie. Laat de afdeling leeg.', 'An administrator manages the whole organisation. Leave the department empty.') }]
+  if (role === 'administrator' && departmentId) return [{ at, message: t(
+    'Een beheerder beheert de hele organisatie. Laat de afdeling leeg.',
+    'An administrator manages the whole organisation. Leave the department empty.',
+  ) }]
   return []
 }
 
@@ -131,7 +161,8 @@ async function changeGrant(scope: Scope, held: HeldRole, terms: Terms): Promise<
   const reason = terms.reason ?? held.reason
   if (terms.validUntil === held.validUntil && reason === held.reason && held.source === 'waarborg') return
   // Given by hand from now on: a group that is taken away doesn't end it any more.
-  await scope.tx.updateTable('role_assignment').set({ valid_until: terms.validUntil, source: 'waarborg', reason, granted_at: scope.now, granted_by: personOf(scope.actor) })
+  await scope.tx.updateTable('role_assignment')
+    .set({ valid_until: terms.validUntil, source: 'waarborg', reason, granted_at: scope.now, granted_by: personOf(scope.actor) })
     .where('organisation_id', '=', scope.organisation.id).where('id', '=', held.id).execute()
   await notePerson(scope, held.personId, 'change_role', [
     { field: 'role', before: null, after: held.role }, { field: 'valid_until', before: held.validUntil, after: terms.validUntil },

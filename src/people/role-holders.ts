@@ -21,7 +21,8 @@ const most = 500
 export async function listHolders(scope: Scope, role?: Role): Promise<RoleReport> {
   const today = dayOf(scope.now)
   const found = await sql<RoleHolder>`
-    select a.id, a.person_id as "personId", p.name, p.is_active as "isActive", a.role, a.department_id as "departmentId", d.name as department, a.valid_from as "validFrom",
+    select a.id, a.person_id as "personId", p.name, p.is_active as "isActive", a.role, a.department_id as "departmentId", d.name as department,
+      a.valid_from as "validFrom",
       a.valid_until as "validUntil", a.source, a.reason, a.granted_at as "grantedAt", g.name as "grantedBy"
     from role_assignment a
     join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
@@ -35,8 +36,10 @@ export async function listHolders(scope: Scope, role?: Role): Promise<RoleReport
 
 async function countHolders(scope: Scope, today: string): Promise<RoleReport['counts']> {
   const found = await sql<{ role: Role; holders: number }>`
-    select a.role, count(distinct a.person_id) as holders from role_assignment a join person p on p.organisation_id = a.organisation_id and p.id = a.person_id and p.is_active
-    where a.organisation_id = ${scope.organisation.id} and a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today}) group by a.role`.execute(scope.tx)
+    select a.role, count(distinct a.person_id) as holders from role_assignment a join person p on p.organisation_id = a.organisation_id
+      and p.id = a.person_id and p.is_active
+    where a.organisation_id = ${scope.organisation.id} and a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today})
+      group by a.role`.execute(scope.tx)
   return Object.fromEntries(found.rows.map(({ role, holders }) => [role, holders]))
 }
 

@@ -30,7 +30,10 @@ export function roleRoutes(house: House): Hono<PeopleEnv> {
   app.get('/beheer/rollen', (c) => showRoles(c, house))
   app.get('/beheer/rollen/rechten', (c) => managementPage(c, house, {
     heading: t('Wat elke rol mag', 'What each role may do'), crumbs: crumbs(c),
-    lead: <p>{t('Iemand mag wat zijn of haar rollen samen mogen. Een rol voor een afdeling geldt voor die afdeling en alles daaronder.', 'Somebody may do what all of that person’s roles may. A role for a department holds for that department and everything below it.')}</p>,
+    lead: <p>{t(
+      'Iemand mag wat zijn of haar rollen samen mogen. Een rol voor een afdeling geldt voor die afdeling en alles daaronder.',
+      'Somebody may do what all of that person’s roles may. A role for a department holds for that department and everything below it.',
+    )}</p>,
     children: <RoleRights permissions={house.permissions?.() ?? []} />,
   }))
   app.get('/beheer/rollen/geschiedenis', (c) => showHistory(c, house))
@@ -56,7 +59,10 @@ async function showRoles(c: ManagementContext, house: House): Promise<Response> 
         <FilterBar
           action={here} clearHref={here} active={role ? [{ label: t('Rol', 'Role'), value: say(roleWords[role]), removeHref: here }] : []}
         >
-          <Select name="rol" label={t('Rol', 'Role')} empty={t('Alle, behalve medewerker', 'All but employee')} value={role ?? ''} choices={roles.map((one) => ({ value: one, label: `${say(roleWords[one])} (${report.counts[one] ?? 0})` }))} />
+          <Select
+            name="rol" label={t('Rol', 'Role')} empty={t('Alle, behalve medewerker', 'All but employee')} value={role ?? ''}
+            choices={roles.map((one) => ({ value: one, label: `${say(roleWords[one])} (${report.counts[one] ?? 0})` }))}
+          />
         </FilterBar>
         <HolderTable c={c} report={report} today={dayOf(house.clock())} role={role} />
         {report.isCut && <p>{t('Hier staan de eerste 500. Kies een rol om minder te zien.', 'These are the first 500. Choose a role to see fewer.')}</p>}
@@ -78,7 +84,10 @@ function HolderTable({ c, report, today, role }: { c: ManagementContext; report:
       caption={role ? say(roleWords[role]) : t('Wie welke rol heeft', 'Who holds which role')} captionHidden={!role} rows={report.holders}
       empty={<EmptyState heading={t('Niemand heeft deze rol', 'Nobody holds this role')} icon="people">{role && say(roleTasks[role])}</EmptyState>}
       columns={[
-        { key: 'name', header: t('Wie', 'Who'), names: true, cell: (row) => <><Link href={managementPath(c, `personen/${row.personId}`)}>{row.name}</Link>{!row.isActive && <> <Badge tone="negative">{t('uitgezet', 'turned off')}</Badge></>}</> },
+        {
+          key: 'name', header: t('Wie', 'Who'), names: true,
+          cell: (row) => <><Link href={managementPath(c, `personen/${row.personId}`)}>{row.name}</Link>{!row.isActive && <> <Badge tone="negative">{t('uitgezet', 'turned off')}</Badge></>}</>,
+        },
         { key: 'role', header: t('Rol', 'Role'), cell: (row) => say(roleWords[row.role]) },
         { key: 'for', header: t('Voor', 'For'), cell: (row) => row.department ?? t('hele organisatie', 'whole organisation') },
         { key: 'from', header: t('Vanaf', 'From'), oneLine: true, cell: (row) => sayShortDay(row.validFrom) },
@@ -108,7 +117,9 @@ async function showHistory(c: ManagementContext, house: House): Promise<Response
 }
 
 /** Reads something with persons in it, and leaves the access records in the same transaction. */
-function readingPersons<T>(c: Context<PeopleEnv>, house: House, work: (scope: Scope) => Promise<T>, persons: (found: T) => string[], purpose: string): Promise<T> {
+function readingPersons<T>(
+  c: Context<PeopleEnv>, house: House, work: (scope: Scope) => Promise<T>, persons: (found: T) => string[], purpose: string,
+): Promise<T> {
   return scopeOf(c, house, async (scope) => {
     const found = await work(scope)
     await house.onPersonsRead?.(scope, [...new Set(persons(found))], purpose)

@@ -46,14 +46,21 @@ async function showSessions(c: ManagementContext, house: House, faults: Faults):
         <Table
           caption={t('Sessies', 'Sessions')} captionHidden rows={visitors} empty={<EmptyState heading={t('Niemand is ingelogd', 'Nobody is signed in')} icon="people" />}
           columns={[
-            { key: 'name', header: t('Wie', 'Who'), names: true, cell: (row) => <><Link href={managementPath(c, `personen/${row.personId}`)}>{row.name}</Link> {row.sessionId === own && <Badge tone="info">{t('Uw sessie', 'Your session')}</Badge>}</> },
+            {
+              key: 'name', header: t('Wie', 'Who'), names: true,
+              cell: (row) => <><Link href={managementPath(c, `personen/${row.personId}`)}>{row.name}</Link> {row.sessionId === own && <Badge tone="info">{t('Uw sessie', 'Your session')}</Badge>}</>,
+            },
             { key: 'device', header: t('Apparaat', 'Device'), cell: (row) => row.device },
             { key: 'ip', header: t('Adres', 'Address'), cell: (row) => row.ip },
             { key: 'how', header: t('Ingelogd met', 'Signed in with'), cell: (row) => sayMethod(row) },
             { key: 'since', header: t('Hier sinds', 'Here since'), oneLine: true, cell: (row) => sayMoment(row.firstSeenAt) },
             { key: 'seen', header: t('Laatst gezien', 'Last seen'), oneLine: true, cell: (row) => sayMoment(row.lastSeenAt) },
             { key: 'end', header: t('Beëindigen', 'End'), cell: (row) => (
-              <form method="post" action={managementPath(c, 'sessies')}><Button small name="session" value={row.sessionId}>{t('Beëindigen', 'End')}<span class="wb-hidden"> {row.name}, {row.device}</span></Button></form>
+              <form
+                method="post" action={managementPath(c, 'sessies')}
+              >
+                <Button small name="session" value={row.sessionId}>{t('Beëindigen', 'End')}<span class="wb-hidden"> {row.name}, {row.device}</span></Button>
+              </form>
             ) },
           ]}
         />

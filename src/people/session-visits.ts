@@ -22,7 +22,8 @@ export async function noteVisit(house: House, organisationId: string, sessionId:
       .values({ organisation_id: organisationId, session_id: sessionId, first_seen_at: now, last_seen_at: now, ip: origin.ip, device: origin.device })
       .onConflict((conflict) => conflict.columns(['organisation_id', 'session_id']).doUpdateSet({ last_seen_at: now, ip: origin.ip, device: origin.device })).execute()
     // No session lives this long; forgetting belongs to the first visit of a new one.
-    if (!lastVisitAt) await tx.deleteFrom('session_visit').where('organisation_id', '=', organisationId).where('last_seen_at', '<', new Date(now.getTime() - 2 * longestHours * 3_600_000)).execute()
+    if (!lastVisitAt) await tx.deleteFrom('session_visit').where('organisation_id', '=', organisationId)
+      .where('last_seen_at', '<', new Date(now.getTime() - 2 * longestHours * 3_600_000)).execute()
   })
 }
 
@@ -42,12 +43,14 @@ export async function listVisitors(scope: Scope, only?: string): Promise<Visitor
   const since = new Date(scope.now.getTime() - idleMinutes * 60_000)
   const found = await sql<Visitor>`
     select s.id as "sessionId", p.id as "personId", p.name, s.account_id as "accountId", coalesce(v.device, s.device) as device, coalesce(v.ip, s.ip) as ip,
-      coalesce(v.first_seen_at, s.created_at) as "firstSeenAt", coalesce(v.last_seen_at, s.last_seen_at) as "lastSeenAt", s.method, s.second_factor_at is not null as "hasSecondFactor"
+      coalesce(v.first_seen_at, s.created_at) as "firstSeenAt", coalesce(v.last_seen_at, s.last_seen_at) as "lastSeenAt", s.method,
+      s.second_factor_at is not null as "hasSecondFactor"
     from person p
     join session s on s.account_id = p.account_id and s.ended_at is null and s.expires_at > ${scope.now} and s.last_seen_at > ${since}
     left join session_visit v on v.organisation_id = p.organisation_id and v.session_id = s.id
     where p.organisation_id = ${scope.organisation.id} and p.is_active and (s.limited_to is null or s.limited_to = p.organisation_id)
-      and (v.last_seen_at > ${since} or (v.session_id is null and s.limited_to = p.organisation_id)) and (${only ?? null}::uuid is null or s.id = ${only ?? null}::uuid)
+      and (v.last_seen_at > ${since} or (v.session_id is null and s.limited_to = p.organisation_id))
+      and (${only ?? null}::uuid is null or s.id = ${only ?? null}::uuid)
     order by coalesce(v.last_seen_at, s.last_seen_at) desc limit 500`.execute(scope.tx)
   return found.rows.map((row) => ({ ...row, device: sayDevice(row.device) }))
 }

@@ -27,7 +27,10 @@ export function withToken(house: House): MiddlewareHandler<TokenEnv> {
     c.header('www-authenticate', 'Bearer')
     const caller = await tokenActor(house, c.req.param('slug') ?? '', bearer, c)
     c.header('www-authenticate', undefined)
-    if (!caller.actor.mayWrite && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) throw new NotAllowed(t('Dit token mag alleen lezen.', 'This token may only read.'))
+    if (!caller.actor.mayWrite && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) throw new NotAllowed(t(
+      'Dit token mag alleen lezen.',
+      'This token may only read.',
+    ))
     c.set('caller', caller)
     await next()
   }
@@ -45,7 +48,10 @@ export function callerScope<T>(c: Context<TokenEnv>, house: House, work: (scope:
 export async function tokenActor(house: House, slug: string, bearer: string, asked: Context): Promise<Caller> {
   const found = await findOrganisation(house.database, house.master, slug)
   const row = found && await tokenRow(house, found.organisation.id, bearer)
-  if (!found || !row) throw new NotSignedIn(t('Dit token is onbekend of verlopen. Vraag een beheerder van de organisatie om een nieuw token.', 'This token is unknown or has expired. Ask an administrator of the organisation for a new one.'))
+  if (!found || !row) throw new NotSignedIn(t(
+    'Dit token is onbekend of verlopen. Vraag een beheerder van de organisatie om een nieuw token.',
+    'This token is unknown or has expired. Ask an administrator of the organisation for a new one.',
+  ))
   await refuseNetwork(asked, house, found, row.networks, null)
   await noteUse(house, found, row, callerAddress(asked, house.config.trustedProxies))
   return {
@@ -66,9 +72,11 @@ async function tokenRow(house: House, organisationId: string, bearer: string): P
   const today = dayOf(house.clock())
   const found = await inOrganisation(house.database, organisationId, (tx) => sql<Row>`
     select k.id, k.token_hash as hash, k.registers, k.may_write as "mayWrite", k.last_used_at as "lastUsedAt",
-      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'department_id', r.department_id)) from api_token_role r where r.organisation_id = k.organisation_id and r.token_id = k.id), '[]') as roles,
+      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'department_id', r.department_id)) from api_token_role r
+        where r.organisation_id = k.organisation_id and r.token_id = k.id), '[]') as roles,
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'parentId', d.parent_id)) from department d where d.organisation_id = k.organisation_id
-        and exists (select from api_token_role r where r.organisation_id = k.organisation_id and r.token_id = k.id and r.department_id is not null)), '[]') as departments,
+        and exists (select from api_token_role r where r.organisation_id = k.organisation_id and r.token_id = k.id
+          and r.department_id is not null)), '[]') as departments,
       coalesce((select jsonb_agg(n.network) from allowed_network n where n.organisation_id = k.organisation_id), '[]') as networks
     from api_token k where k.organisation_id = ${organisationId} and k.prefix = ${prefix} and k.revoked_at is null and k.expires_on >= ${today}`.execute(tx))
   const row = found.rows[0]

@@ -66,18 +66,33 @@ async function showTokens(c: ManagementContext, house: House): Promise<Response>
   const make = <ButtonLink look="primary" icon="plus" href={managementPath(c, 'tokens/nieuw')}>{t('Token maken', 'Make a token')}</ButtonLink>
   return managementPage(c, house, {
     heading: t('API-tokens', 'API tokens'), actions: tokens.length > 0 ? make : undefined,
-    lead: <p>{t('Met een token werkt een programma via de API met de gegevens van deze organisatie.', 'With a token a program works with the data of this organisation through the API.')}</p>,
+    lead: <p>{t(
+      'Met een token werkt een programma via de API met de gegevens van deze organisatie.',
+      'With a token a program works with the data of this organisation through the API.',
+    )}</p>,
     children: (
       <Table
         caption={t('API-tokens', 'API tokens')} captionHidden rows={tokens}
-        empty={<EmptyState heading={t('Nog geen tokens', 'No tokens yet')} icon="lock" action={make}>{t('Maak er een als een ander programma gegevens wil lezen of aanleveren.', 'Make one when another program wants to read or supply data.')}</EmptyState>}
+        empty={<EmptyState heading={t('Nog geen tokens', 'No tokens yet')} icon="lock" action={make}>{t(
+          'Maak er een als een ander programma gegevens wil lezen of aanleveren.',
+          'Make one when another program wants to read or supply data.',
+        )}</EmptyState>}
         columns={[
-          { key: 'name', header: t('Naam', 'Name'), names: true, cell: (row) => <><Link href={managementPath(c, `tokens/${row.id}`)}>{row.name}</Link><br /><code>wbg_{row.prefix}…</code></> },
+          {
+            key: 'name', header: t('Naam', 'Name'), names: true,
+            cell: (row) => <><Link href={managementPath(c, `tokens/${row.id}`)}>{row.name}</Link><br /><code>wbg_{row.prefix}…</code></>,
+          },
           { key: 'roles', header: t('Rollen', 'Roles'), cell: (row) => <Roles token={row} /> },
           { key: 'access', header: t('Mag', 'May'), cell: (row) => sayAccess(row) },
           { key: 'state', header: t('Stand', 'State'), cell: (row) => <State token={row} today={today} /> },
-          { key: 'used', header: t('Laatst gebruikt', 'Last used'), oneLine: true, cell: (row) => (row.lastUsedAt ? sayMoment(row.lastUsedAt) : t('Nooit', 'Never')) },
-          { key: 'by', header: t('Gemaakt door', 'Made by'), cell: (row) => <>{row.createdBy ?? 'Waarborg'}{row.isOrphan && row.state === 'working' && <><br /><Badge tone="warning">{t('geen beheerder meer', 'no administrator any more')}</Badge></>}</> },
+          {
+            key: 'used', header: t('Laatst gebruikt', 'Last used'), oneLine: true,
+            cell: (row) => (row.lastUsedAt ? sayMoment(row.lastUsedAt) : t('Nooit', 'Never')),
+          },
+          {
+            key: 'by', header: t('Gemaakt door', 'Made by'),
+            cell: (row) => <>{row.createdBy ?? 'Waarborg'}{row.isOrphan && row.state === 'working' && <><br /><Badge tone="warning">{t('geen beheerder meer', 'no administrator any more')}</Badge></>}</>,
+          },
         ]}
       />
     ),
@@ -109,7 +124,10 @@ function showMade(c: ManagementContext, house: House, made: { id: string; token:
           {t('U ziet het alleen deze keer. Bewaar het waar alleen het programma erbij kan, en stuur het nooit per e-mail. Wie het heeft, kan ermee bij uw gegevens.',
             'You see it only this time. Keep it where only the program can reach it, and never send it by e-mail. Whoever has it can reach your data with it.')}
         </Alert>
-        <TextInput name="token" label={t('Token', 'Token')} value={made.token} readonly hint={t('Het programma stuurt het mee als “Authorization: Bearer …”.', 'The program sends it along as “Authorization: Bearer …”.')} />
+        <TextInput name="token" label={t('Token', 'Token')} value={made.token} readonly hint={t(
+          'Het programma stuurt het mee als “Authorization: Bearer …”.',
+          'The program sends it along as “Authorization: Bearer …”.',
+        )} />
         <ButtonLink href={managementPath(c, `tokens/${made.id}`)}>{t('Ik heb het token bewaard', 'I have kept the token')}</ButtonLink>
       </>
     ),
@@ -143,11 +161,22 @@ async function showToken(c: ManagementContext, house: House, faults: Faults): Pr
           columns={[{ key: 'what', header: t('Wat', 'What'), names: true, cell: ([what]) => what }, { key: 'value', header: t('Waarde', 'Value'), cell: ([, value]) => value }]}
         />
         {token.state === 'working' && (
-          <Section heading={t('Intrekken', 'Revoke')} id="intrekken" lead={<p>{t('Het token werkt dan meteen niet meer. Dat is niet terug te draaien.', 'The token then stops working at once. That can’t be undone.')}</p>}>
-            <form method="post" action={managementPath(c, `tokens/${token.id}/intrekken`)}><Button look="danger">{t('Token intrekken', 'Revoke the token')}</Button></form>
+          <Section heading={t('Intrekken', 'Revoke')} id="intrekken" lead={<p>{t(
+            'Het token werkt dan meteen niet meer. Dat is niet terug te draaien.',
+            'The token then stops working at once. That can’t be undone.',
+          )}</p>}>
+            <form
+              method="post" action={managementPath(c, `tokens/${token.id}/intrekken`)}
+            >
+              <Button look="danger">{t('Token intrekken', 'Revoke the token')}</Button>
+            </form>
           </Section>
         )}
-        <Section heading={t('Geschiedenis', 'History')} id="geschiedenis"><PastEvents events={events} label={t('Geschiedenis van dit token', 'History of this token')} /></Section>
+        <Section
+          heading={t('Geschiedenis', 'History')} id="geschiedenis"
+        >
+          <PastEvents events={events} label={t('Geschiedenis van dit token', 'History of this token')} />
+        </Section>
       </>
     ),
   })

@@ -54,7 +54,10 @@ export function scopeOf<T>(c: Context<PeopleEnv>, house: House, work: (scope: Sc
 
 /** Only for these roles; `words` name them in the reader's language. @throws NotAllowed saying which role may. */
 export function onlyFor(who: SignedIn, words: string, ...wanted: readonly Role[]): void {
-  if (!who.actor.assignments.some((assignment) => wanted.includes(assignment.role))) throw new NotAllowed(t(`Dit is voorbehouden aan ${words}.`, `This is reserved for ${words}.`))
+  if (!who.actor.assignments.some((assignment) => wanted.includes(assignment.role))) throw new NotAllowed(t(
+    `Dit is voorbehouden aan ${words}.`,
+    `This is reserved for ${words}.`,
+  ))
 }
 
 /** Whether the second step stands between this session and the organisation (or, without one, the account's own pages). */
@@ -94,7 +97,10 @@ async function toTheDoor(c: Context, house: House, slug: string, standing: Exclu
   return c.redirect(withOnward(standing.isEnrolled ? '/tweede-stap' : '/account/tweede-stap', onward), 303)
 }
 
-type Row = { id: string; name: string; roles: { role: Role; department_id: string | null }[]; departments: { id: string; parentId: string | null }[]; networks: string[]; lastVisitAt: Date | null }
+type Row = {
+  id: string; name: string; roles: { role: Role; department_id: string | null }[]; departments: { id: string; parentId: string | null }[]
+  networks: string[]; lastVisitAt: Date | null
+}
 
 /** The active person of this account with the roles of today; all in one question, because every page asks it. */
 async function personOfAccount(house: House, organisationId: string, session: Session) {
@@ -102,7 +108,8 @@ async function personOfAccount(house: House, organisationId: string, session: Se
   const found = await inOrganisation(house.database, organisationId, (tx) => sql<Row>`
     select p.id, p.name,
       coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'department_id', a.department_id)) from role_assignment a
-        where a.organisation_id = p.organisation_id and a.person_id = p.id and a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today})), '[]') as roles,
+        where a.organisation_id = p.organisation_id and a.person_id = p.id
+          and a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today})), '[]') as roles,
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'parentId', d.parent_id)) from department d
         where d.organisation_id = p.organisation_id and exists (select from role_assignment a
           where a.organisation_id = p.organisation_id and a.person_id = p.id and a.department_id is not null)), '[]') as departments,
@@ -118,7 +125,8 @@ export async function refuseNetwork(c: Context, house: House, found: FoundOrgani
   if (networks.length === 0 || isWithin(callerAddress(c, house.config.trustedProxies), networks)) return
   const now = house.clock()
   // A program that keeps knocking is written down once a minute.
-  const isKnown = accountId === null && await inOrganisation(house.database, found.organisation.id, (tx) => wasRefusedSince(tx, found.organisation.id, new Date(now.getTime() - 60_000)))
+  const isKnown = accountId === null
+    && await inOrganisation(house.database, found.organisation.id, (tx) => wasRefusedSince(tx, found.organisation.id, new Date(now.getTime() - 60_000)))
   if (!isKnown) await noteSignIn(house.database, now, originOf(c, house), { what: 'network_refused', accountId, organisationId: found.organisation.id })
   const { name } = found.organisation
   throw new NotAllowed(t(
