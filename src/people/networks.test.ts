@@ -55,14 +55,17 @@ describe('nobody shuts himself out (P-12)', () => {
   })
 
   test('P-12: two who take a network away at the same moment don’t shut each other out unseen', async () => {
-    const tenant = await organisation(box)
-    await tenant.scoped(async (scope) => {
-      for (const network of ['192.0.2.0/24', '192.0.2.128/25', '203.0.113.0/24']) await allowNetwork(scope, network, '', '192.0.2.200')
-    })
-    const rows = await tenant.scoped(listNetworks)
-    const idOf = (network: string) => rows.find((row) => row.network === network)!.id
-    const outcomes = await Promise.allSettled(['192.0.2.0/24', '192.0.2.128/25'].map((network) => tenant.scoped((scope) => disallowNetwork(scope, idOf(network), '192.0.2.200'))))
-    assert.deepEqual(outcomes.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+    for (let round = 0; round < 8; round++) {
+      const tenant = await organisation(box)
+      await tenant.scoped(async (scope) => {
+        for (const network of ['192.0.2.0/24', '192.0.2.128/25', '203.0.113.0/24']) await allowNetwork(scope, network, '', '192.0.2.200')
+      })
+      const rows = await tenant.scoped(listNetworks)
+      const idOf = (network: string) => rows.find((row) => row.network === network)!.id
+      const away = (network: string) => tenant.scoped((scope) => disallowNetwork(scope, idOf(network), '192.0.2.200'))
+      const outcomes = await Promise.allSettled(['192.0.2.0/24', '192.0.2.128/25'].map(away))
+      assert.deepEqual(outcomes.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+    }
   })
 
   test('P-12: who is shut out all the same gets back in by the command line', async () => {
