@@ -74,7 +74,7 @@ export function isAskable(url: string, allow: Allowed): boolean {
 }
 
 /**
- * Targets in an inner network, separated by commas: `zaken.intern`, `zaken.intern:8443` or `http://10.1.2.3:8080`.
+ * Targets in an inner network, separated by commas: `zaken.intern`, `zaken.intern:8443` or `http://zaken.voorbeeld.nl:8080`.
  * @returns undefined when one can't be read
  */
 export function readAllowedHosts(text: string): AllowedHost[] | undefined {
