@@ -1,0 +1,59 @@
+// Flow words: what people read for the kinds of points of a flow map and for what is worth seeing about them.
+import { currentLanguage, say, t, type Words } from '../../ground/words.ts'
+import type { FlowEdge, FlowKind, FlowMark, FlowNode } from './flow-model.ts'
+import type { Grouping } from './flow-query.ts'
+
+const one: Readonly<Record<FlowKind, Words>> = {
+  subject: { nl: 'Betrokkenen', en: 'Data subjects' }, source: { nl: 'Bron', en: 'Source' }, processing: { nl: 'Verwerking', en: 'Processing activity' }, system: { nl: 'Systeem', en: 'System' },
+  recipient: { nl: 'Ontvanger', en: 'Recipient' }, processor: { nl: 'Verwerker', en: 'Processor' }, country: { nl: 'Land', en: 'Country' },
+}
+const many: Readonly<Record<FlowKind, Words>> = {
+  subject: { nl: 'Betrokkenen', en: 'Data subjects' }, source: { nl: 'Bronnen', en: 'Sources' }, processing: { nl: 'Verwerkingen', en: 'Processing activities' }, system: { nl: 'Systemen', en: 'Systems' },
+  recipient: { nl: 'Ontvangers', en: 'Recipients' }, processor: { nl: 'Verwerkers', en: 'Processors' }, country: { nl: 'Landen', en: 'Countries' },
+}
+
+export function kindWords(kind: FlowKind, per: Grouping = 'processing'): string {
+  return kind === 'processing' && per === 'department' ? t('Afdeling', 'Department') : say(one[kind])
+}
+
+export function kindsWords(kind: FlowKind, per: Grouping = 'processing'): string {
+  return kind === 'processing' && per === 'department' ? t('Afdelingen', 'Departments') : say(many[kind])
+}
+
+const marks: Readonly<Record<FlowMark, Words>> = {
+  'special': { nl: 'Bijzondere gegevens', en: 'Special categories' },
+  'criminal': { nl: 'Strafrechtelijke gegevens', en: 'Criminal data' },
+  'bsn': { nl: 'BSN', en: 'Citizen service number' },
+  'not-active': { nl: 'Niet in werking', en: 'Not in force' },
+  'unencrypted': { nl: 'Niet versleuteld', en: 'Not encrypted' },
+  'portable': { nl: 'Op laptop of telefoon', en: 'On laptop or phone' },
+  'no-agreement': { nl: 'Geen overeenkomst van kracht', en: 'No agreement in force' },
+  'eea': { nl: 'Binnen de EER', en: 'Within the EEA' },
+  'adequate': { nl: 'Adequaat verklaard', en: 'Adequacy decision' },
+  'partly-adequate': { nl: 'Deels adequaat verklaard', en: 'Adequacy decision for some' },
+  'not-adequate': { nl: 'Niet adequaat verklaard', en: 'No adequacy decision' },
+  'outside': { nl: 'Buiten de EER', en: 'Outside the EEA' },
+  'unsafeguarded': { nl: 'Waarborg ontbreekt', en: 'Safeguard missing' },
+  'unnamed': { nl: 'Niet ingevuld', en: 'Not filled in' },
+  'rest': { nl: 'Samengenomen', en: 'Taken together' },
+}
+
+export function markWords(mark: FlowMark): string {
+  return say(marks[mark])
+}
+
+export function processingsWords(count: number): string {
+  if (count === 1) return t('1 verwerking', '1 processing activity')
+  return t(`${count.toLocaleString('nl-NL')} verwerkingen`, `${count.toLocaleString('en-GB')} processing activities`)
+}
+
+export function countWords(count: number): string {
+  return count.toLocaleString(currentLanguage() === 'nl' ? 'nl-NL' : 'en-GB')
+}
+
+/** What a flow says besides its ends: what goes along it or which safeguard it has, and how the country protects data. */
+export function edgeWords(edge: FlowEdge, to: FlowNode): string {
+  const protection = to.kind === 'country' ? to.marks.filter((mark) => mark !== 'outside' || to.marks.length === 1).map(markWords) : []
+  const missing = edge.marks.includes('unsafeguarded') && edge.words === undefined ? [t('waarborg ontbreekt', 'safeguard missing')] : []
+  return [edge.words, ...protection, ...missing].filter(Boolean).join('; ')
+}
