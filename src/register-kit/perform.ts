@@ -1,5 +1,4 @@
 // Perform: the one corridor for every change of an entry: visible > permitted > allowed now > done > history, search, findings, neighbours.
-import { sql } from 'kysely'
 import { fold } from '../ground/letters.ts'
 import { Conflict, type Fault, Invalid, NotAllowed, NotFound, Refused } from '../ground/refusals.ts'
 import { hasRole, personOf, type Scope } from '../ground/scope.ts'
@@ -21,28 +20,43 @@ import { dropSearch, putSearch } from './search-text.ts'
 import { deleteEntries, insertEntries, loadEntries, updateEntries } from './store.ts'
 import { freezeVersions } from './versions.ts'
 
+export type PerformOptions = {
+  /** The revision that the person saw; another one now is a Conflict. */
+  readonly revision?: number
+  /** The larger work that this is a part of, in history. */
+  readonly causeId?: string
+  /** Gathers who must be looked at anew by their neighbours, for a caller with many entries that does so once (refreshNeighbours). */
+  readonly later?: { readonly ids: string[]; readonly inputs: AnyInput[] }
+}
+
 /**
  * Does a verb on one entry in the scope's transaction, with what its form asked (parsed).
  * @throws NotFound when it isn't there or may not be seen, NotAllowed by role, Refused by state, Conflict when `revision` isn't the present one, Invalid by the verb itself.
  */
-export async function perform(scope: Scope, register: Register, key: string, entryId: string, values: AnyInput = {}, options: { revision?: number } = {}): Promise<void> {
-  const verb = register.lifecycle.verbs[key]
-  if (!verb?.act) throw new NotFound()
+export async function perform(scope: Scope, register: Register, key: string, entryId: string, values: AnyInput = {}, options: PerformOptions = {}): Promise<void> {
   const entry = await loadEntry(scope, register, entryId, { lock: true })
-  refuseWhatMayNot(scope, register, key, verb, workOf(register, entry))
-  if (options.revision !== undefined && options.revision !== entry.system.revision) throw new Conflict()
-  const lookups = await frozenLookups(scope, register, [entry.input, entry.proposal?.input ?? {}])
-  await settle(scope, register, key, entry, await verb.act({ scope, register, entry, values, lookups }) ?? {}, lookups)
+  // With what it becomes, so that a version that is frozen on the way has the labels of new values.
+  const lookups = await frozenLookups(scope, register, [entry.input, entry.proposal?.input ?? {}, values])
+  await settle(scope, register, key, entry, await actOn(scope, register, key, entry, values, lookups, options.revision), lookups, options)
 }
 
-async function settle(scope: Scope, register: Register, verb: string, entry: Entry, outcome: Outcome, before: Lookups): Promise<void> {
+/** The checks of a verb and its act, with nothing settled yet. For `perform`, and for a preview that takes back what the act wrote. @throws as perform */
+export async function actOn(scope: Scope, register: Register, key: string, entry: Entry, values: AnyInput, lookups: Lookups, revision?: number): Promise<Outcome> {
+  const verb = Object.hasOwn(register.lifecycle.verbs, key) ? register.lifecycle.verbs[key] : undefined
+  if (!verb?.act) throw new NotFound()
+  refuseWhatMayNot(scope, register, key, verb, workOf(register, entry))
+  if (revision !== undefined && revision !== entry.system.revision) throw new Conflict()
+  return await verb.act({ scope, register, entry, values, lookups }) ?? {}
+}
+
+async function settle(scope: Scope, register: Register, verb: string, entry: Entry, outcome: Outcome, before: Lookups, { causeId, later }: PerformOptions): Promise<void> {
   const { id } = entry
   const input = outcome.input ?? entry.input
   const lookups = outcome.input ? await frozenLookups(scope, register, [input]) : before
   const inForce = changesBetween(register.fields, entry.input, input)
   const changes = outcome.changes ?? inForce
   const revision = outcome.system?.revision ?? entry.system.revision + (changes.length > 0 ? 1 : 0)
-  await writeHistory(scope, register.key, [{ entryId: id, verb, changes, revision: changes.length > 0 ? revision : null, note: outcome.note ?? null }])
+  await writeHistory(scope, register.key, [{ entryId: id, verb, changes, revision: changes.length > 0 ? revision : null, note: outcome.note ?? null }], causeId ?? null)
   if (outcome.isRemoved) {
     await removeEntries(scope, register, [id])
   } else {
@@ -52,7 +66,10 @@ async function settle(scope: Scope, register: Register, verb: string, entry: Ent
     await refreshFindings(scope, register, [{ id, system: { ...entry.system, ...system }, input }], lookups)
   }
   await announce(scope, [{ register: register.key, entryId: id, verb, revision: changes.length > 0 ? revision : null, status: outcome.isRemoved ? 'removed' : outcome.system?.status ?? entry.system.status }])
-  if (inForce.length > 0 || outcome.isRemoved || (outcome.system?.status ?? entry.system.status) !== entry.system.status) await refreshNeighbours(scope, register, [id], [entry.input, input])
+  if (inForce.length === 0 && !outcome.isRemoved && (outcome.system?.status ?? entry.system.status) === entry.system.status) return
+  if (!later) return refreshNeighbours(scope, register, [id], [entry.input, input])
+  later.ids.push(id)
+  later.inputs.push(entry.input, input)
 }
 
 /** A new entry. It may be incomplete; only the title is needed, so that it can be found again. Gives its id. */
@@ -146,6 +163,6 @@ function sayState(register: Register, work: Work): string {
 }
 
 /** What is kept for everybody (search text, snapshots) is said in Dutch, whoever acts; snapshots hold both languages of a term. */
-function frozenLookups(scope: Scope, register: Register, inputs: readonly AnyInput[]): Promise<Lookups> {
+export function frozenLookups(scope: Scope, register: Register, inputs: readonly AnyInput[]): Promise<Lookups> {
   return inLanguage('nl', () => loadLookupsFor(scope, register.fields, inputs))
 }

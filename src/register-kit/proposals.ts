@@ -7,12 +7,15 @@ import type { AnyInput, Proposal } from './entry.ts'
 import type { Register } from './register.ts'
 
 export async function readProposal(scope: Scope, register: Register, entryId: string): Promise<Proposal | undefined> {
-  const result = await sql<Proposal>`
-    select status, revision, base_version as "baseVersion", input, created_at as "createdAt", created_by as "createdBy", updated_at as "updatedAt", updated_by as "updatedBy"
-    from entry_proposal where organisation_id = ${scope.organisation.id} and register = ${register.key} and entry_id = ${entryId}`.execute(scope.tx)
-  const found = result.rows[0]
-  if (!found) return undefined
-  return { ...found, input: completed(register.fields, found.input) }
+  return (await readProposals(scope, register, [entryId])).get(entryId)
+}
+
+/** The proposals beside entries, by the entry's id. */
+export async function readProposals(scope: Scope, register: Register, entryIds: readonly string[]): Promise<Map<string, Proposal>> {
+  const result = await sql<Proposal & { entryId: string }>`
+    select entry_id as "entryId", status, revision, base_version as "baseVersion", input, created_at as "createdAt", created_by as "createdBy", updated_at as "updatedAt", updated_by as "updatedBy"
+    from entry_proposal where organisation_id = ${scope.organisation.id} and register = ${register.key} and entry_id = any(${entryIds}::uuid[])`.execute(scope.tx)
+  return new Map(result.rows.map(({ entryId, ...found }) => [entryId, { ...found, input: completed(register.fields, found.input) }]))
 }
 
 export async function addProposal(scope: Scope, register: Register, entryId: string, proposal: { baseVersion: number; input: AnyInput; revision: number }): Promise<void> {

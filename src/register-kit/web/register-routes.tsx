@@ -9,11 +9,14 @@ import { say, t } from '../../ground/words.ts'
 import { ButtonGroup, ButtonLink } from '../../page-kit/buttons.tsx'
 import type { House } from '../../people/house.ts'
 import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
+import { bulkChoices } from '../bulk-choices.ts'
 import { departmentProgress } from '../department-progress.ts'
 import { mayDo } from '../lifecycle.ts'
 import { countEntries, listEntries, listParameters, type ListRow, readListQuery } from '../list-query.ts'
 import type { Register } from '../register.ts'
 import { newOne } from '../register-words.ts'
+import { BulkBar, bulkMark } from './bulk-pages.tsx'
+import { bulkRoutes } from './bulk-routes.tsx'
 import { entryRoutes, type Parts } from './entry-routes.tsx'
 import { formRoutes } from './form-routes.tsx'
 import { filterLookups } from './list-filters.tsx'
@@ -24,8 +27,8 @@ import { baseOf, showPage, toRegister, type Visit } from './visit.tsx'
 
 /** What other rooms add to the pages of a register. */
 export type RegisterParts = Parts & {
-  /** Above the list: saved views. */
-  readonly above?: (scope: Scope, parameters: URLSearchParams) => Child | Promise<Child>
+  /** Above the list: saved views, by the address of the request. With `redirect` the list opens there instead. */
+  readonly above?: (scope: Scope, address: string) => Promise<{ readonly redirect?: string | undefined; readonly shown: Child }>
   /** Buttons among those of the list. */
   readonly listActions?: (scope: Scope, parameters: URLSearchParams) => Child | Promise<Child>
   /** For whoever finds an empty register and has nothing to do there. */
@@ -51,12 +54,15 @@ export function registerRoutes(house: House, register: Register, parts: Register
       children: <ReviewProgress register={register} base={baseOf(c, register)} overview={await departmentProgress(scope, register)} today={dayOf(scope.now)} />,
     })
   }))
+  app.route('/', bulkRoutes(house, register))
   app.route('/', formRoutes(house, register))
   app.route('/', stepRoutes(house, register, parts))
   app.route('/', entryRoutes(house, register, parts))
 
   async function showList(c: Visit, scope: Scope): Promise<Response> {
     const base = baseOf(c, register)
+    const above = await parts.above?.(scope, c.req.url)
+    if (above?.redirect !== undefined) return c.redirect(above.redirect, 303)
     const parameters = listParameters(register, c.req.url)
     const { query, ignored } = readListQuery(register, parameters)
     const page = await listEntries(scope, register, query)
@@ -64,6 +70,7 @@ export function registerRoutes(house: House, register: Register, parts: Register
     const count = query.after === undefined && query.before === undefined && page.next === undefined ? page.rows.length : await countEntries(scope, register, query)
     const lookups = await filterLookups(scope, register, query, parameters.get('filters') === 'open')
     await recordAccess(scope, { name: `Lijst bekeken: ${register.words.many.nl}`, subjects: personsShown(page.rows) })
+    const choices = bulkChoices(register, scope.actor)
     return showPage(c, house, register, {
       heading: say(register.words.many), lead: <p>{say(register.words.lead)}</p>,
       actions: (
@@ -76,8 +83,11 @@ export function registerRoutes(house: House, register: Register, parts: Register
       ),
       children: (
         <>
-          {await parts.above?.(scope, parameters)}
-          <EntryList {...{ register, scope, base, parameters, query, ignored, page, count, lookups }} elsewhere={parts.elsewhere?.(scope)} />
+          {above?.shown}
+          <EntryList
+            {...{ register, scope, base, parameters, query, ignored, page, count, lookups }} elsewhere={parts.elsewhere?.(scope)} mark={choices.length > 0 ? bulkMark() : undefined}
+            below={choices.length > 0 && <BulkBar {...{ register, base, choices, list: parameters.toString(), count }} />}
+          />
         </>
       ),
     })
