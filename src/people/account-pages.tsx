@@ -6,18 +6,20 @@ import { t } from '../ground/words.ts'
 import { Link } from '../page-kit/buttons.tsx'
 import { ErrorSummary } from '../page-kit/form.tsx'
 import { PlainPage } from '../page-kit/layout.tsx'
-import { EventSection, PasskeySection, PasswordSection, RecoverySection, SessionSection } from './account-sections.tsx'
-import { type Account, findAccount, setPassword } from './accounts.ts'
+import { PasswordSection, SecondStepSection } from './account-sections.tsx'
+import { findAccount, setPassword } from './accounts.ts'
 import { RecoveryCodes } from './app-enrolment.tsx'
 import { type Faults, orFaults, readFields } from './form-input.ts'
-import { holderOf, isSureByPasskey, mayEnrol } from './holder.ts'
+import { holderOf, isSureByPasskey, mayEnrol, provenHolder } from './holder.ts'
 import type { House } from './house.ts'
 import { membershipsOf } from './organisations.ts'
 import { isOwnPassword } from './own-password.ts'
+import { EventSection, SessionSection } from './own-visits.tsx'
+import { PasskeySection } from './passkey-section.tsx'
 import { listPasskeys } from './passkeys.ts'
 import { relyingParty } from './relying-party.ts'
 import { recoveryCodesLeft, renewRecoveryCodes } from './second-factor.ts'
-import { endSessionOf, endSessions, isFresh, listSessions, originOf } from './sessions.ts'
+import { endSessionOf, endSessions, listSessions, originOf } from './sessions.ts'
 import { noteSignIn, ownSignIns } from './sign-in-events.ts'
 import type { Session } from './signed-in.ts'
 
@@ -41,8 +43,10 @@ export function accountRoutes(house: House): Hono {
     const account = await findAccount(house.database, session.accountId)
     // Codes without a second factor would open nothing, and stay behind for when there is one.
     if (!account?.hasSecondFactor) return c.redirect('/account#tweede-stap', 303)
+    const proven = account.hasPassword ? session : await provenHolder(c, house, '/account')
+    if (proven instanceof Response) return proven
     const fields = await readFields(c)
-    const faults = await unproven(house, session, account, fields.raw('password'), 'recoveryPassword')
+    const faults = account.hasPassword ? await wrongPassword(house, session, fields.raw('recoveryPassword'), 'recoveryPassword') : []
     if (faults.length > 0) return showAccount(c, house, session, faults)
     const codes = await house.database.transaction().execute((tx) => renewRecoveryCodes(tx, session.accountId))
     await noteSignIn(house.database, house.clock(), originOf(c, house), { what: 'recovery_codes_made', accountId: session.accountId })
@@ -72,7 +76,10 @@ async function mayChange(c: Context, house: House): Promise<Session | Response> 
   if (session instanceof Response || session.limitedTo === null) return session
   const mine = await mayEnrol(c, house, '/account')
   if (mine instanceof Response) {
-    throw new NotAllowed(t('U bent ingelogd via uw organisatie. Log in met uw wachtwoord van Waarborg om dit te wijzigen.', 'You are signed in through your organisation. Sign in with your Waarborg password to change this.'))
+    throw new NotAllowed(t(
+      'U bent ingelogd via uw organisatie. Log in met uw wachtwoord van Waarborg om dit te wijzigen.',
+      'You are signed in through your organisation. Sign in with your Waarborg password to change this.',
+    ))
   }
   return mine
 }
@@ -80,10 +87,12 @@ async function mayChange(c: Context, house: House): Promise<Session | Response> 
 async function changePassword(c: Context, house: House, session: Session, current: string, password: string, again: string): Promise<Faults> {
   const account = await findAccount(house.database, session.accountId)
   // An account of an organisation's provider has no password; an administrator's link is the way to get one.
-  if (!account?.hasPassword) return [{ at: '', message: t('Uw account heeft geen wachtwoord: u logt in via uw organisatie.', 'Your account has no password: you sign in through your organisation.') }]
-  const wrong = await unproven(house, session, account, current, 'current')
+  if (!account?.hasPassword) {
+    return [{ at: '', message: t('Uw account heeft geen wachtwoord: u logt in via uw organisatie.', 'Your account has no password: you sign in through your organisation.') }]
+  }
+  const wrong = await wrongPassword(house, session, current, 'current')
   if (wrong.length > 0) return wrong
-  if (password !== again) return [{ at: 'again', message: t('De twee nieuwe wachtwoorden zijn niet gelijk.', 'The two new passwords are not the same.') }]
+  if (password !== again) return [{ at: 'again', message: t('De twee nieuwe wachtwoorden zijn niet gelijk.', 'The two new passwords aren’t the same.') }]
   const about = (await membershipsOf(house.database, session.accountId)).map((one) => one.name)
   const outcome = await orFaults(() => setPassword(house.database, house.clock(), session.accountId, password, about))
   if (outcome.faults) return outcome.faults
@@ -93,11 +102,10 @@ async function changePassword(c: Context, house: House, session: Session, curren
   return []
 }
 
-/** What is missing before something that matters: the password, or a passkey just used; without either, having proved oneself a moment ago. */
-async function unproven(house: House, session: Session, account: Account, password: string, at: string): Promise<Faults> {
-  if (isSureByPasskey(house, session)) return []
-  if (account.hasPassword) return (await isOwnPassword(house, session.accountId, password)) ? [] : [{ at, message: t('Dit is niet uw huidige wachtwoord.', 'This is not your current password.') }]
-  return isFresh(session, house.clock()) ? [] : [{ at: '', message: t('Bevestig eerst dat u het bent, en probeer het dan opnieuw.', 'First confirm that it is you, then try again.') }]
+/** The password is asked again, unless a passkey has just proved more. */
+async function wrongPassword(house: House, session: Session, password: string, at: string): Promise<Faults> {
+  if (isSureByPasskey(house, session) || (await isOwnPassword(house, session.accountId, password))) return []
+  return [{ at, message: t('Dit is niet uw huidige wachtwoord.', 'This isn’t your current password.') }]
 }
 
 function sayDone(what: string | undefined): string | undefined {
@@ -106,7 +114,10 @@ function sayDone(what: string | undefined): string | undefined {
     sessie: () => t('De sessie is beëindigd.', 'The session has been ended.'),
     sessies: () => t('Alle andere sessies zijn beëindigd.', 'All other sessions have been ended.'),
     passkey: () => t('De passkey is toegevoegd.', 'The passkey has been added.'),
-    'passkey-weg': () => t('De passkey is weggehaald. Kijk hieronder of u nog overal ingelogd wilt blijven.', 'The passkey has been removed. See below whether you want to stay signed in everywhere.'),
+    'passkey-weg': () => t(
+      'De passkey is weggehaald. Kijk hieronder of u nog overal ingelogd wilt blijven.',
+      'The passkey has been removed. See below whether you want to stay signed in everywhere.',
+    ),
     'app-weg': () => t('De app voor inlogcodes is weggehaald.', 'The authenticator app has been removed.'),
   }
   return what !== undefined && Object.hasOwn(words, what) ? words[what]?.() : undefined
@@ -115,25 +126,28 @@ function sayDone(what: string | undefined): string | undefined {
 async function showAccount(c: Context, house: House, session: Session, faults: Faults): Promise<Response> {
   const account = await findAccount(house.database, session.accountId)
   if (!account) throw new Error('session without account')
-  const isOwn = session.limitedTo === null
-  const shown = {
-    session, account, faults, asksPassword: account.hasPassword && !isSureByPasskey(house, session),
-    passkeys: await listPasskeys(house.database, session.accountId), party: relyingParty(house.config.publicUrl),
-    sessions: await listSessions(house, session.accountId, session.limitedTo ?? undefined), events: await ownSignIns(house.database, session.accountId),
-    codesLeft: account.hasSecondFactor ? await recoveryCodesLeft(house.database, session.accountId) : 0,
-  }
+  const { accountId } = session
+  const party = relyingParty(house.config.publicUrl)
+  const passkeys = await listPasskeys(house.database, accountId)
+  const sessions = await listSessions(house, accountId, session.limitedTo ?? undefined)
+  const events = await ownSignIns(house.database, accountId)
+  const codesLeft = account.hasSecondFactor ? await recoveryCodesLeft(house.database, accountId) : 0
+  const asksPassword = account.hasPassword && !isSureByPasskey(house, session)
   const done = sayDone(c.req.query('klaar'))
   c.header('cache-control', 'no-store')
   c.status(faults.length > 0 ? 400 : 200)
   return c.html(
-    <PlainPage heading={t('Mijn account', 'My account')} failed={faults.length > 0} wide flash={done ? { tone: 'ok', words: done } : undefined} lead={account.email && <p>{account.email}</p>}>
+    <PlainPage
+      heading={t('Mijn account', 'My account')} failed={faults.length > 0} wide lead={account.email && <p>{account.email}</p>}
+      flash={done ? { tone: 'ok', words: done } : undefined}
+    >
       <p><Link href="/organisaties">{t('Terug naar uw organisatie', 'Back to your organisation')}</Link></p>
       <ErrorSummary faults={faults} />
-      {isOwn && account.hasPassword && <PasswordSection {...shown} />}
-      <RecoverySection {...shown} />
-      <PasskeySection {...shown} />
-      <SessionSection {...shown} />
-      <EventSection {...shown} />
+      {session.limitedTo === null && account.hasPassword && <PasswordSection session={session} asksPassword={asksPassword} faults={faults} />}
+      <SecondStepSection account={account} asksPassword={asksPassword} codesLeft={codesLeft} faults={faults} />
+      <PasskeySection account={account} party={party} passkeys={passkeys} />
+      <SessionSection session={session} sessions={sessions} />
+      <EventSection events={events} />
     </PlainPage>,
   )
 }

@@ -18,7 +18,10 @@ const emailShape = /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>".]{2,}$/
 /** @throws Invalid at the field when this can't be an address. */
 export function acceptEmail(typed: string, at = 'email'): string {
   const email = plainEmail(typed)
-  if (email.length > 254 || !emailShape.test(email)) throw new Invalid([{ at, message: t('Vul een geldig e-mailadres in, bijvoorbeeld naam@gemeente.example.', 'Enter a valid e-mail address, for example name@gemeente.example.') }])
+  if (email.length > 254 || !emailShape.test(email)) throw new Invalid([{ at, message: t(
+    'Vul een geldig e-mailadres in, bijvoorbeeld naam@gemeente.example.',
+    'Enter a valid e-mail address, for example name@gemeente.example.',
+  ) }])
   return email
 }
 
@@ -42,7 +45,10 @@ export async function createAccount(db: Database | Tx, now: Date, input: { email
   const made = await db.insertInto('account')
     .values({ id, email: input.email === null ? null : acceptEmail(input.email), password_hash: input.passwordHash ?? null, password_changed_at: input.passwordHash ? now : null, created_at: now })
     .onConflict((conflict) => conflict.column('email').doNothing()).returning('id').executeTakeFirst()
-  if (!made) throw new Refused(t('Er bestaat al een account met dit e-mailadres. Log daarmee in.', 'There is an account with this e-mail address already. Sign in with it.'))
+  if (!made) throw new Refused(t(
+    'Er bestaat al een account met dit e-mailadres. Log daarmee in.',
+    'There is an account with this e-mail address already. Sign in with it.',
+  ))
   return id
 }
 

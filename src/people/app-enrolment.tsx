@@ -37,7 +37,7 @@ export function appEnrolmentRoutes(house: House): Hono {
     const onward = localPath(fields.one('verder'))
     const account = await findAccount(house.database, session.accountId)
     if (asksPassword(account) && !(await isOwnPassword(house, session.accountId, fields.raw('password')))) {
-      return showEnrolment(c, house, session, onward, [{ at: 'password', message: t('Dit wachtwoord klopt niet.', 'This password is not right.') }])
+      return showEnrolment(c, house, session, onward, [{ at: 'password', message: t('Dit wachtwoord klopt niet.', 'This password isn’t right.') }])
     }
     const outcome = await orFaults(() => confirmEnrolment(house, session.accountId, fields.one('code')))
     if (outcome.faults) return showEnrolment(c, house, session, onward, outcome.faults)
@@ -56,7 +56,10 @@ export function appEnrolmentRoutes(house: House): Hono {
       <PlainPage heading={t('App voor inlogcodes weghalen', 'Remove the authenticator app')}>
         <Confirm
           action="/account/tweede-stap/weghalen" danger button={t('App weghalen', 'Remove the app')} cancel={{ words: t('Niet weghalen', 'Keep it'), href: '/account#tweede-stap' }}
-          consequences={[t('De codes van uw app werken daarna niet meer bij Waarborg.', 'After this the codes of your app no longer work for Waarborg.'), ...(account.hasPasskey ? [] : [await sayLastFactor(house, session.accountId)])]}
+          consequences={[t(
+            'De codes van uw app werken daarna niet meer bij Waarborg.',
+            'After this the codes of your app no longer work for Waarborg.',
+          ), ...(account.hasPasskey ? [] : [await sayLastFactor(house, session.accountId)])]}
         />
       </PlainPage>,
     )
@@ -86,7 +89,7 @@ async function showEnrolment(c: Context, house: House, session: Session, onward:
   c.header('cache-control', 'no-store')
   c.status(faults.length > 0 ? 400 : 200)
   const mayUsePasskey = relyingParty(house.config.publicUrl) !== undefined && !account?.hasSecondFactor
-  return c.html(<EnrolmentPage enrolment={enrolment} onward={onward} asksPassword={asksPassword(account)} offersPasskey={mayUsePasskey} faults={faults} />)
+  return c.html(<EnrolmentPage enrolment={enrolment} onward={onward} asks={asksPassword(account)} offersPasskey={mayUsePasskey} faults={faults} />)
 }
 
 /** Whoever has a second factor says the password again before another app can take its place. */
@@ -94,18 +97,34 @@ function asksPassword(account: Account | undefined): boolean {
   return Boolean(account?.hasSecondFactor && account.hasPassword)
 }
 
-function EnrolmentPage({ enrolment, onward, asksPassword: asks, offersPasskey, faults }: { enrolment: Enrolment; onward: string | undefined; asksPassword: boolean; offersPasskey: boolean; faults: Faults }): Child {
+function EnrolmentPage({ enrolment, onward, asks, offersPasskey, faults }: {
+  enrolment: Enrolment; onward: string | undefined
+  /** The password, too. */
+  asks: boolean
+  offersPasskey: boolean; faults: Faults
+}): Child {
   const picture = `data:image/svg+xml;base64,${Buffer.from(renderSVG(enrolment.uri, { border: 4, ecc: 'M' })).toString('base64')}`
   const groups = enrolment.secret.match(/.{1,4}/g)?.join(' ') ?? enrolment.secret
   return (
     <PlainPage
       heading={t('Tweede stap instellen', 'Set up the second step')} failed={faults.length > 0}
-      lead={<p>{t('Na uw wachtwoord vraagt Waarborg voortaan een code van uw telefoon. Zo is uw account veilig, ook als iemand uw wachtwoord kent.', 'From now on Waarborg asks for a code from your phone after your password. That keeps your account safe, even when somebody knows your password.')}</p>}
+      lead={<p>{t(
+        'Na uw wachtwoord vraagt Waarborg voortaan een code van uw telefoon. Zo is uw account veilig, ook als iemand uw wachtwoord kent.',
+        'From now on Waarborg asks for a code from your phone after your password. That keeps your account safe, even when somebody knows your password.',
+      )}</p>}
     >
       <ErrorSummary faults={faults} />
-      {offersPasskey && <p>{t('Liever een vingerafdruk, gezicht of pincode van uw apparaat? ', 'Rather use a fingerprint, face or PIN of your device? ')}<Link href={withOnward('/account/passkeys/nieuw', onward)}>{t('Maak een passkey', 'Make a passkey')}</Link></p>}
+      {offersPasskey && (
+        <p>
+          {t('Liever een vingerafdruk, gezicht of pincode van uw apparaat?', 'Rather use a fingerprint, face or PIN of your device?')}{' '}
+          <Link href={withOnward('/account/passkeys/nieuw', onward)}>{t('Maak een passkey', 'Make a passkey')}</Link>
+        </p>
+      )}
       <ol class="wb-list">
-        <li>{t('Zet een app voor inlogcodes op uw telefoon, bijvoorbeeld een van uw organisatie.', 'Put an authenticator app on your phone, for instance one from your organisation.')}</li>
+        <li>{t(
+          'Zet een app voor inlogcodes op uw telefoon, bijvoorbeeld een van uw organisatie.',
+          'Put an authenticator app on your phone, for instance one from your organisation.',
+        )}</li>
         <li>{t('Scan met die app deze QR-code, of neem de sleutel over.', 'Scan this QR code with the app, or copy the key.')}</li>
         <li>{t('Vul de code in die de app laat zien.', 'Enter the code that the app shows.')}</li>
       </ol>
@@ -124,7 +143,10 @@ function EnrolmentPage({ enrolment, onward, asksPassword: asks, offersPasskey, f
 export function RecoveryCodes({ codes, onward }: { codes: readonly string[]; onward: string }): Child {
   return (
     <PlainPage heading={t('Uw herstelcodes', 'Your recovery codes')}>
-      <Alert tone="warning" heading={t('Bewaar deze codes nu', 'Keep these codes now')}>{t('U ziet ze maar één keer. Print ze, of zet ze in uw wachtwoordkluis. Elke code werkt één keer, als uw telefoon kwijt of stuk is.', 'You see them only once. Print them, or put them in your password manager. Each code works once, when your phone is lost or broken.')}</Alert>
+      <Alert tone="warning" heading={t('Bewaar deze codes nu', 'Keep these codes now')}>{t(
+        'U ziet ze maar één keer. Print ze, of zet ze in uw wachtwoordkluis. Elke code werkt één keer, als uw telefoon kwijt of stuk is.',
+        'You see them only once. Print them, or put them in your password manager. Each code works once, when your phone is lost or broken.',
+      )}</Alert>
       <ul class="wb-list">{codes.map((code) => <li><code>{code}</code></li>)}</ul>
       <ButtonLink look="primary" href={onward}>{t('Ik heb ze bewaard', 'I have kept them')}</ButtonLink>
     </PlainPage>

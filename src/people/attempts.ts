@@ -42,7 +42,10 @@ export async function beginAttempt(database: Database, now: Date, watches: reado
     if (counted.rows.length > 0) continue
     const row = await database.selectFrom('sign_in_wait').select('wait_until').where('key', '=', hashOf(watch)).executeTakeFirst()
     const seconds = Math.max(1, Math.ceil(((row?.wait_until.getTime() ?? now.getTime()) - now.getTime()) / 1000))
-    throw new TooMany(seconds, t(`Te vaak geprobeerd. Wacht ${sayWait(seconds)} en probeer het dan opnieuw.`, `Too many attempts. Wait ${sayWait(seconds)} and try again.`))
+    throw new TooMany(seconds, t(
+      `Te vaak geprobeerd. Wacht ${sayWait(seconds)} en probeer het dan opnieuw.`,
+      `Too many attempts. Wait ${sayWait(seconds)} and try again.`,
+    ))
   }
 }
 

@@ -1,5 +1,5 @@
 // Device: a browser and system in a few words ("Firefox op Windows"), so that people recognise their own sessions.
-import { t } from '../ground/words.ts'
+import { say, t, type Words } from '../ground/words.ts'
 
 const browsers: readonly [RegExp, string][] = [[/Edg\//, 'Edge'], [/OPR\//, 'Opera'], [/SamsungBrowser/, 'Samsung Internet'], [/Firefox\/|FxiOS/, 'Firefox'], [/Chrome\/|CriOS/, 'Chrome'], [/Safari\//, 'Safari'], [/curl\//, 'curl']]
 const systems: readonly [RegExp, string][] = [[/Windows/, 'Windows'], [/iPhone|iPad/, 'iOS'], [/Android/, 'Android'], [/Mac OS X|Macintosh/, 'macOS'], [/CrOS/, 'ChromeOS'], [/Linux/, 'Linux']]
@@ -15,7 +15,11 @@ export function deviceOf(userAgent: string | undefined): string {
 
 /** A stored device in the reader's language. */
 export function sayDevice(stored: string): string {
-  return stored === unknown ? t(unknown, 'Unknown device') : t(stored, stored.replace(' op ', ' on '))
+  const fixed = fixedWords.find(({ nl }) => nl === stored)
+  return fixed ? say(fixed) : t(stored, stored.replace(' op ', ' on '))
 }
 
 const unknown = 'Onbekend apparaat'
+/** Whoever works at the machine itself, without a browser. */
+export const commandLine = 'Opdrachtregel'
+const fixedWords: readonly Words[] = [{ nl: unknown, en: 'Unknown device' }, { nl: commandLine, en: 'Command line' }]

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { sayMoment } from '../ground/clock.ts'
 import { roles, type Role } from '../ground/scope.ts'
-import { say } from '../ground/words.ts'
+import { say, t } from '../ground/words.ts'
 import { Alert, EmptyState } from '../page-kit/alerts.tsx'
 import { Button, Link } from '../page-kit/buttons.tsx'
 import { CheckboxGroup } from '../page-kit/choices.tsx'
@@ -54,17 +54,26 @@ async function tryProvider(c: ManagementContext, house: House): Promise<Trial> {
     const found = await findProvider(scope)
     return found && { provider: found.provider, secret: await clientSecretOf(scope) }
   })
-  if (!settings) return { tone: 'error', words: 'Sla eerst de instellingen op.' }
+  if (!settings) return { tone: 'error', words: t('Sla eerst de instellingen op.', 'Save the settings first.') }
   try {
     const config = await discover(c.get('who').organisation, settings.provider, settings.secret, { allowsLoopback: house.allowsLoopbackProvider ?? false, fresh: true })
     const about = config.serverMetadata()
     if (about.code_challenge_methods_supported && !about.code_challenge_methods_supported.includes('S256')) {
-      return { tone: 'warning', words: 'De inlogdienst antwoordt, maar zegt geen PKCE (S256) te kennen. Vraag uw leverancier om dat aan te zetten.' }
+      return { tone: 'warning', words: t(
+        'De inlogdienst antwoordt, maar zegt geen PKCE (S256) te kennen. Vraag uw leverancier om dat aan te zetten.',
+        'The sign-in service answers, but says it doesn’t know PKCE (S256). Ask your supplier to turn that on.',
+      ) }
     }
-    return { tone: 'ok', words: 'De inlogdienst antwoordt goed. Log in een ander venster in via de knop op de inlogpagina om ook het geheim en de groepen te proberen.' }
+    return { tone: 'ok', words: t(
+      'De inlogdienst antwoordt goed. Log in een ander venster in via de knop op de inlogpagina om ook het geheim en de groepen te proberen.',
+      'The sign-in service answers well. Sign in through the button on the sign-in page in another window to try the secret and the groups too.',
+    ) }
   } catch (trouble) {
     if (!(trouble instanceof ProviderTrouble)) throw trouble
-    return { tone: 'error', words: 'De inlogdienst antwoordt niet goed. Kijk het adres na: het moet precies de "issuer" van uw leverancier zijn.' }
+    return { tone: 'error', words: t(
+      'De inlogdienst antwoordt niet goed. Kijk het adres na: het moet precies de "issuer" van uw leverancier zijn.',
+      'The sign-in service doesn’t answer well. Check the address: it must be exactly the “issuer” of your supplier.',
+    ) }
   }
 }
 
@@ -77,47 +86,75 @@ async function showProvider(c: ManagementContext, house: House, fields: Fields |
   const mappings = [...(input?.mappings ?? stored?.mappings ?? []), emptyMapping, emptyMapping, emptyMapping]
   const departmentChoices = departments.map((row) => ({ value: row.id, label: `${'– '.repeat(row.depth)}${row.name}` }))
   return managementPage(c, house, {
-    heading: 'Inlogdienst', failed: faults.length > 0, lead: <p>Laat collega’s inloggen met het account van uw organisatie (OpenID Connect).</p>,
+    heading: t('Inlogdienst', 'Sign-in service'), failed: faults.length > 0,
+    lead: <p>{t(
+      'Laat collega’s inloggen met het account van uw organisatie (OpenID Connect).',
+      'Let colleagues sign in with your organisation’s account (OpenID Connect).',
+    )}</p>,
     children: (
       <>
         <ErrorSummary faults={faults} />
-        {trial && <Alert tone={trial.tone} heading="Proef">{trial.words}</Alert>}
-        <Alert tone="info" heading="Geef dit adres door aan uw leverancier">Redirect-URI: <code>{redirectUri(house, c.get('who'))}</code></Alert>
+        {trial && <Alert tone={trial.tone} heading={t('Proef', 'Trial')}>{trial.words}</Alert>}
+        <Alert tone="info" heading={t(
+          'Geef dit adres door aan uw leverancier',
+          'Give this address to your supplier',
+        )}>Redirect-URI: <code>{redirectUri(house, c.get('who'))}</code></Alert>
         <Form action={managementPath(c, 'inlogdienst')} hidden={stored ? { revision: String(stored.provider.revision) } : undefined} guard>
-          <Fieldset legend="De inlogdienst">
-            <TextInput name="label" label="Tekst op de knop" value={now?.label ?? `Inloggen met ${c.get('who').organisation.name}`.slice(0, 80)} error={faultAt(faults, 'label')} />
-            <TextInput name="issuer" label="Adres (issuer)" type="url" value={now?.issuer} error={faultAt(faults, 'issuer')} />
-            <TextInput name="clientId" label="Client-id" value={now?.clientId} error={faultAt(faults, 'clientId')} />
-            <TextInput name="clientSecret" label="Geheim (client secret)" hint={stored ? 'Leeg laten houdt het geheim zoals het is. Waarborg laat het nooit meer zien.' : undefined} type="password" autocomplete="off" error={faultAt(faults, 'clientSecret')} />
+          <Fieldset legend={t('De inlogdienst', 'The sign-in service')}>
+            <TextInput name="label" label={t('Tekst op de knop', 'Text on the button')} value={now?.label ?? t(
+              `Inloggen met ${c.get('who').organisation.name}`,
+              `Sign in with ${c.get('who').organisation.name}`,
+            ).slice(0, 80)} error={faultAt(faults, 'label')} />
+            <TextInput name="issuer" label={t('Adres (issuer)', 'Address (issuer)')} type="url" value={now?.issuer} error={faultAt(faults, 'issuer')} />
+            <TextInput name="clientId" label={t('Client-id', 'Client id')} value={now?.clientId} error={faultAt(faults, 'clientId')} />
+            <TextInput name="clientSecret" label={t('Geheim (client secret)', 'Client secret')} hint={stored ? t(
+              'Leeg laten houdt het geheim zoals het is. Waarborg laat het nooit meer zien.',
+              'Left empty, the secret stays as it is. Waarborg never shows it again.',
+            ) : undefined} type="password" autocomplete="off" error={faultAt(faults, 'clientSecret')} />
           </Fieldset>
-          <Fieldset legend="Wat de inlogdienst doorgeeft" hint="Verander dit alleen als uw leverancier andere namen gebruikt.">
+          <Fieldset legend={t('Wat de inlogdienst doorgeeft', 'What the sign-in service passes on')} hint={t(
+            'Verander dit alleen als uw leverancier andere namen gebruikt.',
+            'Only change this when your supplier uses other names.',
+          )}>
             <FieldRow>
-              <TextInput name="scopes" label="Scopes" value={now?.scopes ?? 'openid email profile'} />
-              <TextInput name="emailClaim" label="E-mailadres" value={now?.emailClaim ?? 'email'} />
+              <TextInput name="scopes" label={t('Scopes', 'Scopes')} value={now?.scopes ?? 'openid email profile'} />
+              <TextInput name="emailClaim" label={t('E-mailadres', 'E-mail address')} value={now?.emailClaim ?? 'email'} />
             </FieldRow>
             <FieldRow>
-              <TextInput name="nameClaim" label="Naam" value={now?.nameClaim ?? 'name'} />
-              <TextInput name="groupsClaim" label="Groepen" value={now?.groupsClaim ?? 'groups'} />
+              <TextInput name="nameClaim" label={t('Naam', 'Name')} value={now?.nameClaim ?? 'name'} />
+              <TextInput name="groupsClaim" label={t('Groepen', 'Groups')} value={now?.groupsClaim ?? 'groups'} />
             </FieldRow>
-            <TextInput name="acceptedAcr" label="acr-waarden die als tweede stap tellen" optional hint="Met een spatie ertussen. Leeg: Waarborg vraagt zelf de tweede stap." value={now?.acceptedAcr.join(' ')} />
-            <TextInput name="acceptedAmr" label="amr-waarden die als tweede stap tellen" optional hint="Bijvoorbeeld: mfa" value={now?.acceptedAmr.join(' ')} />
+            <TextInput name="acceptedAcr" label={t('acr-waarden die als tweede stap tellen', 'acr values that count as a second step')} optional hint={t(
+              'Met een spatie ertussen. Leeg: Waarborg vraagt zelf de tweede stap.',
+              'With a space in between. Empty: Waarborg asks for the second step itself.',
+            )} value={now?.acceptedAcr.join(' ')} />
+            <TextInput name="acceptedAmr" label={t(
+              'amr-waarden die als tweede stap tellen',
+              'amr values that count as a second step',
+            )} optional hint={t('Bijvoorbeeld: mfa', 'For example: mfa')} value={now?.acceptedAmr.join(' ')} />
           </Fieldset>
-          <Fieldset legend="Groep geeft rol" hint="Bij elke keer inloggen krijgt iemand de rollen van de eigen groepen. Een lege regel telt niet mee.">
+          <Fieldset legend={t('Groep geeft rol', 'Group gives role')} hint={t(
+            'Bij elke keer inloggen krijgt iemand de rollen van de eigen groepen. Een lege regel telt niet mee.',
+            'At each sign-in people get the roles of their groups. An empty row doesn’t count.',
+          )}>
             {mappings.map((mapping, index) => (
               <FieldRow>
-                <TextInput name={`mappings.${index}.group`} label="Groep" value={mapping.group} error={faultAt(faults, `mappings.${index}.group`)} />
-                <Select name={`mappings.${index}.role`} label="Rol" empty={null} value={mapping.role} choices={roles.map((role) => ({ value: role, label: say(roleWords[role]) }))} error={faultAt(faults, `mappings.${index}.role`)} />
-                <Select name={`mappings.${index}.department`} label="Voor afdeling" empty="Hele organisatie" value={mapping.departmentId ?? ''} choices={departmentChoices} error={faultAt(faults, `mappings.${index}.department`)} />
+                <TextInput name={`mappings.${index}.group`} label={t('Groep', 'Group')} value={mapping.group} error={faultAt(faults, `mappings.${index}.group`)} />
+                <Select name={`mappings.${index}.role`} label={t('Rol', 'Role')} empty={null} value={mapping.role} choices={roles.map((role) => ({ value: role, label: say(roleWords[role]) }))} error={faultAt(faults, `mappings.${index}.role`)} />
+                <Select name={`mappings.${index}.department`} label={t('Voor afdeling', 'For department')} empty={t('Hele organisatie', 'Whole organisation')} value={mapping.departmentId ?? ''} choices={departmentChoices} error={faultAt(faults, `mappings.${index}.department`)} />
               </FieldRow>
             ))}
           </Fieldset>
           <CheckboxGroup
-            name="options" label="Gebruik" values={[...(now?.isEnabled ? ['enabled'] : []), ...(now?.mayCreatePersons ? ['create'] : [])]}
-            choices={[{ value: 'enabled', label: 'Inlogdienst aanzetten' }, { value: 'create', label: 'Nieuwe collega’s vanzelf toevoegen', hint: 'Wie de inlogdienst kent maar Waarborg nog niet, wordt persoon met de rol medewerker.' }]}
+            name="options" label={t('Gebruik', 'Use')} values={[...(now?.isEnabled ? ['enabled'] : []), ...(now?.mayCreatePersons ? ['create'] : [])]}
+            choices={[{ value: 'enabled', label: t('Inlogdienst aanzetten', 'Turn the sign-in service on') }, { value: 'create', label: t('Nieuwe collega’s vanzelf toevoegen', 'Add new colleagues by themselves'), hint: t(
+              'Wie de inlogdienst kent maar Waarborg nog niet, wordt persoon met de rol medewerker.',
+              'Whoever the sign-in service knows and Waarborg doesn’t becomes a person with the role employee.',
+            ) }]}
           />
-          <SubmitBar primary="Opslaan" />
+          <SubmitBar primary={t('Opslaan', 'Save')} />
         </Form>
-        {stored && <form method="post" action={managementPath(c, 'inlogdienst/proef')}><Button>Verbinding proberen</Button></form>}
+        {stored && <form method="post" action={managementPath(c, 'inlogdienst/proef')}><Button>{t('Verbinding proberen', 'Try the connection')}</Button></form>}
       </>
     ),
   })
@@ -146,37 +183,43 @@ async function showSignIns(c: ManagementContext, house: House, fields: Fields | 
     return { events: shown, networks: await listNetworks(scope) }
   })
   return managementPage(c, house, {
-    heading: 'Aanmeldingen', failed: faults.length > 0,
+    heading: t('Aanmeldingen', 'Sign-ins'), failed: faults.length > 0,
     children: (
       <>
         <ErrorSummary faults={faults} />
-        <Section heading="Wat er bij het inloggen gebeurde" id="gebeurtenissen">
+        <Section heading={t('Wat er bij het inloggen gebeurde', 'What happened at signing in')} id="gebeurtenissen">
           <Table
-            caption="Aanmeldingen" captionHidden rows={events} empty={<EmptyState heading="Nog niets gebeurd" />}
+            caption={t('Aanmeldingen', 'Sign-ins')} captionHidden rows={events} empty={<EmptyState heading={t('Nog niets gebeurd', 'Nothing has happened yet')} />}
             columns={[
-              { key: 'at', header: 'Wanneer', oneLine: true, cell: (row) => sayMoment(row.at) },
-              { key: 'who', header: 'Wie', names: true, cell: (row) => (row.personId ? <Link href={managementPath(c, `personen/${row.personId}`)}>{row.who}</Link> : row.who) },
-              { key: 'what', header: 'Wat', cell: (row) => row.what },
-              { key: 'device', header: 'Apparaat', cell: (row) => row.device },
-              { key: 'ip', header: 'Adres', cell: (row) => row.ip },
+              { key: 'at', header: t('Wanneer', 'When'), oneLine: true, cell: (row) => sayMoment(row.at) },
+              { key: 'who', header: t('Wie', 'Who'), names: true, cell: (row) => (row.personId ? <Link href={managementPath(c, `personen/${row.personId}`)}>{row.who}</Link> : row.who) },
+              { key: 'what', header: t('Wat', 'What'), cell: (row) => row.what },
+              { key: 'device', header: t('Apparaat', 'Device'), cell: (row) => row.device },
+              { key: 'ip', header: t('Netwerkadres', 'Network address'), cell: (row) => row.ip },
             ]}
           />
         </Section>
-        <Section heading="Toegestane netwerken" id="netwerken" lead={<p>Zonder netwerken is Waarborg overal bereikbaar. Met netwerken alleen van daaruit. Uw eigen adres is nu {originOf(c, house).ip}.</p>}>
+        <Section
+          heading={t('Toegestane netwerken', 'Allowed networks')} id="netwerken"
+          lead={<p>{t(
+            'Zonder netwerken is Waarborg overal bereikbaar. Met netwerken alleen van daaruit. Uw eigen adres is nu',
+            'Without networks Waarborg can be reached from everywhere. With networks only from those. Your own address is now',
+          )} {originOf(c, house).ip}.</p>}
+        >
           <Table
-            caption="Toegestane netwerken" captionHidden rows={networks} empty={<p>Er zijn geen netwerken ingesteld.</p>}
+            caption={t('Toegestane netwerken', 'Allowed networks')} captionHidden rows={networks} empty={<p>{t('Er zijn geen netwerken ingesteld.', 'No networks have been set.')}</p>}
             columns={[
-              { key: 'network', header: 'Netwerk', names: true, cell: (row) => row.network },
-              { key: 'note', header: 'Toelichting', cell: (row) => row.note },
-              { key: 'remove', header: 'Weghalen', cell: (row) => <form method="post" action={managementPath(c, 'aanmeldingen/netwerken')}><Button small name="remove" value={row.id}>Weghalen<span class="wb-hidden"> {row.network}</span></Button></form> },
+              { key: 'network', header: t('Netwerk', 'Network'), names: true, cell: (row) => row.network },
+              { key: 'note', header: t('Toelichting', 'Note'), cell: (row) => row.note },
+              { key: 'remove', header: t('Weghalen', 'Remove'), cell: (row) => <form method="post" action={managementPath(c, 'aanmeldingen/netwerken')}><Button small name="remove" value={row.id}>{t('Weghalen', 'Remove')}<span class="wb-hidden"> {row.network}</span></Button></form> },
             ]}
           />
           <Form action={managementPath(c, 'aanmeldingen/netwerken')}>
             <FieldRow>
-              <TextInput name="network" label="Netwerk" hint="Bijvoorbeeld 192.0.2.0/24" value={fields?.one('network') ?? ''} error={faultAt(faults, 'network')} />
-              <TextInput name="note" label="Toelichting" optional value={fields?.one('note') ?? ''} />
+              <TextInput name="network" label={t('Netwerk', 'Network')} hint={t('Bijvoorbeeld 192.0.2.0/24', 'For example 192.0.2.0/24')} value={fields?.one('network') ?? ''} error={faultAt(faults, 'network')} />
+              <TextInput name="note" label={t('Toelichting', 'Note')} optional value={fields?.one('note') ?? ''} />
             </FieldRow>
-            <SubmitBar primary="Netwerk toestaan" />
+            <SubmitBar primary={t('Netwerk toestaan', 'Allow this network')} />
           </Form>
         </Section>
       </>

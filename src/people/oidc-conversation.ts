@@ -1,12 +1,13 @@
 // OIDC conversation: the talk with an organisation's identity provider: discovery, the way there, and what it says on the way back.
 import * as oidc from 'openid-client'
 import type { Organisation } from '../ground/scope.ts'
+import { t } from '../ground/words.ts'
 import { isIssuer, type Provider } from './identity-provider.ts'
 
 export type Asked = { state: string; nonce: string; verifier: string }
 export type Claims = Record<string, unknown> & { sub: string }
 
-/** Something went wrong with the provider; `message` is Dutch and says what to do. */
+/** Something went wrong with the provider; `message` is for the reader and says what to do. */
 export class ProviderTrouble extends Error {}
 
 const timeoutSeconds = 8
@@ -15,28 +16,25 @@ const known = new Map<string, { until: number; found: Promise<oidc.Configuration
 
 /** The provider's own description of itself, remembered for a few minutes. @throws ProviderTrouble */
 export async function discover(organisation: Organisation, provider: Provider, secret: string, options: { allowsLoopback: boolean; fresh?: boolean }): Promise<oidc.Configuration> {
-  if (!isIssuer(provider.issuer, options.allowsLoopback)) throw new ProviderTrouble('Het adres van de inlogdienst is niet geldig. Vraag de beheerder om de instellingen na te kijken.')
+  if (!isIssuer(provider.issuer, options.allowsLoopback)) throw new ProviderTrouble(t(
+    'Het adres van de inlogdienst is niet geldig. Vraag de beheerder om de instellingen na te kijken.',
+    'The address of the sign-in service isn’t valid. Ask the administrator to check the settings.',
+  ))
   const key = `${organisation.id}:${provider.revision}`
-  const remembered = known.get(key)
-  if (remembered && remembered.until > Date.now() && !options.fresh) return remembered.found
+  const remembered = options.fresh ? undefined : known.get(key)
+  const found = remembered && remembered.until > Date.now() ? remembered.found : ask(provider, secret, options.allowsLoopback)
   if (known.size > 500) known.clear()
-  const isPlain = provider.issuer.startsWith('http:')
-  const found = oidc.discovery(new URL(provider.issuer), provider.clientId, secret, undefined, {
-    timeout: timeoutSeconds,
-    // The provider's description names further addresses; each must be as decent as the first.
-    [oidc.customFetch]: (url, init) => {
-      if (!isIssuer(plainAddress(url), options.allowsLoopback)) throw new ProviderTrouble('De inlogdienst verwijst naar een adres dat niet is toegestaan.')
-      return fetch(url, init as RequestInit)
-    },
-    ...(isPlain && options.allowsLoopback ? { execute: [oidc.allowInsecureRequests] } : {}),
-  })
-  known.set(key, { until: Date.now() + rememberMinutes * 60_000, found })
+  if (found !== remembered?.found) known.set(key, { until: Date.now() + rememberMinutes * 60_000, found })
   try {
+    // Also whoever waits for an answer that another asked for hears what went wrong in words.
     return await found
   } catch (fault) {
-    known.delete(key)
+    if (known.get(key)?.found === found) known.delete(key)
     if (fault instanceof ProviderTrouble) throw fault
-    throw new ProviderTrouble('De inlogdienst van uw organisatie is niet bereikbaar of niet goed ingesteld. Probeer het later opnieuw, of log in met uw wachtwoord.', { cause: fault })
+    throw new ProviderTrouble(t(
+      'De inlogdienst van uw organisatie is niet bereikbaar of niet goed ingesteld. Probeer het later opnieuw, of log in met uw wachtwoord.',
+      'Your organisation’s sign-in service can’t be reached or isn’t set up well. Try again later, or sign in with your password.',
+    ), { cause: fault })
   }
 }
 
@@ -54,7 +52,10 @@ export async function wayThere(config: oidc.Configuration, provider: Provider, r
 /** What the provider says about who came back; from the ID token, with userinfo beside it. @throws ProviderTrouble */
 export async function wayBack(config: oidc.Configuration, currentUrl: URL, asked: Asked): Promise<Claims> {
   const denied = currentUrl.searchParams.get('error')
-  if (denied) throw new ProviderTrouble('De inlogdienst van uw organisatie heeft u niet binnengelaten. Probeer het opnieuw, of vraag uw beheerder om hulp.', { cause: denied })
+  if (denied) throw new ProviderTrouble(t(
+    'De inlogdienst van uw organisatie heeft u niet binnengelaten. Probeer het opnieuw, of vraag uw beheerder om hulp.',
+    'Your organisation’s sign-in service didn’t let you in. Try again, or ask your administrator for help.',
+  ), { cause: denied })
   try {
     const tokens = await oidc.authorizationCodeGrant(config, currentUrl, { pkceCodeVerifier: asked.verifier, expectedState: asked.state, expectedNonce: asked.nonce, idTokenExpected: true })
     const claims = tokens.claims()
@@ -64,7 +65,10 @@ export async function wayBack(config: oidc.Configuration, currentUrl: URL, asked
     return { ...more, ...claims }
   } catch (fault) {
     if (fault instanceof ProviderTrouble) throw fault
-    throw new ProviderTrouble('Het antwoord van de inlogdienst klopt niet. Begin opnieuw met inloggen.', { cause: fault })
+    throw new ProviderTrouble(t(
+      'Het antwoord van de inlogdienst klopt niet. Begin opnieuw met inloggen.',
+      'The answer of the sign-in service isn’t right. Begin signing in again.',
+    ), { cause: fault })
   }
 }
 
@@ -73,6 +77,21 @@ export function wordsOf(claims: Claims, name: string): string[] {
   const value = claims[name]
   if (Array.isArray(value)) return value.filter((one) => typeof one === 'string')
   return typeof value === 'string' && value !== '' ? [value] : []
+}
+
+function ask(provider: Provider, secret: string, allowsLoopback: boolean): Promise<oidc.Configuration> {
+  const isPlain = provider.issuer.startsWith('http:')
+  return oidc.discovery(new URL(provider.issuer), provider.clientId, secret, undefined, {
+    timeout: timeoutSeconds,
+    // The provider's description names further addresses; each must be as decent as the first.
+    [oidc.customFetch]: (url, init) => {
+      if (!isIssuer(plainAddress(url), allowsLoopback)) {
+        throw new ProviderTrouble(t('De inlogdienst verwijst naar een adres dat niet is toegestaan.', 'The sign-in service refers to an address that isn’t allowed.'))
+      }
+      return fetch(url, init as RequestInit)
+    },
+    ...(isPlain && allowsLoopback ? { execute: [oidc.allowInsecureRequests] } : {}),
+  })
 }
 
 function plainAddress(url: string): string {

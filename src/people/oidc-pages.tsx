@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { inScope, type Scope } from '../ground/scope.ts'
+import { t } from '../ground/words.ts'
 import { seal, unseal } from '../ground/keys.ts'
 import { Invalid, Refused } from '../ground/refusals.ts'
 import { Alert } from '../page-kit/alerts.tsx'
@@ -69,7 +70,10 @@ async function conversation(house: House, found: FoundOrganisation) {
     const stored = await findProvider(scope)
     return stored?.provider.isEnabled ? { ...stored, secret: await clientSecretOf(scope) } : undefined
   })
-  if (!settings) throw new ProviderTrouble('Inloggen via uw organisatie staat niet aan. Log in met uw wachtwoord.')
+  if (!settings) throw new ProviderTrouble(t(
+    'Inloggen via uw organisatie staat niet aan. Log in met uw wachtwoord.',
+    'Signing in through your organisation isn’t on. Sign in with your password.',
+  ))
   const config = await discover(found.organisation, settings.provider, settings.secret, { allowsLoopback: house.allowsLoopbackProvider ?? false })
   return { provider: settings.provider, mappings: settings.mappings, config }
 }
@@ -81,13 +85,19 @@ async function takeFlow(c: Context, house: House, found: FoundOrganisation): Pro
   deleteCookie(c, cookieOf(house), { path: '/', secure: isHttps(house) })
   const row = await asSystem(house, found, (scope) => scope.tx.deleteFrom('oidc_flow').where('state_hash', '=', tokenHash(state)).where('browser_hash', '=', tokenHash(browser))
     .where('expires_at', '>', scope.now).returning('content').executeTakeFirst())
-  if (!row) throw new ProviderTrouble('Dit inloggen duurde te lang, is al gebruikt of begon in een andere browser. Begin opnieuw met inloggen.')
+  if (!row) throw new ProviderTrouble(t(
+    'Dit inloggen duurde te lang, is al gebruikt of begon in een andere browser. Begin opnieuw met inloggen.',
+    'Signing in took too long, was used already or began in another browser. Begin again.',
+  ))
   return JSON.parse(unseal(found.organisation.key, 'oidc-flow', row.content).toString('utf8')) as Remembered
 }
 
 async function refuseNetwork(c: Context, house: House, scope: Scope): Promise<void> {
   const networks = (await listNetworks(scope)).map((row) => row.network)
-  if (networks.length > 0 && !isWithin(originOf(c, house).ip, networks)) throw new ProviderTrouble(`${scope.organisation.name} is alleen bereikbaar vanaf het eigen netwerk.`)
+  if (networks.length > 0 && !isWithin(originOf(c, house).ip, networks)) throw new ProviderTrouble(t(
+    `${scope.organisation.name} is alleen bereikbaar vanaf het eigen netwerk.`,
+    `${scope.organisation.name} can only be reached from its own network.`,
+  ))
 }
 
 function asSystem<T>(house: House, found: FoundOrganisation, work: (scope: Scope) => Promise<T>): Promise<T> {
@@ -107,11 +117,11 @@ async function guarded(c: Context, house: House, work: (found: FoundOrganisation
     await noteSignIn(house.database, house.clock(), originOf(c, house), { what: 'provider_refused', organisationId: found.organisation.id })
     c.status(403)
     return c.html(
-      <PlainPage heading="Inloggen is niet gelukt" organisation={found.organisation.name}>
+      <PlainPage heading={t('Inloggen is niet gelukt', 'Signing in didn’t work')} organisation={found.organisation.name}>
         <Alert tone="error">{message}</Alert>
         <ButtonGroup>
-          <ButtonLink look="primary" href={`/${found.organisation.slug}/inloggen/organisatie`}>Opnieuw proberen</ButtonLink>
-          <ButtonLink href={withOnward(`/${found.organisation.slug}/inloggen`, undefined)}>Inloggen met wachtwoord</ButtonLink>
+          <ButtonLink look="primary" href={`/${found.organisation.slug}/inloggen/organisatie`}>{t('Opnieuw proberen', 'Try again')}</ButtonLink>
+          <ButtonLink href={withOnward(`/${found.organisation.slug}/inloggen`, undefined)}>{t('Inloggen met wachtwoord', 'Sign in with a password')}</ButtonLink>
         </ButtonGroup>
       </PlainPage>,
     )

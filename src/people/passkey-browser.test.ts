@@ -165,6 +165,5 @@ async function looksGood(page: Page): Promise<void> {
   assert.deepEqual(await axeViolations(page), [], page.url())
   await page.setViewportSize({ width: 320, height: 700 })
   assert.equal(await sidewaysScroll(page), 0, `${page.url()} at 320 px`)
-  assert.deepEqual(await axeViolations(page), [], `${page.url()} at 320 px`)
   await page.setViewportSize({ width: 1280, height: 800 })
 }

@@ -6,15 +6,17 @@ import type { RelyingParty } from './relying-party.ts'
 
 /** `quiet` leaves out why there is no button: at the front door the password stands beside it. `children` are fields that go along. */
 export function PasskeyForm({ party, kind, options, action, hidden, words, look, quiet, children }: {
-  party: RelyingParty; kind: 'create' | 'get'; options: string; action: string; hidden?: Record<string, string>; words: string; look?: 'primary' | 'secondary'; quiet?: boolean; children?: Child
+  party: RelyingParty; kind: 'create' | 'get'; options: string; action: string; hidden?: Record<string, string>
+  words: string; look?: 'primary' | 'secondary'; quiet?: boolean; children?: Child
 }) {
   return (
     <wb-passkey
-      class="wb-passkey" data-kind={kind} data-options={options} data-origin={party.origin} data-busy={t('Volg de aanwijzingen van uw apparaat.', 'Follow the instructions of your device.')}
+      class="wb-passkey" data-kind={kind} data-options={options} data-origin={party.origin}
+      data-busy={t('Volg de aanwijzingen van uw apparaat.', 'Follow the instructions of your device.')}
       data-cancelled={t('Het is afgebroken of duurde te lang. Probeer het opnieuw.', 'It was stopped or took too long. Try again.')}
       data-known={t('Dit apparaat heeft al een passkey voor uw account.', 'This device has a passkey for your account already.')}
-      data-failed={t('Het lukt niet. Probeer het opnieuw, of kies een andere manier.', 'It does not work. Try again, or choose another way.')}
-      data-none={quiet ? undefined : t('Deze browser kent geen passkeys.', 'This browser does not know passkeys.')}
+      data-failed={t('Het lukt niet. Probeer het opnieuw, of kies een andere manier.', 'It doesn’t work. Try again, or choose another way.')}
+      data-none={quiet ? undefined : t('Deze browser kent geen passkeys.', 'This browser doesn’t know passkeys.')}
       data-elsewhere={quiet ? undefined : t(`Passkeys werken alleen op het adres ${party.origin}.`, `Passkeys only work at the address ${party.origin}.`)}
     >
       <form class="wb-form" method="post" action={action} novalidate hidden>

@@ -58,7 +58,10 @@ async function trySignIn(c: Context, house: House, found: FoundOrganisation | un
   // Whoever comes in through an organisation's own service must go on doing so: a passkey would outlive being let go there.
   if (!account?.hasPassword || (found && !(await isMemberOf(house, accountId, found)))) {
     await noteSignIn(house.database, house.clock(), originOf(c, house), { what: 'passkey_refused', accountId, organisationId })
-    return show(account?.hasPassword ? sayRefusal(new PasskeyRefused('unknown')) : t('Deze passkey geldt alleen als tweede stap. Log eerst in via uw organisatie.', 'This passkey only counts as a second step. Sign in through your organisation first.'), 401)
+    return show(account?.hasPassword ? sayRefusal(new PasskeyRefused('unknown')) : t(
+      'Deze passkey geldt alleen als tweede stap. Log eerst in via uw organisatie.',
+      'This passkey only counts as a second step. Sign in through your organisation first.',
+    ), 401)
   }
   const session = await startSession(c, house, { accountId, method: 'passkey', hasSecondFactor: true })
   await noteSignIn(house.database, house.clock(), originOf(c, house), { what: 'signed_in_by_passkey', accountId })
@@ -111,11 +114,17 @@ async function noteRefusal(c: Context, house: House, refused: PasskeyRefused, or
 
 function sayRefusal({ why }: PasskeyRefused): string {
   if (why === 'copied') {
-    return t('Deze passkey is geweigerd: er is misschien een kopie van. Kies een andere manier en haal deze passkey weg bij Mijn account.', 'This passkey was refused: there may be a copy of it. Choose another way and remove this passkey at My account.')
+    return t(
+      'Deze passkey is geweigerd: er is misschien een kopie van. Kies een andere manier en haal deze passkey weg bij Mijn account.',
+      'This passkey was refused: there may be a copy of it. Choose another way and remove this passkey at My account.',
+    )
   }
   return why === 'unknown'
-    ? t('Deze passkey hoort hier niet (meer) bij een account. Kies een andere manier.', 'This passkey does not belong to an account here (any more). Choose another way.')
-    : t('Het lukt niet met deze passkey, of het duurde te lang. Probeer het opnieuw.', 'It does not work with this passkey, or it took too long. Try again.')
+    ? t(
+      'Deze passkey hoort hier niet (meer) bij een account. Kies een andere manier.',
+      'This passkey doesn’t belong to an account here (any more). Choose another way.',
+    )
+    : t('Het lukt niet met deze passkey, of het duurde te lang. Probeer het opnieuw.', 'It doesn’t work with this passkey, or it took too long. Try again.')
 }
 
 function askedByBrowser(c: Context, house: House): Asked {

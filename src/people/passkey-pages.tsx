@@ -66,7 +66,10 @@ export function passkeyRoutes(house: House): Hono {
         <Confirm
           action={`/account/passkeys/${id}/weghalen`} danger button={t('Passkey weghalen', 'Remove the passkey')} cancel={{ words: t('Niet weghalen', 'Keep it'), href: '/account#passkeys' }}
           consequences={[
-            t('Met deze passkey kan niemand meer inloggen. Waar er nu mee is ingelogd, blijft de sessie bestaan: die beëindigt u bij Mijn account.', 'Nobody can sign in with this passkey any more. Where it is signed in now, the session goes on: you end that at My account.'),
+            t(
+              'Met deze passkey kan niemand meer inloggen. Waar er nu mee is ingelogd, blijft de sessie bestaan: die beëindigt u bij Mijn account.',
+              'Nobody can sign in with this passkey any more. Where it is signed in now, the session goes on: you end that at My account.',
+            ),
             t('Op uw apparaat blijft de passkey staan. Daar haalt u hem zelf weg.', 'The passkey stays on your device. Remove it there yourself.'),
             ...(isLast ? [await sayLastFactor(house, session.accountId)] : []),
           ]}
@@ -102,12 +105,21 @@ async function show(c: Context, house: House, party: RelyingParty, session: Sess
     <PlainPage
       heading={t('Passkey maken', 'Make a passkey')} failed={faults.length > 0}
       lead={<p>{account?.hasPassword
-        ? t('Met een passkey logt u in met uw vinger, gezicht of pincode, zonder wachtwoord en zonder code. De sleutel blijft op uw eigen apparaat.', 'With a passkey you sign in with your finger, face or PIN, without a password and without a code. The key stays on your own device.')
-        : t('Met een passkey zet u de tweede stap met uw vinger, gezicht of pincode. De sleutel blijft op uw eigen apparaat.', 'With a passkey you take the second step with your finger, face or PIN. The key stays on your own device.')}</p>}
+        ? t(
+          'Met een passkey logt u in met uw vinger, gezicht of pincode, zonder wachtwoord en zonder code. De sleutel blijft op uw eigen apparaat.',
+          'With a passkey you sign in with your finger, face or PIN, without a password and without a code. The key stays on your own device.',
+        )
+        : t(
+          'Met een passkey zet u de tweede stap met uw vinger, gezicht of pincode. De sleutel blijft op uw eigen apparaat.',
+          'With a passkey you take the second step with your finger, face or PIN. The key stays on your own device.',
+        )}</p>}
     >
       <ErrorSummary faults={faults} />
       <PasskeyForm party={party} kind="create" options="/account/passkeys/opdracht" action={withOnward('/account/passkeys', onward)} hidden={onward ? { verder: onward } : undefined} words={t('Passkey maken', 'Make the passkey')} look="primary">
-        <TextInput name="name" label={t('Naam', 'Name')} hint={t('Zodat u later weet welke het is, bijvoorbeeld: telefoon van het werk.', 'So that you know which one it is later, for instance: work phone.')} value={name} maxlength={60} error={faultAt(faults, 'name')} />
+        <TextInput name="name" label={t('Naam', 'Name')} hint={t(
+          'Zodat u later weet welke het is, bijvoorbeeld: telefoon van het werk.',
+          'So that you know which one it is later, for instance: work phone.',
+        )} value={name} maxlength={60} error={faultAt(faults, 'name')} />
       </PasskeyForm>
       <p><a class="utrecht-link utrecht-link--html-a" href={account?.hasSecondFactor ? '/account' : withOnward('/account/tweede-stap', onward)}>{account?.hasSecondFactor ? t('Terug naar mijn account', 'Back to my account') : t('Liever een app met inlogcodes', 'Rather an authenticator app')}</a></p>
     </PlainPage>,

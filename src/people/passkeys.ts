@@ -54,23 +54,35 @@ export async function answerOptions(house: House, party: RelyingParty, asked: As
 
 /** Adds the passkey that the browser made. @returns fresh recovery codes when it is the account's first second factor. @throws Invalid, Refused */
 export async function addPasskey(house: House, party: RelyingParty, accountId: string, asked: Asked, input: { name: string; answer: string }): Promise<string[] | undefined> {
-  if (input.name === '' || input.name.length > 60) throw new Invalid([{ at: 'name', message: t('Geef de passkey een naam van hoogstens 60 tekens.', 'Give the passkey a name of at most 60 characters.') }])
+  if (input.name === '' || input.name.length > 60) throw new Invalid([{ at: 'name', message: t(
+    'Geef de passkey een naam van hoogstens 60 tekens.',
+    'Give the passkey a name of at most 60 characters.',
+  ) }])
   const response = readNewKey(input.answer)
   const made = response && await verifyRegistrationResponse({
     response, expectedChallenge: (challenge) => takeChallenge(house, asked, challenge), expectedOrigin: party.origin, expectedRPID: party.id, requireUserVerification: true, supportedAlgorithmIDs: algorithms,
   }).catch(() => undefined)
-  if (!response || !made?.verified) throw new Refused(t('De passkey is niet gemaakt, of het duurde te lang. Probeer het opnieuw.', 'The passkey was not made, or it took too long. Try again.'))
+  if (!response || !made?.verified) throw new Refused(t(
+    'De passkey is niet gemaakt, of het duurde te lang. Probeer het opnieuw.',
+    'The passkey wasn’t made, or it took too long. Try again.',
+  ))
   const { credential } = made.registrationInfo
   return house.database.transaction().execute(async (tx) => {
     // The account's row is the turnstile: of two first passkeys at once only one makes recovery codes.
     await tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().executeTakeFirstOrThrow()
     const before = await findAccount(tx, accountId)
-    if ((await listPasskeys(tx, accountId)).length >= mostPasskeys) throw new Refused(t(`U hebt al ${mostPasskeys} passkeys. Haal er eerst een weg.`, `You have ${mostPasskeys} passkeys already. Remove one first.`))
+    if ((await listPasskeys(tx, accountId)).length >= mostPasskeys) throw new Refused(t(
+      `U hebt al ${mostPasskeys} passkeys. Haal er eerst een weg.`,
+      `You have ${mostPasskeys} passkeys already. Remove one first.`,
+    ))
     const added = await tx.insertInto('passkey').values({
       id: newId(), account_id: accountId, credential_id: Buffer.from(credential.id, 'base64url'), public_key: Buffer.from(credential.publicKey), sign_count: credential.counter,
       transports: response.response.transports ?? [], name: input.name, created_at: house.clock(),
     }).onConflict((conflict) => conflict.column('credential_id').doNothing()).executeTakeFirst()
-    if (Number(added.numInsertedOrUpdatedRows) !== 1) throw new Refused(t('Deze passkey hoort al bij een account.', 'This passkey belongs to an account already.'))
+    if (Number(added.numInsertedOrUpdatedRows) !== 1) throw new Refused(t(
+      'Deze passkey hoort al bij een account.',
+      'This passkey belongs to an account already.',
+    ))
     return before?.hasSecondFactor ? undefined : renewRecoveryCodes(tx, accountId)
   })
 }

@@ -1,6 +1,7 @@
 // Passwords: argon2id, what is too easy to guess, and an answer that takes as long for an unknown address.
 import { hash, parseOptions, verify } from '@node-rs/argon2'
 import { Invalid } from '../ground/refusals.ts'
+import { t } from '../ground/words.ts'
 
 // OWASP's recommendation for argon2id (the library's default algorithm): 19 MiB, two passes, one lane.
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -31,16 +32,31 @@ export function acceptPassword(password: string, about: readonly string[], at = 
   if (message) throw new Invalid([{ at, message }])
 }
 
-/** What is wrong with a new password, in Dutch; undefined when nothing is. */
+/** What is wrong with a new password, in the reader's language; undefined when nothing is. */
 export function passwordFault(password: string, about: readonly string[]): string | undefined {
-  if (password.length < leastPasswordLength) return `Kies een wachtwoord van minstens ${leastPasswordLength} tekens. Een zin van een paar woorden is goed te onthouden.`
-  if (password.length > mostPasswordLength) return `Kies een wachtwoord van hoogstens ${mostPasswordLength} tekens.`
+  if (password.length < leastPasswordLength) return t(
+    `Kies een wachtwoord van minstens ${leastPasswordLength} tekens. Een zin van een paar woorden is goed te onthouden.`,
+    `Choose a password of at least ${leastPasswordLength} characters. A sentence of a few words is easy to remember.`,
+  )
+  if (password.length > mostPasswordLength) return t(
+    `Kies een wachtwoord van hoogstens ${mostPasswordLength} tekens.`,
+    `Choose a password of at most ${mostPasswordLength} characters.`,
+  )
   const plain = letters(password)
-  if (new Set(password).size < 5) return 'Dit wachtwoord bestaat uit te weinig verschillende tekens. Kies een ander.'
+  if (new Set(password).size < 5) return t(
+    'Dit wachtwoord bestaat uit te weinig verschillende tekens. Kies een ander.',
+    'This password has too few different characters. Choose another one.',
+  )
   const own = about.flatMap((word) => [word, word.split('@')[0] ?? '']).map(letters).filter((word) => word.length >= 4)
   // Taking the obvious word away must leave a password: "Duinrade2026!" is the organisation and a year.
-  if (own.some((word) => plain.replaceAll(word, '').length < 6 && plain.includes(word))) return 'Dit wachtwoord lijkt op uw naam, e-mailadres of organisatie. Kies een ander.'
-  if (/^[0-9]+$/.test(plain) || obvious.some((word) => plain.replaceAll(word, '').length < 5 && plain.includes(word))) return 'Dit wachtwoord staat hoog op de lijst van wie het wil raden. Kies een ander.'
+  if (own.some((word) => plain.replaceAll(word, '').length < 6 && plain.includes(word))) return t(
+    'Dit wachtwoord lijkt op uw naam, e-mailadres of organisatie. Kies een ander.',
+    'This password is too close to your name, e-mail address or organisation. Choose another one.',
+  )
+  if (/^[0-9]+$/.test(plain) || obvious.some((word) => plain.replaceAll(word, '').length < 5 && plain.includes(word))) return t(
+    'Dit wachtwoord staat hoog op de lijst van wie het wil raden. Kies een ander.',
+    'This password is one of the first that people guess. Choose another one.',
+  )
   return undefined
 }
 

@@ -29,7 +29,7 @@ export function proveAgainRoutes(house: House): Hono {
     const fields = await readFields(c)
     const onward = localPath(fields.one('verder'))
     if (!(await isOwnPassword(house, session.accountId, fields.raw('password')))) {
-      return show(c, house, session, onward, [{ at: 'password', message: t('Dit wachtwoord klopt niet.', 'This password is not right.') }])
+      return show(c, house, session, onward, [{ at: 'password', message: t('Dit wachtwoord klopt niet.', 'This password isn’t right.') }])
     }
     await proveAgain(house, session)
     return c.redirect(onward ?? '/account', 303)
@@ -46,7 +46,10 @@ async function show(c: Context, house: House, session: Session, onward: string |
   return c.html(
     <PlainPage
       heading={t('Bevestig dat u het bent', 'Confirm that it is you')} failed={faults.length > 0}
-      lead={<p>{t('U gaat wijzigen hoe uw account opengaat. Daarom vragen wij het nog een keer.', 'You are about to change how your account opens. That is why we ask once more.')}</p>}
+      lead={<p>{t(
+        'U gaat wijzigen hoe uw account opengaat. Daarom vragen wij het nog een keer.',
+        'You are about to change how your account opens. That is why we ask once more.',
+      )}</p>}
     >
       <ErrorSummary faults={faults} />
       {account?.hasPasskey && party && <PasskeyForm party={party} kind="get" options="/tweede-stap/passkey/opdracht" action="/tweede-stap/passkey" hidden={hidden} words={t('Bevestigen met een passkey', 'Confirm with a passkey')} />}
@@ -62,7 +65,10 @@ async function show(c: Context, house: House, session: Session, onward: string |
           <SubmitBar primary={t('Bevestigen', 'Confirm')} />
         </Form>
       )}
-      {!account?.hasPassword && !account?.hasSecondFactor && <><p>{t('Log uit en opnieuw in via uw organisatie. Kom daarna binnen tien minuten hier terug.', 'Sign out and sign in again through your organisation. Then come back here within ten minutes.')}</p><SignOut /></>}
+      {!account?.hasPassword && !account?.hasSecondFactor && <><p>{t(
+        'Log uit en opnieuw in via uw organisatie. Kom daarna binnen tien minuten hier terug.',
+        'Sign out and sign in again through your organisation. Then come back here within ten minutes.',
+      )}</p><SignOut /></>}
     </PlainPage>,
   )
 }

@@ -35,7 +35,10 @@ export async function confirmEnrolment(house: House, accountId: string, code: st
     const row = await tx.selectFrom('account').select('totp_pending').where('id', '=', accountId).forUpdate().executeTakeFirst()
     const step = row?.totp_pending ? stepOf(opened(house, accountId, row.totp_pending), code, house.clock()) : undefined
     if (!row?.totp_pending || step === undefined) {
-      throw new Invalid([{ at: 'code', message: t('Deze code klopt niet. Kijk of de tijd op uw telefoon goed staat en vul de nieuwste code in.', 'This code is not right. See that your phone shows the right time and enter the newest code.') }])
+      throw new Invalid([{ at: 'code', message: t(
+        'Deze code klopt niet. Kijk of de tijd op uw telefoon goed staat en vul de nieuwste code in.',
+        'This code isn’t right. See that your phone shows the right time and enter the newest code.',
+      ) }])
     }
     await tx.updateTable('account').set({ totp_secret: row.totp_pending, totp_pending: null, totp_pending_at: null, totp_last_step: step, totp_confirmed_at: house.clock() })
       .where('id', '=', accountId).execute()
@@ -90,9 +93,6 @@ export async function resetSecondFactor(db: Database | Tx, accountId: string): P
   await db.deleteFrom('passkey').where('account_id', '=', accountId).execute()
   await removeApp(db, accountId)
 }
-
-// The name by which the person's page knows it.
-export { resetSecondFactor as removeSecondFactor }
 
 /** After something was taken away: when no second factor is left, its recovery codes go too, and what was passed with it counts no more. */
 export async function settleSecondFactor(db: Database | Tx, accountId: string): Promise<void> {

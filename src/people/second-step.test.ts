@@ -113,8 +113,8 @@ test('M-10: a recovery code works once, also in parallel, and only for its owner
   box.later(1000)
   const late = await signIn(box, person, { ip: ip() })
   assert.equal(codeWas(await late.post('/tweede-stap', { code: theirs.recovery[0] ?? '' })), 401)
-  assert.equal((await inside.post('/account/herstelcodes', { password: 'niet het wachtwoord' })).status, 400)
-  const made = await inside.post('/account/herstelcodes', { password: 'paarse olifant in de sloot' })
+  assert.equal((await inside.post('/account/herstelcodes', { recoveryPassword: 'niet het wachtwoord' })).status, 400)
+  const made = await inside.post('/account/herstelcodes', { recoveryPassword: 'paarse olifant in de sloot' })
   assert.equal(made.status, 200)
   const fresh = /<code>([a-z0-9-]{19})<\/code>/.exec(await made.text())?.[1] ?? ''
   assert.equal(codeWas(await late.post('/tweede-stap', { code: second })), 401, 'old codes are void')

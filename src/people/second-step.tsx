@@ -55,7 +55,10 @@ async function tryCode(c: Context, house: House, session: Session, code: string,
   const isRight = isApp ? await acceptCode(house, session.accountId, code) : await acceptRecoveryCode(house, session.accountId, code)
   if (!isRight) {
     await noteSignIn(house.database, now, origin, { what: 'second_factor_wrong', accountId: session.accountId })
-    return askSecondStep(c, house, session, onward, [{ at: 'code', message: t('Deze code klopt niet of is al gebruikt. Wacht op de volgende code in uw app en vul die in.', 'This code is not right or has been used. Wait for the next code in your app and enter that.') }], 401)
+    return askSecondStep(c, house, session, onward, [{ at: 'code', message: t(
+      'Deze code klopt niet of is al gebruikt. Wacht op de volgende code in uw app en vul die in.',
+      'This code isn’t right or has been used. Wait for the next code in your app and enter that.',
+    ) }], 401)
   }
   await endAttempt(house.database, watches)
   await passSecondFactor(c, house, session)
@@ -74,15 +77,18 @@ export async function askSecondStep(c: Context, house: House, session: Session, 
   c.status(status)
   return c.html(
     <PlainPage heading={t('Tweede stap', 'Second step')} failed={faults.length > 0}>
-      <ErrorSummary faults={faults} heading={t('De tweede stap lukt nog niet', 'The second step does not work yet')} />
+      <ErrorSummary faults={faults} heading={t('De tweede stap lukt nog niet', 'The second step doesn’t work yet')} />
       {byPasskey && <PasskeyForm party={party} kind="get" options="/tweede-stap/passkey/opdracht" action="/tweede-stap/passkey" hidden={hidden} words={t('Verder met een passkey', 'Continue with a passkey')} look="primary" />}
       <Form action="/tweede-stap" hidden={hidden}>
         {account?.hasApp
-          ? <TextInput name="code" label={t('Code', 'Code')} hint={t('De zes cijfers uit de app op uw telefoon, of een van uw herstelcodes.', 'The six digits from the app on your phone, or one of your recovery codes.')} autocomplete="one-time-code" width="medium" error={faultAt(faults, 'code')} autofocus={!byPasskey} />
+          ? <TextInput name="code" label={t('Code', 'Code')} hint={t(
+            'De zes cijfers uit de app op uw telefoon, of een van uw herstelcodes.',
+            'The six digits from the app on your phone, or one of your recovery codes.',
+          )} autocomplete="one-time-code" width="medium" error={faultAt(faults, 'code')} autofocus={!byPasskey} />
           : <TextInput name="code" label={t('Herstelcode', 'Recovery code')} autocomplete="off" width="medium" error={faultAt(faults, 'code')} />}
         <SubmitBar primary={t('Verder', 'Continue')} />
       </Form>
-      <Details summary={t('Ik kan de tweede stap niet zetten', 'I cannot take the second step')}><LostSecondFactor /></Details>
+      <Details summary={t('Ik kan de tweede stap niet zetten', 'I can’t take the second step')}><LostSecondFactor /></Details>
       <SignOut />
     </PlainPage>,
   )

@@ -99,7 +99,7 @@ export async function listSessions(house: House, accountId: string, organisation
 }
 
 /** Ends sessions of an account: one, or all but one. @returns how many ended. */
-export async function endSessions(house: House, accountId: string, which: { only?: string; except?: string; organisationId?: string }): Promise<number> {
+export async function endSessions(house: Pick<House, 'database' | 'clock'>, accountId: string, which: { only?: string; except?: string; organisationId?: string }): Promise<number> {
   let query = house.database.updateTable('session').set({ ended_at: house.clock() }).where('account_id', '=', accountId).where('ended_at', 'is', null)
   if (which.only) query = query.where('id', '=', which.only)
   if (which.except) query = query.where('id', '<>', which.except)

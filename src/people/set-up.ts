@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../ground/database.ts'
 import { Invalid, NotFound, type Fault } from '../ground/refusals.ts'
 import { organisationKinds, type OrganisationKind } from '../ground/scope.ts'
+import { t } from '../ground/words.ts'
 import { createAccount } from './accounts.ts'
 import type { House } from './house.ts'
 import { createOrganisation, hasOrganisations } from './organisations.ts'
@@ -30,12 +31,18 @@ export async function setUp(house: House, input: SetUp): Promise<{ accountId: st
   const now = house.clock()
   const kind = organisationKinds.find((one) => one === input.kind)
   const faults: Fault[] = []
-  if (!kind) faults.push({ at: 'kind', message: 'Kies wat voor organisatie het is.' })
+  if (!kind) faults.push({ at: 'kind', message: t('Kies wat voor organisatie het is.', 'Choose what kind of organisation it is.') })
   const weak = passwordFault(input.password, [input.email, input.name, input.organisation])
   if (weak) faults.push({ at: 'password', message: weak })
-  else if (input.password !== input.again) faults.push({ at: 'again', message: 'De twee wachtwoorden zijn niet gelijk.' })
-  if (input.name.trim() === '') faults.push({ at: 'personName', message: 'Vul uw naam in.' })
-  if (!(await isCode(house.database, input.code))) faults.unshift({ at: 'code', message: 'Deze code klopt niet. Hij staat in het venster waarin Waarborg is gestart; na een nieuwe start geldt een nieuwe code.' })
+  else if (input.password !== input.again) faults.push({ at: 'again', message: t(
+    'De twee wachtwoorden zijn niet gelijk.',
+    'The two passwords aren’t the same.',
+  ) })
+  if (input.name.trim() === '') faults.push({ at: 'personName', message: t('Vul uw naam in.', 'Enter your name.') })
+  if (!(await isCode(house.database, input.code))) faults.unshift({ at: 'code', message: t(
+    'Deze code klopt niet. Hij staat in het venster waarin Waarborg is gestart; na een nieuwe start geldt een nieuwe code.',
+    'This code isn’t right. It stands in the window in which Waarborg was started; a new start brings a new code.',
+  ) })
   if (faults.length > 0) throw new Invalid(faults)
 
   const passwordHash = await hashPassword(input.password)

@@ -95,7 +95,10 @@ async function trySignIn(c: Context, house: House, found: FoundOrganisation | un
   if (!maySignIn) {
     await noteSignIn(house.database, now, origin, { what: 'password_wrong', accountId: account?.id, organisationId: found?.organisation.id })
     // The same words for an unknown address, a wrong password and somebody of another organisation: nobody learns who exists.
-    return showSignIn(c, house, found, { email, onward, status: 401, faults: [{ at: 'password', message: t('Het e-mailadres of het wachtwoord klopt niet. Let op hoofdletters.', 'The e-mail address or the password is not right. Mind capital letters.') }] })
+    return showSignIn(c, house, found, { email, onward, status: 401, faults: [{ at: 'password', message: t(
+      'Het e-mailadres of het wachtwoord klopt niet. Let op hoofdletters.',
+      'The e-mail address or the password isn’t right. Mind capital letters.',
+    ) }] })
   }
   await endAttempt(house.database, watches)
   if (account.passwordHash && mustRehash(account.passwordHash)) {
@@ -129,9 +132,12 @@ export async function showSignIn(c: Context, house: House, found: FoundOrganisat
           'This is a practice environment with invented data. The second step of signing in (a code on your phone) is off here; in a real environment it is on.') : undefined}
       flash={c.req.query('uitgelogd') ? { tone: 'ok', words: t('U bent uitgelogd.', 'You are signed out.') } : undefined}
     >
-      <ErrorSummary faults={faults} heading={t('Inloggen lukt nog niet', 'Signing in does not work yet')} />
+      <ErrorSummary faults={faults} heading={t('Inloggen lukt nog niet', 'Signing in doesn’t work yet')} />
       {onward?.includes('bewaard=') && faults.length === 0 && (
-        <Alert tone="info" heading={t('Uw tekst is bewaard', 'Your text has been kept')}>{t('Uw sessie was afgelopen. Wat u had ingevuld is bewaard: log in, dan staat het er weer.', 'Your session had ended. What you had filled in has been kept: sign in and it is there again.')}</Alert>
+        <Alert tone="info" heading={t('Uw tekst is bewaard', 'Your text has been kept')}>{t(
+          'Uw sessie was afgelopen. Wat u had ingevuld is bewaard: log in, dan staat het er weer.',
+          'Your session had ended. What you had filled in has been kept: sign in and it is there again.',
+        )}</Alert>
       )}
       {provider?.isEnabled && found && (
         <ButtonGroup><ButtonLink look="primary" href={withOnward(`${door}/organisatie`, onward)}>{provider.label}</ButtonLink></ButtonGroup>
@@ -142,7 +148,7 @@ export async function showSignIn(c: Context, house: House, found: FoundOrganisat
         <SubmitBar primary={t('Inloggen', 'Sign in')} />
       </Form>
       {party && <PasskeyForm party={party} kind="get" options="/inloggen/passkey/opdracht" action={`${door}/passkey`} hidden={hidden} words={t('Inloggen met een passkey', 'Sign in with a passkey')} quiet />}
-      <Details summary={t('Ik kan niet inloggen', 'I cannot sign in')}><ForgottenPassword /><LostSecondFactor /></Details>
+      <Details summary={t('Ik kan niet inloggen', 'I can’t sign in')}><ForgottenPassword /><LostSecondFactor /></Details>
     </PlainPage>,
   )
 }
@@ -151,7 +157,10 @@ function ChooseOrganisation({ memberships }: { memberships: readonly { slug: str
   return (
     <PlainPage heading={t('Kies een organisatie', 'Choose an organisation')}>
       {memberships.length === 0
-        ? <Alert tone="warning" heading={t('U hoort nog bij geen organisatie', 'You do not belong to an organisation yet')}>{t('Vraag de beheerder van uw organisatie om u toe te voegen.', 'Ask the administrator of your organisation to add you.')}</Alert>
+        ? <Alert tone="warning" heading={t('U hoort nog bij geen organisatie', 'You don’t belong to an organisation yet')}>{t(
+          'Vraag de beheerder van uw organisatie om u toe te voegen.',
+          'Ask the administrator of your organisation to add you.',
+        )}</Alert>
         : <ul class="wb-list">{memberships.map((one) => <li><a class="utrecht-link utrecht-link--html-a" href={`/${one.slug}`}>{one.name}</a></li>)}</ul>}
       <SignOut />
     </PlainPage>
