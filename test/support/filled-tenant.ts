@@ -47,6 +47,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   const dpo = await house.person(`Frits ${mark}`, 'dpo')
   const owner = await house.person(`Olga ${mark}`, { role: 'process_owner', departmentId: burgerzaken })
   const participant = newId()
+  const apiToken = newId()
   await house.scoped(async ({ tx, organisation, now }) => {
     const organisation_id = organisation.id
     await tx.insertInto('participant').values({ organisation_id, id: participant, name: `Gemeente ${mark}`, kind: 'municipality' }).execute()
@@ -60,9 +61,8 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('identity_link').values({ organisation_id, issuer: 'https://login.voorbeeld.example', subject: mark, person_id: owner.personId, created_at: now }).execute()
     await tx.insertInto('oidc_flow').values({ organisation_id, state_hash: Buffer.from(mark), browser_hash: Buffer.from(mark), content: Buffer.from(mark), expires_at: now }).execute()
     await tx.insertInto('invitation').values({ organisation_id, id: newId(), person_id: owner.personId, purpose: 'reset_password', token_hash: Buffer.from(mark), created_at: now, expires_at: now }).execute()
-    const token = newId()
-    await tx.insertInto('api_token').values({ organisation_id, id: token, name: mark, prefix: mark.slice(0, 8), token_hash: Buffer.alloc(32, mark), may_write: false, created_at: now, created_by: officer.personId, expires_on: '2030-01-01' }).execute()
-    await tx.insertInto('api_token_role').values({ organisation_id, id: newId(), token_id: token, role: 'employee' }).execute()
+    await tx.insertInto('api_token').values({ organisation_id, id: apiToken, name: mark, prefix: mark.slice(0, 8), token_hash: Buffer.alloc(32, mark), may_write: false, created_at: now, created_by: officer.personId, expires_on: '2030-01-01' }).execute()
+    await tx.insertInto('api_token_role').values({ organisation_id, id: newId(), token_id: apiToken, role: 'employee' }).execute()
     await tx.insertInto('session_visit').values({ organisation_id, session_id: newId(), first_seen_at: now, last_seen_at: now, ip: '192.0.2.1', device: mark }).execute()
     await tx.insertInto('sign_in_event').values({ id: newId(), at: now, what: 'signed_in', organisation_id, account_id: owner.accountId, ip: '192.0.2.1', device: mark }).execute()
   })
@@ -96,7 +96,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('import_value').values({ organisation_id, catalogue: 'legal-basis', letters: mark, decided_by: officer.personId, decided_at: now }).execute()
   })
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
-  return { ...house, mark, officer, dpo, owner, entry, draft, remark, importRun, webhook, participant, comment, attachment, view }
+  return { ...house, mark, officer, dpo, owner, entry, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view }
 }
 
 /** A comment with all that hangs on it, an attachment with its bytes, and a view that a list opens with. */
