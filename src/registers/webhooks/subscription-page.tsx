@@ -40,7 +40,7 @@ export function SubscriptionPage({ subscription, deliveries, events, here, next,
         <Post action={`${here}/geheim`}>{t('Nieuw geheim maken', 'Make a new secret')}</Post>
         <ButtonLink look="danger" href={`${here}/verwijderen`}>{t('Verwijderen', 'Remove')}</ButtonLink>
       </ButtonGroup>
-      <Section heading={t('Berichten', 'Messages')} id="berichten" lead={<p>{t('De nieuwste staan bovenaan. Een bericht gaat ten minste één keer aan; de volgorde staat niet vast. Wat klaar is, blijft hier 30 dagen staan.', 'The newest come first. A message arrives at least once; the order is not fixed. What is done stays here for 30 days.')}</p>}>
+      <Section heading={t('Berichten', 'Messages')} id="berichten" lead={<p>{t('De nieuwste staan bovenaan. Een bericht komt ten minste één keer aan; de volgorde staat niet vast. Wat klaar is, blijft hier 30 dagen staan.', 'The newest come first. A message arrives at least once; the order is not fixed. What is done stays here for 30 days.')}</p>}>
         <DeliveryTable deliveries={deliveries} here={here} isPaused={subscription.status === 'paused'} />
         {(next !== undefined || newest !== undefined) && <Pagination previous={newest} next={next} />}
       </Section>
@@ -100,22 +100,29 @@ function Notices({ subscription, here }: { subscription: Subscription; here: str
 function DeliveryTable({ deliveries, here, isPaused }: { deliveries: readonly Delivery[]; here: string; isPaused: boolean }): Child {
   return (
     <Table
-      caption={t('Berichten', 'Messages')} captionHidden rows={deliveries}
+      caption={t('Lijst van berichten', 'List of messages')} captionHidden rows={deliveries}
       empty={<EmptyState heading={t('Nog geen berichten', 'No messages yet')} icon="link">{t('Er is nog niets gebeurd waarvan deze webhook hoort. Verstuur een testbericht om te zien of het adres werkt.', 'Nothing has happened yet of which this webhook is told. Send a test message to see whether the address works.')}</EmptyState>}
       columns={[
         { key: 'what', header: t('Gebeurtenis', 'Event'), names: true, cell: (one) => <>{sayVerb(one.verb, one.register)}{one.register === testRegister ? '' : `: ${sayRegister(one.register)}`}<br /><code>{one.event_id}</code></> },
         { key: 'at', header: t('Tijd', 'Time'), oneLine: true, cell: (one) => sayMoment(one.at) },
-        { key: 'state', header: t('Stand', 'State'), cell: (one) => { const { tone, words } = deliveryState(one); return <StatusBadge tone={tone}>{words}</StatusBadge> } },
-        { key: 'attempt', header: t('Poging', 'Attempt'), numeric: true, cell: (one) => one.register === testRegister ? one.attempt : t(`${one.attempt} van ${mostAttempts}`, `${one.attempt} of ${mostAttempts}`) },
+        { key: 'state', header: t('Stand', 'State'), cell: (one) => <State delivery={one} isPaused={isPaused} /> },
         { key: 'answer', header: t('Antwoord', 'Answer'), cell: (one) => sayEnding(one) || '–' },
         { key: 'ms', header: t('Duur', 'Took'), numeric: true, cell: (one) => one.last_ms === null ? '–' : `${one.last_ms} ms` },
-        { key: 'next', header: t('Volgende poging', 'Next attempt'), oneLine: true, cell: (one) => one.state === 'waiting' && one.due_at ? (isPaused ? t('Na hervatten', 'After resuming') : sayMoment(one.due_at)) : '–' },
         { key: 'again', header: t('Opnieuw', 'Again'), cell: (one) => one.register === testRegister || one.state === 'sending' || isPaused ? '–' : (
           <Post action={`${here}/opnieuw`} name="event" value={one.event_id} small>{t('Opnieuw', 'Again')}<span class="wb-hidden"> {sayVerb(one.verb)} {sayMoment(one.at)}</span></Post>
         ) },
       ]}
     />
   )
+}
+
+/** Beside the state: which attempt it was, and when the next one comes. */
+function State({ delivery, isPaused }: { delivery: Delivery; isPaused: boolean }): Child {
+  const { tone, words } = deliveryState(delivery)
+  const { state, attempt, due_at: due, register } = delivery
+  const tries = register === testRegister || attempt === 0 ? undefined : t(`Poging ${attempt} van ${mostAttempts}`, `Attempt ${attempt} of ${mostAttempts}`)
+  const next = state !== 'waiting' || due === null || attempt === 0 ? undefined : isPaused ? t('De volgende na hervatten', 'The next one after resuming') : t(`De volgende: ${sayMoment(due)}`, `The next one: ${sayMoment(due)}`)
+  return <><StatusBadge tone={tone}>{words}</StatusBadge>{[tries, next].map((line) => line && <><br />{line}</>)}</>
 }
 
 function PastEvents({ events }: { events: readonly HistoryEvent[] }): Child {

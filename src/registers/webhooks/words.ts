@@ -35,7 +35,7 @@ export function sayList(keys: readonly string[], one: (key: string) => string): 
 
 export function subscriptionState(subscription: Subscription): { tone: BadgeTone; words: string } {
   if (subscription.status === 'paused') return subscription.pausedBecause === 'person' ? { tone: 'neutral', words: t('Gepauzeerd', 'Paused') } : { tone: 'negative', words: t('Gestopt na fouten', 'Stopped after errors') }
-  return subscription.failingSince ? { tone: 'warning', words: t('Mislukt nu', 'Failing now') } : { tone: 'positive', words: t('Aan', 'On') }
+  return subscription.failingSince ? { tone: 'warning', words: t('Lukt nu niet', 'Failing now') } : { tone: 'positive', words: t('Aan', 'On') }
 }
 
 export function deliveryState({ state, attempt }: Delivery): { tone: BadgeTone; words: string } {
