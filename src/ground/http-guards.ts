@@ -25,7 +25,8 @@ export function securityHeaders(publicUrl: string): MiddlewareHandler {
   return async (c, next) => {
     await next()
     const set = (name: string, value: string) => c.res.headers.set(name, value)
-    set('content-security-policy', "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    // A page that allows itself still less (a download in its sandbox) keeps its own policy.
+    if (!c.res.headers.get('content-security-policy')?.includes('sandbox')) set('content-security-policy', "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
       + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
     set('x-content-type-options', 'nosniff')
     set('x-frame-options', 'DENY')

@@ -39,7 +39,10 @@ export function attachmentRoutes(house: House, collaboration: Collaboration, max
     let file: ReceivedFile | undefined
     let description = ''
     try {
-      const { fields } = await receiveForm(c.req.raw, { bytes: most, tooLarge }, async (bytes, name) => { file = await receiveFile(place(c), house.clock(), bytes, name) })
+      const { fields } = await receiveForm(c.req.raw, { bytes: most, tooLarge }, async (bytes, name, before) => {
+        description = before.description ?? ''
+        file = await receiveFile(place(c), house.clock(), bytes, name)
+      })
       description = fields.description ?? ''
       acceptDescription(description)
       const received = file!

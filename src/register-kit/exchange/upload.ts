@@ -25,6 +25,8 @@ export type Upload = {
 
 const roomForFields = 256 * 1024
 
+type Take<Taken> = (stream: AsyncIterable<Buffer>, name: string, before: Readonly<Record<string, string>>) => Promise<Taken>
+
 /**
  * Streams the one file of a multipart form into `folder`. Whatever goes wrong, nothing is left behind.
  * @throws TooLarge by Content-Length before a byte is read, or while reading; Invalid when there is no file, more than one, or the form breaks off.
@@ -51,11 +53,11 @@ export async function removeUpload({ path }: Pick<Upload, 'path'>): Promise<void
 
 /**
  * Hands the bytes of the one file of a multipart form to `take` while they come in, and gives back what that made of them with the form's other fields.
- * `take` cleans up after itself when its stream fails; when this throws after `take` was done (a second file, a form that breaks off), its caller does.
+ * `take` also gets the fields that came before the file; more may follow it. It cleans up after itself when its stream fails; when this throws after `take` was done (a second file, a form that breaks off), its caller does.
  * @throws what `most.tooLarge` makes, by Content-Length or while reading; what `take` throws; Invalid when there is no file, more than one, or the form breaks off.
  */
 export async function receiveForm<Taken>(
-  request: Request, most: { bytes: number; tooLarge: () => Error }, take: (stream: AsyncIterable<Buffer>, name: string) => Promise<Taken>,
+  request: Request, most: { bytes: number; tooLarge: () => Error }, take: Take<Taken>,
 ): Promise<{ taken: Taken; fields: Readonly<Record<string, string>> }> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!/^multipart\/form-data\s*;.*boundary=/i.test(contentType)) throw refuse('Kies een bestand en verstuur het formulier opnieuw.')
@@ -72,7 +74,7 @@ export async function receiveForm<Taken>(
 type Stored = Pick<Upload, 'name' | 'size' | 'sha256'>
 
 async function receive<Taken>(
-  body: ReadableStream<Uint8Array>, headers: BusboyHeaders, most: { bytes: number; tooLarge: () => Error }, take: (stream: AsyncIterable<Buffer>, name: string) => Promise<Taken>,
+  body: ReadableStream<Uint8Array>, headers: BusboyHeaders, most: { bytes: number; tooLarge: () => Error }, take: Take<Taken>,
 ): Promise<{ taken: Taken; fields: Readonly<Record<string, string>> }> {
   const form = new Busboy({ headers, limits: { fileSize: most.bytes, files: 2, fields: 100, fieldSize: roomForFields, fieldNameSize: 200, parts: 110, headerPairs: 50 } })
   const fields: Record<string, string> = Object.create(null) as Record<string, string>
@@ -98,7 +100,7 @@ async function receive<Taken>(
     // Whoever takes the bytes may not be reading yet when the form is refused; what reads later gets the same error.
     stream.on('error', () => {})
     stream.once('limit', () => stop(most.tooLarge()))
-    state.file = take(stream, shownName(filename)).then((taken) => ({ taken }), (error: Error) => {
+    state.file = take(stream, shownName(filename), { ...fields }).then((taken) => ({ taken }), (error: Error) => {
       stop(error)
       return null
     })
