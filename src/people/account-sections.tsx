@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { t } from '../ground/words.ts'
 import { Alert } from '../page-kit/alerts.tsx'
-import { ButtonGroup, ButtonLink, Link } from '../page-kit/buttons.tsx'
+import { Button, ButtonGroup, ButtonLink, Link } from '../page-kit/buttons.tsx'
 import { Form, Section, SubmitBar } from '../page-kit/form.tsx'
 import { TextInput } from '../page-kit/inputs.tsx'
 import type { Account } from './accounts.ts'
@@ -60,7 +60,7 @@ export function SecondStepSection({ account, asksPassword, codesLeft, faults }: 
           {codesLeft < 3 && <Alert tone="warning" heading={t('U hebt bijna geen herstelcodes meer', 'You have almost no recovery codes left')}>{t('Maak hieronder nieuwe.', 'Make new ones below.')}</Alert>}
           <Form action="/account/herstelcodes">
             {asksPassword && <OwnPassword name="recoveryPassword" label={t('Uw wachtwoord', 'Your password')} faults={faults} />}
-            <SubmitBar primary={t('Nieuwe herstelcodes maken', 'Make new recovery codes')} />
+            <ButtonGroup><Button>{t('Nieuwe herstelcodes maken', 'Make new recovery codes')}</Button></ButtonGroup>
           </Form>
         </>
       )}

@@ -144,8 +144,8 @@ export function RecoveryCodes({ codes, onward }: { codes: readonly string[]; onw
   return (
     <PlainPage heading={t('Uw herstelcodes', 'Your recovery codes')}>
       <Alert tone="warning" heading={t('Bewaar deze codes nu', 'Keep these codes now')}>{t(
-        'U ziet ze maar één keer. Print ze, of zet ze in uw wachtwoordkluis. Elke code werkt één keer, als uw telefoon kwijt of stuk is.',
-        'You see them only once. Print them, or put them in your password manager. Each code works once, when your phone is lost or broken.',
+        'U ziet ze maar één keer. Print ze, of zet ze in uw wachtwoordkluis. Elke code werkt één keer, als uw telefoon of passkey kwijt of stuk is.',
+        'You see them only once. Print them, or put them in your password manager. Each code works once, when your phone or passkey is lost or broken.',
       )}</Alert>
       <ul class="wb-list">{codes.map((code) => <li><code>{code}</code></li>)}</ul>
       <ButtonLink look="primary" href={onward}>{t('Ik heb ze bewaard', 'I have kept them')}</ButtonLink>

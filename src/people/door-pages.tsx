@@ -187,7 +187,10 @@ async function showSignIns(c: ManagementContext, house: House, fields: Fields | 
     children: (
       <>
         <ErrorSummary faults={faults} />
-        <Section heading={t('Wat er bij het inloggen gebeurde', 'What happened at signing in')} id="gebeurtenissen">
+        <Section
+          heading={t('Wat er bij het inloggen gebeurde', 'What happened at signing in')} id="gebeurtenissen"
+          lead={<p>{t('De laatste 200. Waarborg bewaart ze een jaar.', 'The latest 200. Waarborg keeps them for a year.')}</p>}
+        >
           <Table
             caption={t('Aanmeldingen', 'Sign-ins')} captionHidden rows={events} empty={<EmptyState heading={t('Nog niets gebeurd', 'Nothing has happened yet')} />}
             columns={[

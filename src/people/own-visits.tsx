@@ -11,11 +11,11 @@ import type { ShownEvent } from './sign-in-events.ts'
 import type { Session } from './signed-in.ts'
 
 const ways: Record<string, Words> = {
-  password: { nl: 'Wachtwoord', en: 'Password' },
-  passkey: { nl: 'Passkey', en: 'Passkey' },
-  oidc: { nl: 'Uw organisatie', en: 'Your organisation' },
-  invitation: { nl: 'Uitnodiging', en: 'Invitation' },
-  setup: { nl: 'Eerste inrichting', en: 'First set-up' },
+  password: { nl: 'met een wachtwoord', en: 'by password' },
+  passkey: { nl: 'met een passkey', en: 'by passkey' },
+  oidc: { nl: 'via uw organisatie', en: 'through your organisation' },
+  invitation: { nl: 'met een uitnodiging', en: 'by invitation' },
+  setup: { nl: 'bij de eerste inrichting', en: 'at the first set-up' },
 }
 
 export function SessionSection({ session, sessions }: { session: Session; sessions: readonly ShownSession[] }): Child {
@@ -25,9 +25,11 @@ export function SessionSection({ session, sessions }: { session: Session; sessio
       <Table
         caption={t('Uw sessies', 'Your sessions')} captionHidden rows={sessions}
         columns={[
-          { key: 'device', header: t('Apparaat', 'Device'), names: true, cell: (row) => <>{row.device} {row.id === session.id && <Badge tone="info">{t('Deze sessie', 'This session')}</Badge>}</> },
-          { key: 'way', header: t('Ingelogd met', 'Signed in with'), cell: (row) => (ways[row.method] ? say(ways[row.method]!) : row.method) },
-          { key: 'ip', header: t('Netwerkadres', 'Network address'), cell: (row) => row.ip },
+          {
+            key: 'device', header: t('Apparaat en netwerk', 'Device and network'), names: true, cell: (row) => (
+              <>{row.device} {row.id === session.id && <Badge tone="info">{t('Deze sessie', 'This session')}</Badge>}<br /><span class="wb-subtle wb-small">{row.ip}, {sayWay(row.method)}</span></>
+            ),
+          },
           { key: 'begun', header: t('Begonnen', 'Begun'), cell: (row) => sayMoment(row.createdAt), oneLine: true },
           { key: 'seen', header: t('Laatst gezien', 'Last seen'), cell: (row) => sayMoment(row.lastSeenAt), oneLine: true },
           {
@@ -59,4 +61,9 @@ export function EventSection({ events }: { events: readonly ShownEvent[] }): Chi
       />
     </Section>
   )
+}
+
+function sayWay(method: string): string {
+  const words = ways[method]
+  return words ? say(words) : method
 }

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { t } from '../ground/words.ts'
 import { Button } from '../page-kit/buttons.tsx'
+import { Icon } from '../page-kit/icons.tsx'
 import type { RelyingParty } from './relying-party.ts'
 
 /** `quiet` leaves out why there is no button: at the front door the password stands beside it. `children` are fields that go along. */
@@ -11,7 +12,7 @@ export function PasskeyForm({ party, kind, options, action, hidden, words, look,
 }) {
   return (
     <wb-passkey
-      class="wb-passkey" data-kind={kind} data-options={options} data-origin={party.origin}
+      class="wb-content" data-kind={kind} data-options={options} data-origin={party.origin}
       data-busy={t('Volg de aanwijzingen van uw apparaat.', 'Follow the instructions of your device.')}
       data-cancelled={t('Het is afgebroken of duurde te lang. Probeer het opnieuw.', 'It was stopped or took too long. Try again.')}
       data-known={t('Dit apparaat heeft al een passkey voor uw account.', 'This device has a passkey for your account already.')}
@@ -25,7 +26,8 @@ export function PasskeyForm({ party, kind, options, action, hidden, words, look,
         {children}
         <div class="wb-submit"><Button look={look} icon="shield">{words}</Button></div>
       </form>
-      <p class="wb-subtle" role="status" data-status></p>
+      <p class="wb-hidden" role="status" data-status></p>
+      <div class="wb-flash wb-flash--warning" role="alert" data-trouble hidden><Icon name="warning" /><p></p></div>
       {!quiet && <p data-without>{t('Een passkey werkt alleen met JavaScript. Zet het aan in uw browser.', 'A passkey only works with JavaScript. Turn it on in your browser.')}</p>}
     </wb-passkey>
   )

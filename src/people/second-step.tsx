@@ -1,5 +1,6 @@
 // Second step: what is asked after the password, by a code or a passkey.
 import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { TooMany } from '../ground/refusals.ts'
 import { t } from '../ground/words.ts'
 import { Details } from '../page-kit/document.tsx'
@@ -79,17 +80,25 @@ export async function askSecondStep(c: Context, house: House, session: Session, 
     <PlainPage heading={t('Tweede stap', 'Second step')} failed={faults.length > 0}>
       <ErrorSummary faults={faults} heading={t('De tweede stap lukt nog niet', 'The second step doesn’t work yet')} />
       {byPasskey && <PasskeyForm party={party} kind="get" options="/tweede-stap/passkey/opdracht" action="/tweede-stap/passkey" hidden={hidden} words={t('Verder met een passkey', 'Continue with a passkey')} look="primary" />}
-      <Form action="/tweede-stap" hidden={hidden}>
-        {account?.hasApp
-          ? <TextInput name="code" label={t('Code', 'Code')} hint={t(
-            'De zes cijfers uit de app op uw telefoon, of een van uw herstelcodes.',
-            'The six digits from the app on your phone, or one of your recovery codes.',
-          )} autocomplete="one-time-code" width="medium" error={faultAt(faults, 'code')} autofocus={!byPasskey} />
-          : <TextInput name="code" label={t('Herstelcode', 'Recovery code')} autocomplete="off" width="medium" error={faultAt(faults, 'code')} />}
-        <SubmitBar primary={t('Verder', 'Continue')} />
-      </Form>
+      {account?.hasApp
+        ? <CodeForm
+            hidden={hidden} error={faultAt(faults, 'code')} autofocus={!byPasskey} label={t('Code', 'Code')}
+            hint={t('De zes cijfers uit de app op uw telefoon, of een van uw herstelcodes.', 'The six digits from the app on your phone, or one of your recovery codes.')}
+          />
+        : <Details summary={t('Herstelcode gebruiken', 'Use a recovery code')} open={faults.some(({ at }) => at === 'code') || !byPasskey}>
+            <CodeForm hidden={hidden} error={faultAt(faults, 'code')} label={t('Herstelcode', 'Recovery code')} />
+          </Details>}
       <Details summary={t('Ik kan de tweede stap niet zetten', 'I can’t take the second step')}><LostSecondFactor /></Details>
       <SignOut />
     </PlainPage>,
+  )
+}
+
+function CodeForm({ hidden, label, hint, error, autofocus }: { hidden: Record<string, string> | undefined; label: string; hint?: string; error: string | undefined; autofocus?: boolean }): Child {
+  return (
+    <Form action="/tweede-stap" hidden={hidden}>
+      <TextInput name="code" label={label} hint={hint} autocomplete="one-time-code" width="medium" error={error} autofocus={autofocus} />
+      <SubmitBar primary={t('Verder', 'Continue')} />
+    </Form>
   )
 }

@@ -1,8 +1,8 @@
 // Passkey: has the browser make or use a passkey when its form is sent, and lets the form carry what the browser says. The words come from the page.
 type Creation = PublicKeyCredentialCreationOptionsJSON
 type Request = PublicKeyCredentialRequestOptionsJSON
-/** What the server says: the options, or why not, or where to go first. */
-type Said = (Creation | Request) & { message?: string; href?: string }
+/** What the server says: the options, or where to go first. */
+type Said = (Creation | Request) & { href?: string }
 
 class PasskeyElement extends HTMLElement {
   connectedCallback() {
@@ -11,7 +11,7 @@ class PasskeyElement extends HTMLElement {
     if (!form || !field) return
     this.querySelector('[data-without]')?.remove()
     const isHere = location.origin === this.dataset.origin
-    if (!window.PublicKeyCredential || !isHere) return this.say(isHere ? this.dataset.none : this.dataset.elsewhere)
+    if (!window.PublicKeyCredential || !isHere) return this.tell(isHere ? this.dataset.none : this.dataset.elsewhere)
     form.hidden = false
     // Coming back by the browser's own button: what was answered then is used up.
     addEventListener('pageshow', () => { field.value = '' })
@@ -25,18 +25,20 @@ class PasskeyElement extends HTMLElement {
     const button = form.querySelector<HTMLButtonElement>('button.wb-button')
     if (button?.disabled) return
     if (button) button.disabled = true
+    this.tell()
     this.say(this.dataset.busy)
     try {
       const response = await fetch(this.dataset.options ?? '', { method: 'POST', headers: { Accept: 'application/json' } })
       const said: Said = await response.json()
       if (said.href) return location.assign(said.href)
-      if (!response.ok) return this.say(said.message ?? this.dataset.failed)
+      if (!response.ok) return this.tell(this.dataset.failed)
       field.value = JSON.stringify(this.dataset.kind === 'create' ? await made(said as Creation) : await used(said as Request))
       form.submit()
     } catch (fault) {
       const name = fault instanceof Error ? fault.name : ''
-      this.say(name === 'NotAllowedError' || name === 'AbortError' ? this.dataset.cancelled : name === 'InvalidStateError' ? this.dataset.known : this.dataset.failed)
+      this.tell(name === 'NotAllowedError' || name === 'AbortError' ? this.dataset.cancelled : name === 'InvalidStateError' ? this.dataset.known : this.dataset.failed)
     } finally {
+      this.say()
       if (button) button.disabled = false
     }
   }
@@ -44,6 +46,15 @@ class PasskeyElement extends HTMLElement {
   say(words = '') {
     const status = this.querySelector('[data-status]')
     if (status) status.textContent = words
+  }
+
+  /** Says what stands in the way; without words the message goes. */
+  tell(words?: string) {
+    const trouble = this.querySelector<HTMLElement>('[data-trouble]')
+    const text = trouble?.querySelector('p')
+    if (!trouble || !text) return
+    text.textContent = words ?? ''
+    trouble.hidden = !words
   }
 }
 customElements.define('wb-passkey', PasskeyElement)
