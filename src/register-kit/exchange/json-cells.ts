@@ -1,6 +1,7 @@
 // JSON cells: a value of the API's wire form as the text of a cell, in the notation that an import reads back without loss.
 import { t } from '../../ground/words.ts'
 import type { CellField, Field } from '../field-types.ts'
+import { wireName } from '../wire.ts'
 import { formatList, formatRows } from './cell-notation.ts'
 import { numberText } from './workbook-cells.ts'
 
@@ -17,11 +18,6 @@ export function jsonCell(value: unknown, field: Field | undefined): JsonCell {
     if (error instanceof Misfit) return { text: '', fault: error.message }
     throw error
   }
-}
-
-/** `legal_bases` → `legalBases`: a field's key as the API writes it. */
-export function wireKey(key: string): string {
-  return key.replace(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 class Misfit extends Error {}
@@ -42,8 +38,8 @@ function textOf(field: Field, value: unknown, doubts: string[]): string {
 function partsOf(columns: Readonly<Record<string, CellField>>, row: unknown, doubts: string[]): string[] {
   if (!isObject(row)) return misfit(t('In deze lijst horen objecten met velden.', 'Objects with fields belong in this list.'))
   const keys = Object.keys(columns)
-  for (const key of Object.keys(row)) if (!keys.some((one) => one === key || wireKey(one) === key)) doubts.push(t(`“${key.slice(0, 60)}” is geen deel van dit veld en is niet gelezen.`, `“${key.slice(0, 60)}” isn’t part of this field and wasn’t read.`))
-  return keys.map((key) => cellText(columns[key]!, row[wireKey(key)] ?? row[key]))
+  for (const key of Object.keys(row)) if (!keys.some((one) => one === key || wireName(one) === key)) doubts.push(t(`“${key.slice(0, 60)}” is geen deel van dit veld en is niet gelezen.`, `“${key.slice(0, 60)}” isn’t part of this field and wasn’t read.`))
+  return keys.map((key) => cellText(columns[key]!, row[wireName(key)] ?? row[key]))
 }
 
 function cellText(field: CellField, value: unknown): string {

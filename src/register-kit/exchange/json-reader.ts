@@ -1,10 +1,11 @@
 // JSON in: the objects of a list as rows, their keys as headings. The file is gone through twice, since any entry may bring a key of its own.
 import { TooLarge } from '../../ground/refusals.ts'
-import { say, t } from '../../ground/words.ts'
+import { t } from '../../ground/words.ts'
+import { ownProperties, wireName } from '../wire.ts'
 import { cleanText } from './cell-text.ts'
 import { refuse } from './file-kind.ts'
 import { jsonEntries, type JsonEntry } from './json-entries.ts'
-import { jsonCell, wireKey } from './json-cells.ts'
+import { jsonCell } from './json-cells.ts'
 import type { KnownField } from './recognise-headings.ts'
 import { type CellMessage, isBlankRow, type Limits, type RowSource, type TableRow } from './table.ts'
 import { decoded, encodingOf } from './text-encoding.ts'
@@ -13,7 +14,9 @@ import { decoded, encodingOf } from './text-encoding.ts'
 export async function openJson(path: string, { fields, limits }: { fields: readonly KnownField[]; limits: Limits }): Promise<RowSource> {
   const encoding = await encodingOf(path)
   const keys = await keysOf(jsonEntries(decoded(path, encoding)), limits)
-  const columns = keys.map((key) => columnOf(key, fields))
+  // What an export of ours says about the entry itself isn't written by an import; in a file of somebody else such a key may be anything.
+  const isOurs = keys.includes('revision') && keys.includes('status')
+  const columns = keys.filter((key) => !isOurs || !ownProperties.some((own) => own === key)).map((key) => columnOf(key, fields))
   const entries = jsonEntries(decoded(path, encoding))
   return {
     kind: 'json', encoding, separator: null, sheets: [], sheet: null, notices: [], headings: columns.map(({ heading }) => heading), rows: rowsOf(entries, columns, limits),
@@ -39,9 +42,9 @@ async function keysOf(entries: AsyncIterable<JsonEntry>, limits: Limits): Promis
 type Column = { readonly key: string; readonly heading: string; readonly field: KnownField['field'] }
 
 function columnOf(key: string, fields: readonly KnownField[]): Column {
-  const known = fields.find((field) => field.key === key || wireKey(field.key) === key)
+  const known = fields.find((field) => field.key === key || wireName(field.key) === key)
   const words = cleanText(key).value.replace(/(?<=[a-z\d])(?=[A-Z])|[_\s]+/g, ' ').slice(0, 200).trim()
-  return { key, heading: known ? say(known.label) : words, field: known?.field }
+  return { key, heading: known ? known.label.nl : words, field: known?.field }
 }
 
 async function* rowsOf(entries: AsyncIterable<JsonEntry>, columns: readonly Column[], limits: Limits): AsyncGenerator<TableRow, undefined> {
