@@ -6,9 +6,9 @@ import { t } from '../ground/words.ts'
 import { type Change, changesBetween } from './changes.ts'
 import type { AnyInput, Entry } from './entry.ts'
 import { emptyValue } from './field-types.ts'
-import { refreshNeighbours } from './keep-findings.ts'
+import { refreshNeighbours, refreshThese } from './keep-findings.ts'
 import { hasProposals, workingInput, workOf } from './lifecycle.ts'
-import { actOn, frozenLookups, loadEntry, perform } from './perform.ts'
+import { actOn, frozenLookups, type Later, loadEntry, perform } from './perform.ts'
 import { readProposals } from './proposals.ts'
 import type { Register } from './register.ts'
 import { loadEntries } from './store.ts'
@@ -32,9 +32,7 @@ export type BulkOutcome = {
 
 /** What the action would do to each entry that the actor may see: tried, and taken back. */
 export async function planBulk(scope: Scope, register: Register, ids: readonly string[], action: BulkAction): Promise<BulkOutcome[]> {
-  const stored = await loadEntries(scope.tx, register, scope.organisation.id, ids, { visibleTo: scope.actor })
-  const proposals = hasProposals(register) ? await readProposals(scope, register, ids) : new Map<string, Entry['proposal']>()
-  const entries: Entry[] = stored.map(({ system, input }) => ({ id: system.id, system, input, proposal: proposals.get(system.id) }))
+  const entries = await visibleEntries(scope, register, ids)
   const lookups = await frozenLookups(scope, register, [...entries.flatMap((entry) => [entry.input, entry.proposal?.input ?? {}]), action.kind === 'step' ? {} : { [action.field]: action.value }])
   const outcomes: BulkOutcome[] = []
   for (const entry of entries) {
@@ -76,25 +74,30 @@ export async function undoBulk(scope: Scope, register: Register, doneBy: string,
   })
 }
 
-type Later = { readonly ids: string[]; readonly inputs: AnyInput[] }
-
-/** Each visible entry in turn; who leans on them is looked at once, after all. */
+/** Each visible entry in turn; findings, and who leans on the entries, are looked at once after all. */
 async function together(scope: Scope, register: Register, ids: readonly string[], work: (entry: Entry, later: Later) => Promise<BulkOutcome>): Promise<BulkOutcome[]> {
-  const later: Later = { ids: [], inputs: [] }
+  const later: Later = { judged: [], ids: [], inputs: [] }
   const outcomes: BulkOutcome[] = []
   // In the order of their ids, so that two people who do this at once don't wait for each other in a circle.
-  const visible = (await loadEntries(scope.tx, register, scope.organisation.id, ids.toSorted(), { lock: true, visibleTo: scope.actor })).map(({ system }) => system.id)
-  for (const id of visible) {
-    const own: Later = { ids: [], inputs: [] }
-    const outcome = await work(await loadEntry(scope, register, id), own)
+  for (const entry of await visibleEntries(scope, register, ids.toSorted(), { lock: true })) {
+    const own: Later = { judged: [], ids: [], inputs: [] }
+    const outcome = await work(entry, own)
     outcomes.push(outcome)
     if (outcome.what !== 'done' && outcome.what !== 'proposal') continue
+    later.judged.push(...own.judged)
     later.ids.push(...own.ids)
     later.inputs.push(...own.inputs)
   }
+  if (later.judged.length > 0) await refreshThese(scope, register, [...new Set(later.judged)])
   if (later.ids.length > 0) await refreshNeighbours(scope, register, later.ids, later.inputs)
   const place = new Map(ids.map((id, index) => [id, index]))
   return outcomes.toSorted((one, other) => place.get(one.id)! - place.get(other.id)!)
+}
+
+async function visibleEntries(scope: Scope, register: Register, ids: readonly string[], options: { lock?: boolean } = {}): Promise<Entry[]> {
+  const stored = await loadEntries(scope.tx, register, scope.organisation.id, ids, { ...options, visibleTo: scope.actor })
+  const proposals = hasProposals(register) ? await readProposals(scope, register, ids) : undefined
+  return stored.map(({ system, input }) => ({ id: system.id, system, input, proposal: proposals?.get(system.id) }))
 }
 
 type OneStep = { readonly verb: string; readonly values: AnyInput }

@@ -14,12 +14,12 @@ export type FormState = {
   readonly typed?: TypedReferences
 }
 
-/** Everything that can be chosen, and what the raw values hold already even where it can't be chosen any more. */
-export async function formState(scope: Scope, fields: Fields, raw: AnyInput, faults: readonly Fault[] = []): Promise<FormState> {
+/** Everything that the actor may choose, and what is in `had` (the entry as it stands) even where it can't be chosen any more. Of other raw values no name is read: anybody can type an id. */
+export async function formState(scope: Scope, fields: Fields, raw: AnyInput, faults: readonly Fault[] = [], had: readonly AnyInput[] = []): Promise<FormState> {
   const offered = await loadLookups(scope, fields)
-  const chosen = await loadLookupsFor(scope, fields, [raw])
+  const chosen = await loadLookupsFor(scope, fields, had)
   const references = Object.fromEntries(Object.entries(offered.references).map(([target, labels]): [string, Labels | undefined] => [target, new Map([...labels ?? [], ...chosen.references[target] ?? []])]))
-  return { raw, faults, lookups: { terms: offered.terms, references: references as Lookups['references'] }, typed: await typedReferences(scope, fields, [raw], offered) }
+  return { raw, faults, lookups: { terms: offered.terms, references: references as Lookups['references'] }, typed: await typedReferences(scope, fields, raw, had, offered) }
 }
 
 /** An input as raw form values: what the controls show before anybody typed. */

@@ -20,7 +20,7 @@ export function loadLookups(scope: Scope, fields: Fields): Promise<Lookups> {
 export function loadLookupsFor(scope: Scope, fields: Fields, inputs: readonly AnyInput[]): Promise<Lookups> {
   const used: Used = { catalogues: [], keys: [], ids: new Set() }
   for (const input of inputs) for (const [key, field] of Object.entries(fields)) collect(field, input[key], used)
-  return load(scope, fields, sql`(catalogue, key) in (select * from unnest(${used.catalogues}::text[], ${used.keys}::text[]))`, [...used.ids])
+  return load(scope, fields, used.keys.length === 0 ? undefined : sql`(catalogue, key) in (select * from unnest(${used.catalogues}::text[], ${used.keys}::text[]))`, [...used.ids])
 }
 
 export function cataloguesOf(fields: Fields): string[] {
@@ -35,11 +35,11 @@ export function targetsOf(fields: Fields): string[] {
   return [...new Set(names)]
 }
 
-async function load(scope: Scope, fields: Fields, whichTerms: RawBuilder<unknown>, ids: readonly string[] | undefined): Promise<Lookups> {
+async function load(scope: Scope, fields: Fields, whichTerms: RawBuilder<unknown> | undefined, ids: readonly string[] | undefined): Promise<Lookups> {
   const catalogues = cataloguesOf(fields)
   const targets = targetsOf(fields)
   const language = currentLanguage()
-  const found = catalogues.length === 0 ? [] : await readTerms(scope, whichTerms, language)
+  const found = catalogues.length === 0 || whichTerms === undefined ? [] : await readTerms(scope, whichTerms, language)
   const terms = new Map<string, Map<string, Term>>(catalogues.map((catalogue) => [catalogue, new Map()]))
   for (const { catalogue, ...term } of found) terms.get(catalogue)?.set(term.key, term)
   const references = Object.fromEntries([...baseTargets, ...targets].map((target) => [target, new Map()])) as Record<BaseTarget, Map<string, { label: string; isActive: boolean }>> & Record<string, Map<string, { label: string; isActive: boolean }>>

@@ -25,9 +25,12 @@ export type PerformOptions = {
   readonly revision?: number
   /** The larger work that this is a part of, in history. */
   readonly causeId?: string
-  /** Gathers who must be looked at anew by their neighbours, for a caller with many entries that does so once (refreshNeighbours). */
-  readonly later?: { readonly ids: string[]; readonly inputs: AnyInput[] }
+  /** Gathers what must be judged anew, for a caller with many entries that does so once at the end. */
+  readonly later?: Later
 }
+
+/** Entries whose own findings are to be worked out, and those (with their inputs before and after) whose neighbours are to be looked at. */
+export type Later = { readonly judged: string[]; readonly ids: string[]; readonly inputs: AnyInput[] }
 
 /**
  * Does a verb on one entry in the scope's transaction, with what its form asked (parsed).
@@ -63,7 +66,8 @@ async function settle(scope: Scope, register: Register, verb: string, entry: Ent
     const system = { ...outcome.system, id, revision, updated_at: scope.now, updated_by: personOf(scope.actor), ...(outcome.input ? { sort_name: sortName(register, input) } : {}) }
     await updateEntries(scope.tx, register, scope.organisation.id, [{ system, input, changed: inForce.map(({ field }) => field) }])
     if (inForce.length > 0) await putSearch(scope, register, [{ id, input }], lookups)
-    await refreshFindings(scope, register, [{ id, system: { ...entry.system, ...system }, input }], lookups)
+    if (later) later.judged.push(id)
+    else await refreshFindings(scope, register, [{ id, system: { ...entry.system, ...system }, input }], lookups)
   }
   await announce(scope, [{ register: register.key, entryId: id, verb, revision: changes.length > 0 ? revision : null, status: outcome.isRemoved ? 'removed' : outcome.system?.status ?? entry.system.status }])
   if (inForce.length === 0 && !outcome.isRemoved && (outcome.system?.status ?? entry.system.status) === entry.system.status) return
@@ -107,11 +111,11 @@ export function newEntry(scope: Scope, register: Register, input: AnyInput, syst
 }
 
 /** History, versions, search and findings of new entries. */
-export async function settleNew(scope: Scope, register: Register, entries: readonly NewEntry[], verb: 'create' | 'import', causeId: string | null = null): Promise<void> {
+export async function settleNew(scope: Scope, register: Register, entries: readonly NewEntry[], verb: 'create' | 'import', cause: { readonly id?: string; readonly note?: string } = {}): Promise<void> {
   const lookups = await frozenLookups(scope, register, entries.map(({ input }) => input))
   const nothing = emptyInput(register.fields)
-  await writeHistory(scope, register.key, entries.map(({ system, input }) => ({ entryId: system.id, verb, revision: 1, changes: changesBetween(register.fields, nothing, input) })), causeId)
-  await freezeVersions(scope, register, entries.flatMap(({ system, input }) => system.version > 0 ? [{ id: system.id, version: system.version, input }] : []), lookups)
+  await writeHistory(scope, register.key, entries.map(({ system, input }) => ({ entryId: system.id, verb, revision: 1, changes: changesBetween(register.fields, nothing, input) })), cause.id ?? null)
+  await freezeVersions(scope, register, entries.flatMap(({ system, input }) => system.version > 0 ? [{ id: system.id, version: system.version, input, note: cause.note }] : []), lookups)
   await putSearch(scope, register, entries.map(({ system, input }) => ({ id: system.id, input })), lookups)
   await refreshFindings(scope, register, entries.map(({ system, input }) => ({ id: system.id, system, input, isNew: true })), lookups)
   await announce(scope, entries.map(({ system }) => ({ register: register.key, entryId: system.id, verb, revision: 1, status: system.status })))

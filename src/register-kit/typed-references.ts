@@ -17,16 +17,17 @@ import { registerOf } from './tied-registers.ts'
 /** Per register that is too large for a list: how the chosen entries are written in the form, by id. */
 export type TypedReferences = ReadonlyMap<string, ReadonlyMap<string, string>>
 
-/** Which of the registers that the fields point at are typed rather than chosen, and what stands for the entries that raw values hold. */
-export async function typedReferences(scope: Scope, fields: Fields, raws: readonly AnyInput[], offered: Lookups): Promise<TypedReferences> {
+/** Which of the registers that the fields point at are typed rather than chosen, and what stands for the entries that raw values hold: those the actor may see, or that were there already. */
+export async function typedReferences(scope: Scope, fields: Fields, raw: AnyInput, had: readonly AnyInput[], offered: Lookups): Promise<TypedReferences> {
   const found = new Map<string, ReadonlyMap<string, string>>()
+  const there = pointedAt(fields, had)
   for (const key of targetsOf(fields)) {
     const target = registerOf(key)
     if (!target || (offered.references[key]?.size ?? 0) < mostOffered) continue
-    const ids = places(fields, raws).flatMap(({ cell, value }) => cell.to === key && isId(value) ? [value] : [])
+    const ids = places(fields, [raw]).flatMap(({ cell, value }) => cell.to === key && isId(value) ? [value] : [])
     const { title, number } = target.named
-    const rows = await sql<{ id: string; title: string; number: string }>`select id, ${sql.ref(title)} as title, ${sql.ref(number.field)} as number from ${sql.table(target.table)}
-      where organisation_id = ${scope.organisation.id} and id = any(${ids}::uuid[])`.execute(scope.tx)
+    const rows = await sql<{ id: string; title: string; number: string }>`select t.id, t.${sql.ref(title)} as title, t.${sql.ref(number.field)} as number from ${sql.table(target.table)} t
+      where t.organisation_id = ${scope.organisation.id} and t.id = any(${ids}::uuid[]) and (t.id = any(${[...there.get(key) ?? []]}::uuid[]) or ${target.visible(scope.actor)})`.execute(scope.tx)
     found.set(key, new Map(rows.rows.map(({ id, title: name, number: own }) => [id, `${name} (${own})`])))
   }
   return found

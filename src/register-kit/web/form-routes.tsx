@@ -43,7 +43,7 @@ export function formRoutes(house: House, register: Register): Hono<PeopleEnv> {
       const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
       const input = entry ? workingInput(entry) : startInput(scope)
       if (entry) await recordPersons(scope, register, input, 'geopend om te wijzigen')
-      const state = await formState(scope, fields, { ...rawFromInput(fields, input), ...(kept ? rawFromForm(fields, kept.fields) : {}) })
+      const state = await formState(scope, fields, { ...rawFromInput(fields, input), ...(kept ? rawFromForm(fields, kept.fields) : {}) }, [], [input])
       const revision = kept?.fields.find(([name]) => name === 'revision')?.[1] ?? (entry ? String(entry.system.revision) : '')
       const findings = entry ? await findingsFor(scope, register, { id: entry.id, system: entry.system, input }, state.lookups) : []
       return formPage(c, scope, entry, { state, revision, kept: kept !== undefined, keptId: kept && c.req.query('bewaard'), findings })
@@ -56,8 +56,11 @@ export function formRoutes(house: House, register: Register): Hono<PeopleEnv> {
     const entries = isRowAction(action) ? applyRowAction(sent, action!).filter((entry): entry is readonly [string, string] => typeof entry[1] === 'string') : sent
     const values = Object.fromEntries(entries)
     const raw = rawFromForm(fields, entries)
-    const again = (faults: Invalid['faults'], status: Status, more: Partial<Shown> = {}) => scopeOf(c, house, async (scope) =>
-      formPage(c, scope, await openedEntry(scope, id), { state: await formState(scope, fields, raw, faults), revision: values.revision ?? '', keptId: values.kept, findings: [], ...more }, status))
+    const again = (faults: Invalid['faults'], status: Status, more: Partial<Shown> = {}) => scopeOf(c, house, async (scope) => {
+      const entry = await openedEntry(scope, id)
+      const state = await formState(scope, fields, raw, faults, entry ? [workingInput(entry)] : [])
+      return formPage(c, scope, entry, { state, revision: values.revision ?? '', keptId: values.kept, findings: [], ...more }, status)
+    })
 
     if (isRowAction(action)) return again([], 200)
     try {
@@ -91,7 +94,7 @@ export function formRoutes(house: House, register: Register): Hono<PeopleEnv> {
     const last = (await readHistory(scope, register.key, id, { limit: 20 })).find((event) => event.personId !== personOf(scope.actor) && event.changes.length > 0)
     const typed = Object.fromEntries(conflicts.map(({ field }) => [field, raw[field]]))
     return formPage(c, scope, entry, {
-      state: await formState(scope, fields, { ...rawFromInput(fields, merged), ...typed }), revision: String(entry.system.revision), findings: [],
+      state: await formState(scope, fields, { ...rawFromInput(fields, merged), ...typed }, [], [theirs, mine]), revision: String(entry.system.revision), findings: [],
       conflict: { by: last?.personName ?? t('Een collega', 'A colleague'), fields: conflicts, takenOver },
     }, 409)
   }

@@ -7,18 +7,21 @@ import { Select, TextInput } from '../../page-kit/inputs.tsx'
 import type { ActiveFilter } from '../../page-kit/table.tsx'
 import type { Lookups } from '../entry.ts'
 import type { CellField, Fields } from '../field-types.ts'
+import { formState } from '../form-state.ts'
 import { hasProposals } from '../lifecycle.ts'
 import { filtersFor } from '../list-address.ts'
 import type { ListQuery } from '../list-query.ts'
-import { loadLookups, loadLookupsFor } from '../lookups.ts'
+import { loadLookupsFor } from '../lookups.ts'
 import type { Register } from '../register.ts'
 import { sayCell } from '../say-value.ts'
+import { resolveReferences } from '../typed-references.ts'
 import { columnWords, filterCell, filterWords, labelIn, proposalWords, reviewWords, ruleWords, severityWords, statusWords } from './list-words.ts'
 
-/** What the open panel offers, or only the labels of what is filtered on. */
-export function filterLookups(scope: Scope, register: Register, query: ListQuery, isOpen: boolean): Promise<Lookups> {
+/** What the open panel offers, or only the labels of what is filtered on; never the name of an entry that the actor may not see. */
+export async function filterLookups(scope: Scope, register: Register, query: ListQuery, isOpen: boolean): Promise<Lookups> {
   const fields: Fields = Object.fromEntries(filtersFor(register, scope.actor).map((filter) => [filter.path, filterCell(register, filter)]))
-  return isOpen ? loadLookups(scope, fields) : loadLookupsFor(scope, fields, [query.chosen])
+  const { raw } = await resolveReferences(scope, fields, query.chosen, {})
+  return isOpen ? (await formState(scope, fields, {}, [], [raw])).lookups : loadLookupsFor(scope, fields, [raw])
 }
 
 export function FilterFields({ register, scope, query, lookups }: { register: Register; scope: Scope; query: ListQuery; lookups: Lookups }) {
