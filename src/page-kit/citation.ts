@@ -2,9 +2,11 @@
 import { currentLanguage } from '../ground/words.ts'
 
 const english: readonly (readonly [RegExp, string])[] = [
+  [/ en (?:lid|onder) (\w+)/g, ' and ($1)'],
   [/ (?:lid|leden) (\d+[a-z]?)/g, '($1)'],
   [/ onder(?:deel)? ([a-z]{1,2}|\d+)\b/g, '($1)'],
   [/ tot en met /g, ' to '], [/ en /g, ' and '], [/, slotzin/g, ', last sentence'], [/\boverweging(?:en)?\b/g, 'recital'], [/\bartikel(?:en)?\b/g, 'art.'],
+  [/\bUitvoeringsbesluit\b/g, 'Implementing Decision'], [/\b(?:Besluit|Beschikking)\b(?= \(?(?:EU|EG|\d))/g, 'Decision'], [/\/EG\b/g, '/EC'], [/\be\.v\./g, 'ff.'],
   [/\bAVG\b/g, 'GDPR'],
 ]
 

@@ -24,7 +24,7 @@ test('durations of one unit are split, joined and said', () => {
 })
 
 const citations: [string, string][] = [
-  ['art. 30 lid 1 onder b AVG', 'art. 30(1)(b) GDPR'], ['art. 4 onder 7 AVG', 'art. 4(7) GDPR'], ['art. 31 tot en met 33 UAVG', 'art. 31 to 33 UAVG'], ['art. 28 lid 2 en 4 AVG', 'art. 28(2) and 4 GDPR'],
-  ['art. 6 lid 1 AVG, slotzin', 'art. 6(1) GDPR, last sentence'], ['overweging 38 AVG', 'recital 38 GDPR'], ['art. 5 Archiefwet 1995', 'art. 5 Archiefwet 1995'],
+  ['art. 30 lid 1 onder b AVG', 'art. 30(1)(b) GDPR'], ['art. 4 onder 7 AVG', 'art. 4(7) GDPR'], ['art. 31 tot en met 33 UAVG', 'art. 31 to 33 UAVG'], ['art. 28 lid 2 en 4 AVG', 'art. 28(2) and 4 GDPR'], ['art. 5 lid 1 onder c en lid 2 AVG', 'art. 5(1)(c) and (2) GDPR'],
+  ['art. 6 lid 1 AVG, slotzin', 'art. 6(1) GDPR, last sentence'], ['overweging 38 AVG', 'recital 38 GDPR'], ['Uitvoeringsbesluit (EU) 2026/179', 'Implementing Decision (EU) 2026/179'], ['Beschikking 2003/490/EG', 'Decision 2003/490/EC'], ['art. 5 Archiefwet 1995', 'art. 5 Archiefwet 1995'],
 ]
 for (const [dutch, english] of citations) test(`citation "${dutch}" is "${english}" in English`, () => assert.deepEqual([sayCitation(dutch), inLanguage('en', () => sayCitation(dutch))], [dutch, english]))

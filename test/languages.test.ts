@@ -1,0 +1,294 @@
+// Languages: no word stands in one language only, in the source and on the pages; and choosing a language or colours is all a visitor's cookie holds.
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { before, describe, test } from 'node:test'
+import { loadProfiles } from '../src/policy/profiles.ts'
+import { testDatabase } from './support/database.ts'
+import { type FilledTenant, filledTenant } from './support/filled-tenant.ts'
+import { browser, publicUrl } from './support/people.ts'
+import { product } from './support/product.ts'
+import { readableText } from './support/readable-text.ts'
+import { rowsOf } from './support/scratch-rows.ts'
+import { dutchWordsIn, faultsIn } from './support/spoken-words.ts'
+import { tenantTables } from './support/tenant-tables.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** What speaks one language for a reason. */
+const oneLanguage: readonly (readonly [files: RegExp, why: string])[] = [
+  [/^src\/(main|server)\.ts$|^src\/commands\/|^src\/ground\/(config|migrations|postgres[\w-]*)\.ts$/, 'the terminal of who runs the product speaks Dutch, and nobody’s request is answered'],
+  [/^src\/policy\/profiles?\.ts$/, 'what is wrong in a profile is said in the terminal, at start'],
+  [/^src\/demo\//, 'what the invented organisations wrote in their registers'],
+  [/^src\/page-kit\/sample\.tsx$/, 'a sample for who builds'],
+  [/^src\/register-kit\/api\/openapi\.ts$|^src\/registers\/webhooks\/event\.ts$/, 'the description of an interface for programs is one document'],
+]
+
+/** Still to be translated. A file that is done must leave this list. */
+const notYet: readonly string[] = [
+  'src/people/account-recovery.ts',
+  'src/register-kit/exchange-flow/import-command.ts',
+  'src/register-kit/exchange-flow/import-write.ts',
+  'src/register-kit/exchange-flow/value-domains.ts',
+  'src/register-kit/exchange/cell-text.ts',
+  'src/register-kit/exchange/csv-reader.ts',
+  'src/register-kit/exchange/file-kind.ts',
+  'src/register-kit/exchange/read-day.ts',
+  'src/register-kit/exchange/read-duration.ts',
+  'src/register-kit/exchange/read-table.ts',
+  'src/register-kit/exchange/read-value.ts',
+  'src/register-kit/exchange/text-encoding.ts',
+  'src/register-kit/exchange/upload.ts',
+  'src/register-kit/exchange/workbook-parts.ts',
+  'src/register-kit/exchange/workbook-reader.ts',
+  'src/register-kit/exchange/workbook-worker.ts',
+  'src/register-kit/exchange/write-table.ts',
+  'src/register-kit/list-query.ts',
+  'src/register-kit/web/entry-routes.tsx',
+  'src/register-kit/web/form-routes.tsx',
+  'src/registers/processing-activities/importing.ts',
+]
+
+describe('in the source', () => {
+  const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !/\.(test|fixtures[\w-]*)\.tsx?$/.test(file)).toSorted()
+  const faults = new Map(files.map((file) => [file, faultsIn(file, readFileSync(join(root, file), 'utf8'))]))
+  const mustSpeakBoth = files.filter((file) => !oneLanguage.some(([pattern]) => pattern.test(file)))
+
+  test('everything that people read is said in Dutch and English, and while somebody reads', () => {
+    const wrong = mustSpeakBoth.filter((file) => !notYet.includes(file)).flatMap((file) => faults.get(file)!.map(({ line, what, text }) => `${file}:${line}: ${what}: ${text}`))
+    assert.deepEqual(wrong, [])
+  })
+
+  test('the list of what is still to be translated holds nothing that is done or gone', () => {
+    assert.deepEqual(notYet.filter((file) => (faults.get(file) ?? []).length === 0), [])
+  })
+
+  test('what speaks one language for a reason is still there', () => {
+    assert.deepEqual(oneLanguage.filter(([pattern]) => !files.some((file) => pattern.test(file))).map(([, why]) => why), [])
+  })
+
+  const speaks = `import { say, t, type Words } from './words.ts'\n`
+  const caught: readonly (readonly [what: string, source: string])[] = [
+    ['words between tags', 'export const A = () => <p>Opslaan</p>'],
+    ['one language in label', 'export const A = () => <Field label="Naam" />'],
+    ['one language in label', 'export const A = (is) => <Field label={is ? `Naam ${is}` : undefined} />'],
+    ['one language in aria-label', 'export const A = () => <nav aria-label="Pagina’s" />'],
+    ['one language in header', `export const columns = () => [{ key: 'name', header: 'Naam' }]`],
+    ['one language in message', `export const f = (faults) => faults.push({ at: 'name', message: 'Vul in.' })`],
+    ['a refusal in one language', `export function f() { throw new Refused('Kan niet.') }`],
+    ['one language in message', `export function f() { throw new Invalid([{ at: 'name', message: 'Leeg.' }]) }`],
+    ['a Dutch sentence', `const reasons = { a: 'De wet noemt alle grondslagen.' }`],
+    ['t() while the module loads', `const words = t('Ja', 'Yes')`],
+    ['say() while the module loads', `const words = [say({ nl: 'Ja', en: 'Yes' })]`],
+    ['an empty half of a pair', `export const f = () => t('Ja', '')`],
+    ['an empty half of a pair', `const words: Words = { nl: '', en: 'Yes' }`],
+    ['Dutch in the English half (de)', `export const f = () => t('Ga naar de afdeling', 'Go to de afdeling')`],
+    ['Dutch in the English half (niet)', `const words: Words = { nl: 'Kan niet', en: 'Kan niet' }`],
+  ]
+  for (const [what, source] of caught) {
+    test(`caught: ${source}`, () => assert.ok(faultsIn('x.tsx', speaks + source).some((fault) => fault.what === what), JSON.stringify(faultsIn('x.tsx', speaks + source))))
+  }
+  const fine: readonly string[] = [
+    'export const A = () => <p class="wb-lead">{t(`${1} van ${2}`, `${1} of ${2}`)}</p>',
+    `const words: Words = { nl: 'Niet gevonden', en: 'Not found' }`,
+    `const fields = { name: text('Naam', 'Name', { aliases: ['naam van de verwerking'] }) }`,
+    `export function f() { throw new NotFound(t('Dit bestaat niet.', 'This doesn’t exist.')) }`,
+    `export function f() { throw new Error('dit is een fout van wie programmeert') }`,
+    'export const q = () => sql`select een from de where het`',
+    `export const f = () => log.warn('van de database')`,
+    `export const f = (fault) => fault('name', 'Vul een naam in.', 'Fill in a name.')`,
+    'export const A = () => <><Icon name="flag" /> BSN · {1} kB</>',
+    `export const rule = { field: 'name', citation: 'art. 6 lid 1 onder a en art. 7 AVG' }`,
+  ]
+  for (const source of fine) test(`fine: ${source}`, () => assert.deepEqual(faultsIn('x.tsx', speaks + source), []))
+})
+
+/** Pages of which the words are still to be translated; one that is done must leave this list. */
+const pagesNotYet: readonly RegExp[] = [/^\/:slug\/verwerkingen\/(import|export)/]
+
+/** What reads the same in both languages, so that it may. */
+const sameInBoth = /^(Account|Anna Audit|Auditor|Big data|Contact|Dashboard|Filters|Logo|Menu|Passkeys?|Privacy officer|Redirect-URI:|Register|Scopes|Spreadsheet|Status|Waarborg( ·)?|Webhooks?|Website|Wim Werk|[… –]*Waarborg|Anna Audit – … – Waarborg)$/
+const isCitation = (text: string) => /^\(?art\. [\d:]+/.test(text)
+
+/** Words of Dutch that a page in English may not say of its own. */
+const dutchOn = (html: string, data: Iterable<string>) => dutchWordsIn(readableText(html, data)).filter((word) => word !== 'die')
+
+describe('on the pages, in English', () => {
+  let house: FilledTenant
+  let data: ReadonlySet<string>
+
+  before(async () => {
+    house = await filledTenant('merelnest')
+    data = await typedBy(house.organisation.id)
+  })
+
+  test('no page that a menu or link leads to says Dutch of its own, or the same in both languages, for any role', { timeout: 290_000 }, async () => {
+    const auditor = await house.person('Anna Audit', 'auditor', 'ciso')
+    const employee = await house.person('Wim Werk', { role: 'employee', departmentId: house.departments.burgerzaken })
+    const people = new Set([house.officer, house.dpo, house.owner, auditor, employee].map(({ email }) => email))
+    const wrong: string[] = []
+    const seen = new Set<string>()
+    const note = (shape: string, what: string) => {
+      if (!pagesNotYet.some((pattern) => pattern.test(shape))) wrong.push(`${shape}: ${what}`)
+    }
+    for (const person of [house.officer, house.dpo, house.owner, auditor, employee]) {
+      person.cookies.set('taal', 'en')
+      const visited = new Set<string>()
+      const waiting = [`/${house.slug}`, '/account', '/organisaties', `/openbaar/${house.slug}/verwerkingen`, `/${house.slug}/inloggen`, '/niet-hier/niets']
+      for (const path of waiting) {
+        const shape = shapeOf(path)
+        if (visited.has(shape) || visited.size > 150) continue
+        visited.add(shape)
+        const response = await person.get(path)
+        if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) continue
+        const html = await response.text()
+        seen.add(shape)
+        if (!/<html lang="en"/.test(html)) note(shape, 'the page says it isn’t English')
+        const said = readableText(html, data)
+        for (const word of new Set(dutchOn(html, data))) note(shape, `${word}: …${around(said, word)}…`)
+        person.cookies.set('taal', 'nl')
+        const dutch = new Set(partsOf(readableText(await (await person.get(path)).text(), data)))
+        person.cookies.set('taal', 'en')
+        for (const part of partsOf(said)) if (dutch.has(part) && !sameInBoth.test(part) && !isCitation(part) && !people.has(part)) note(shape, `the same in both languages: ${part.slice(0, 80)}`)
+        for (const [, href = ''] of html.matchAll(/href="(\/[^"#]*)/g)) {
+          const address = href.replaceAll('&amp;', '&')
+          if (new RegExp(`^/(${house.slug}|account|organisaties|openbaar/${house.slug})(/|\\?|$)`).test(address) && !/huisstijl\.css|\/logo|\.json|\.csv|\.ics/.test(address)) waiting.push(address)
+        }
+      }
+    }
+    assert.deepEqual([...new Set(wrong)].toSorted(), [])
+    assert.ok(seen.size > 40, `${seen.size} kinds of pages`)
+  })
+
+  test('a form that is refused says why in English', { timeout: 200_000 }, async () => {
+    const { officer } = house
+    officer.cookies.set('taal', 'en')
+    const wrong: string[] = []
+    let refused = 0
+    for (const path of ['/verwerkingen/nieuw', '/catalogi/data-category/nieuw', '/organisatie', '/organisatie/huisstijl', '/beheer/personen/nieuw', '/beheer/afdelingen', '/beheer/inlogdienst', '/beheer/organisatie/deelnemers', '/verwerkingen/import']) {
+      const response = await officer.post(`/${house.slug}${path}`, { name: '', accent: 'rood', label: '', email: 'geen', revision: '1', participantName: '', profile: 'weg' })
+      if (response.status < 400 || response.status === 404) continue
+      refused += 1
+      const html = await response.text()
+      const said = readableText(html, data)
+      if (pagesNotYet.some((pattern) => pattern.test(`/:slug${path}`))) continue
+      for (const word of new Set(dutchOn(html, data))) wrong.push(`${path}: ${word}: …${around(said, word)}…`)
+    }
+    assert.deepEqual(wrong, [])
+    assert.ok(refused >= 5, `${refused} refusals`)
+  })
+
+  test('readers side by side each get their own language', async () => {
+    const { app } = await product()
+    const pages = await Promise.all(Array.from({ length: 24 }, async (_, index) => {
+      const language = index % 2 === 0 ? 'nl' : 'en'
+      const response = await app.request(`${publicUrl}/openbaar/${house.slug}/verwerkingen`, { headers: { cookie: `taal=${language}` } })
+      const html = await response.text()
+      return [language, /<html lang="(\w+)"/.exec(html)?.[1], /<h1[^>]*>([^<]+)/.exec(html)?.[1]]
+    }))
+    for (const [language, shown, heading] of pages) assert.deepEqual([shown, heading], [language, language === 'nl' ? 'Register van verwerkingen' : 'Register of processing activities'])
+  })
+
+  test('the list of pages that are still to be translated holds none that is done', async () => {
+    house.officer.cookies.set('taal', 'en')
+    const done: string[] = []
+    for (const path of ['/verwerkingen/import', '/verwerkingen/export']) {
+      const html = await (await house.officer.get(`/${house.slug}${path}`)).text()
+      if (pagesNotYet.some((pattern) => pattern.test(`/:slug${path}`)) && dutchOn(html, data).length === 0) done.push(path)
+    }
+    assert.ok(pagesNotYet.length === 0 || done.length < 2, done.join())
+  })
+
+  /** The parts of a text between tags that hold a word. */
+  const partsOf = (text: string) => text.split('‖').map((part) => part.trim()).filter((part) => /\p{Ll}{3}/u.test(part))
+  const shapeOf = (path: string) => path.replaceAll(house.slug, ':slug').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, (query) => query.includes('weergave') ? '?weergave' : '')
+    .replace(/(catalogi\/[\w-]+\/)[^/?]+/, '$1:key').replace(/versies\/\d+/, 'versies/:n')
+  const around = (text: string, word: string) => new RegExp(`.{0,40}(?<![\\p{L}’'_-])${word}(?![\\p{L}’'_-]).{0,40}`, 'iu').exec(text)?.[0] ?? ''
+})
+
+describe('choosing', () => {
+  const visitor = async () => browser((await product()).app)
+
+  test('W-15: a public page sets no cookie, except the functional one of a choice that the visitor asks for', async () => {
+    const house = await filledTenant('lijsternest')
+    const page = `/openbaar/${house.slug}/verwerkingen?q=bijstand`
+    const citizen = await visitor()
+    for (const path of [page, `/openbaar/${house.slug}/verwerkingen/${house.entry}`, `/openbaar/${house.slug}`]) {
+      const response = await citizen.get(path)
+      assert.deepEqual(response.headers.getSetCookie(), [], path)
+      assert.equal(response.headers.get('vary')?.includes('cookie') || response.status === 302, true, path)
+    }
+    const chosen = await citizen.post('/taal', { taal: 'en', adres: page })
+    assert.equal(chosen.headers.get('location'), page)
+    assert.deepEqual(chosen.headers.getSetCookie(), ['taal=en; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax'])
+    const english = await citizen.get(page)
+    assert.deepEqual(english.headers.getSetCookie(), [])
+    const html = await english.text()
+    assert.match(html, /<html lang="en"/)
+    assert.match(html, /<button[^>]+name="taal" value="nl" lang="nl">.*Nederlands<\/button>/)
+    const back = await citizen.post('/taal', { taal: 'nl', adres: page })
+    assert.match(back.headers.getSetCookie().join(), /^taal=; Max-Age=0/)
+    assert.match(await (await citizen.get(page)).text(), /<html lang="nl"/)
+  })
+
+  test('colours are kept beside the language, and each page offers both', async () => {
+    const citizen = await visitor()
+    const html = await (await citizen.get('/inloggen')).text()
+    assert.match(html, /<html lang="nl" class="voorbeeld-theme" data-scheme="device"/)
+    assert.match(html, /name="kleuren" value="device" aria-pressed="true"/)
+    await citizen.post('/kleuren', { kleuren: 'dark', adres: '/inloggen' })
+    await citizen.post('/taal', { taal: 'en', adres: '/inloggen' })
+    const dark = await (await citizen.get('/inloggen')).text()
+    assert.match(dark, /<html lang="en" class="voorbeeld-theme" data-scheme="dark"/)
+    assert.match(dark, /<meta name="color-scheme" content="dark"/)
+    await citizen.post('/kleuren', { kleuren: 'device', adres: '/inloggen' })
+    assert.match(await (await citizen.get('/inloggen')).text(), /lang="en"[^>]+data-scheme="device"/)
+  })
+
+  for (const address of ['https://elders.example/', '//elders.example', '/\\elders.example', '/..//elders.example', 'javascript:alert(1)', '']) {
+    test(`a choice never leads elsewhere: ${address || 'nothing'}`, async () => {
+      const led = await (await visitor()).post('/taal', { taal: 'en', adres: address })
+      assert.deepEqual([led.status, led.headers.get('location')], [303, '/'])
+    })
+  }
+
+  test('what is no choice is not kept, and a cookie that somebody made up counts for nothing', async () => {
+    const citizen = await visitor()
+    for (const [path, fields] of [['/taal', { taal: 'fr' }], ['/kleuren', { kleuren: '"><script>' }], ['/taal', {}]] as const) {
+      const response = await citizen.post(path, { ...fields, adres: '/' })
+      assert.deepEqual([response.status, response.headers.getSetCookie()], [404, []])
+    }
+    citizen.cookies.set('taal', 'fr')
+    citizen.cookies.set('kleuren', '<b>')
+    assert.match(await (await citizen.get('/inloggen')).text(), /<html lang="nl" class="voorbeeld-theme" data-scheme="device"/)
+  })
+
+  test('another site can’t choose for a visitor', async () => {
+    const response = await (await visitor()).post('/taal', { taal: 'en', adres: '/' }, { origin: 'https://elders.example' })
+    assert.deepEqual([response.status, response.headers.getSetCookie()], [403, []])
+  })
+})
+
+function isSameInBoth(term: unknown): boolean {
+  const { label_nl: nl, label_en: en } = term as { label_nl?: string; label_en?: string }
+  return nl === en
+}
+
+/** Every text that people typed in an organisation, or that comes from the law or a policy: what isn't the product's own words. */
+async function typedBy(organisationId: string): Promise<ReadonlySet<string>> {
+  const { superUrl } = await testDatabase()
+  const texts = new Set<string>()
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') for (const one of [value, ...value.split('\n')]) texts.add(one)
+    else if (Array.isArray(value)) value.forEach(collect)
+    else if (value !== null && typeof value === 'object') Object.values(value).forEach(collect)
+  }
+  for (const { name, tenant } of await tenantTables(superUrl, 'waarborg_app')) {
+    for (const { row } of await rowsOf<{ row: unknown }>(superUrl, `select to_jsonb(t) as row from "${name}" t where "${tenant}" = $1`, [organisationId])) {
+      // Terms have an English label; where it is the same, it is the name of something Dutch: a law, or a result in the selection list.
+      if (name !== 'catalogue_term' || isSameInBoth(row)) collect(row)
+    }
+  }
+  for (const { title, source, norms } of loadProfiles()) collect([title, source, norms])
+  return texts
+}
