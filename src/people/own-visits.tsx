@@ -30,8 +30,8 @@ export function SessionSection({ session, sessions }: { session: Session; sessio
               <>{row.device} {row.id === session.id && <Badge tone="info">{t('Deze sessie', 'This session')}</Badge>}<br /><span class="wb-subtle wb-small">{row.ip}, {sayWay(row.method)}</span></>
             ),
           },
-          { key: 'begun', header: t('Begonnen', 'Begun'), cell: (row) => sayMoment(row.createdAt), oneLine: true },
-          { key: 'seen', header: t('Laatst gezien', 'Last seen'), cell: (row) => sayMoment(row.lastSeenAt), oneLine: true },
+          { key: 'begun', header: t('Begonnen', 'Begun'), cell: (row) => sayMoment(row.createdAt) },
+          { key: 'seen', header: t('Laatst gezien', 'Last seen'), cell: (row) => sayMoment(row.lastSeenAt) },
           {
             key: 'end', header: t('Beëindigen', 'End'), cell: (row) => (
               <form method="post" action="/account/sessies">

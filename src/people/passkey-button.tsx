@@ -12,7 +12,7 @@ export function PasskeyForm({ party, kind, options, action, hidden, words, look,
 }) {
   return (
     <wb-passkey
-      class="wb-content" data-kind={kind} data-options={options} data-origin={party.origin}
+      data-kind={kind} data-options={options} data-origin={party.origin}
       data-busy={t('Volg de aanwijzingen van uw apparaat.', 'Follow the instructions of your device.')}
       data-cancelled={t('Het is afgebroken of duurde te lang. Probeer het opnieuw.', 'It was stopped or took too long. Try again.')}
       data-known={t('Dit apparaat heeft al een passkey voor uw account.', 'This device has a passkey for your account already.')}

@@ -148,7 +148,7 @@ export async function showSignIn(c: Context, house: House, found: FoundOrganisat
         <SubmitBar primary={t('Inloggen', 'Sign in')} />
       </Form>
       {party && <PasskeyForm party={party} kind="get" options="/inloggen/passkey/opdracht" action={`${door}/passkey`} hidden={hidden} words={t('Inloggen met een passkey', 'Sign in with a passkey')} quiet />}
-      <Details summary={t('Ik kan niet inloggen', 'I can’t sign in')}><div class="wb-content"><div><ForgottenPassword /></div><div><LostSecondFactor /></div></div></Details>
+      <Details summary={t('Ik kan niet inloggen', 'I can’t sign in')}><ForgottenPassword /><br /><LostSecondFactor /></Details>
     </PlainPage>,
   )
 }
