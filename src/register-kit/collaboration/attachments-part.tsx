@@ -45,7 +45,7 @@ export function Attachments({ attachments, mayAttach, base, maxBytes, typed }: A
                 <p><Link href={`${base}/${attachment.id}`}>{attachment.name}</Link> <span class="wb-subtle">{sayKind(attachment.contentType)}, {saySize(attachment.size)}</span></p>
                 {attachment.description && <p>{attachment.description}</p>}
                 <p class="wb-subtle wb-small">{attachment.by}, <time datetime={attachment.at.toISOString()}>{sayMoment(attachment.at)}</time></p>
-                {mayAttach && <p class="wb-quiet-links"><a href={`${base}/${attachment.id}/verwijderen`} aria-label={t(`Verwijder ${attachment.name}`, `Remove ${attachment.name}`)}>{t('verwijderen', 'remove')}</a></p>}
+                {mayAttach && <p class="wb-quiet-links"><a href={`${base}/${attachment.id}/verwijderen`}>{t('verwijderen', 'remove')}<span class="wb-hidden"> {attachment.name}</span></a></p>}
               </li>
             ))}
           </ul>

@@ -96,7 +96,7 @@ export function ThreadItem({ thread, ...props }: Omit<CommentsProps, 'typed' | '
 function Said({ comment, thread, fresh, colleagues, scope, base, isAlone }: Omit<CommentsProps, 'typed' | 'threads'> & { comment: Comment; thread: Thread; isAlone?: boolean }) {
   const named = comment.mentioned.filter(({ kind }) => kind === 'named').map(({ name }) => name)
   const href = `${base}/${comment.id}`
-  const about = t(`van ${comment.by}, ${sayMoment(comment.at)}`, `by ${comment.by}, ${sayMoment(comment.at)}`)
+  const which = <span class="wb-hidden"> ({t(`reactie van ${comment.by}, ${sayMoment(comment.at)}`, `comment by ${comment.by}, ${sayMoment(comment.at)}`)})</span>
   return (
     <>
       <p>
@@ -111,12 +111,12 @@ function Said({ comment, thread, fresh, colleagues, scope, base, isAlone }: Omit
       {comment === thread && thread.resolvedAt && <p><Badge tone="positive">{t('afgehandeld', 'settled')}</Badge> <span class="wb-subtle">{thread.resolvedBy}, {sayMoment(thread.resolvedAt)}</span></p>}
       {colleagues && !isAlone && (
         <div class="wb-quiet-links wb-inline">
-          {comment === thread && <a href={`${href}/antwoord`} aria-label={`${t('Antwoorden op de reactie', 'Answer the comment')} ${about}`}>{t('antwoorden', 'answer')}</a>}
-          {mayChange(scope, comment) && <a href={`${href}/wijzigen`} aria-label={`${t('Wijzig de reactie', 'Change the comment')} ${about}`}>{t('wijzigen', 'change')}</a>}
-          {isOwn(scope, comment) && <a href={`${href}/intrekken`} aria-label={`${t('Trek de reactie in', 'Withdraw the comment')} ${about}`}>{t('intrekken', 'withdraw')}</a>}
+          {comment === thread && <a href={`${href}/antwoord`}>{t('antwoorden', 'answer')}{which}</a>}
+          {mayChange(scope, comment) && <a href={`${href}/wijzigen`}>{t('wijzigen', 'change')}{which}</a>}
+          {isOwn(scope, comment) && <a href={`${href}/intrekken`}>{t('intrekken', 'withdraw')}{which}</a>}
           {comment === thread && (
             <form method="post" action={`${href}/${thread.resolvedAt ? 'heropenen' : 'afhandelen'}`}>
-              <Button look="subtle" small>{thread.resolvedAt ? t('Heropenen', 'Reopen') : t('Afgehandeld', 'Settled')}<span class="wb-hidden"> ({about})</span></Button>
+              <Button look="subtle" small>{thread.resolvedAt ? t('Heropenen', 'Reopen') : t('Afgehandeld', 'Settled')}{which}</Button>
             </form>
           )}
         </div>

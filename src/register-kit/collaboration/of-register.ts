@@ -21,8 +21,9 @@ export function collaborationOf(register: Register, more: Pick<Collaboration, 'i
     understand(parameters) {
       const known = listParameters(register, `http://local/?${parameters}`)
       const { ignored } = readListQuery(register, known)
-      for (const name of ignored) known.delete(name)
-      return { parameters: known, ignored }
+      // Of several values of one filter those that are still known stay.
+      const kept = ignored.length === 0 ? known : new URLSearchParams([...known].filter((pair) => readListQuery(register, new URLSearchParams([pair])).ignored.length === 0))
+      return { parameters: kept, ignored }
     },
     ...more,
   }

@@ -6,6 +6,7 @@ import { say, t } from '../../ground/words.ts'
 import { Badge, EmptyState } from '../../page-kit/alerts.tsx'
 import { Button, ButtonLink, Link } from '../../page-kit/buttons.tsx'
 import { Confirm, ErrorSummary, Section } from '../../page-kit/form.tsx'
+import { Table } from '../../page-kit/table.tsx'
 import type { House } from '../../people/house.ts'
 import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import type { Collaboration } from './book.ts'
@@ -88,7 +89,15 @@ export function savedViewRoutes(house: House, collaboration: Pick<Collaboration,
                 <p>{t('Zet in de lijst de filters die u vaak gebruikt, en kies “Deze weergave bewaren”.', 'Set the filters that you often use in the list, and choose “Keep this view”.')}</p>
               </EmptyState>
             )
-            : <ul class="wb-remarks">{views.map((view) => <ViewItem view={view} scope={scope} now={now} />)}</ul>}
+            : (
+              <Table
+                caption={t('Weergaven van deze lijst', 'Views of this list')} captionHidden rows={views} columns={[
+                  { key: 'name', header: t('Naam', 'Name'), names: true, cell: (view) => <ViewName view={view} scope={scope} /> },
+                  { key: 'whose', header: t('Voor wie', 'For whom'), cell: (view) => view.isShared ? (view.isOwn ? t('gedeeld', 'shared') : t(`gedeeld door ${view.by}`, `shared by ${view.by}`)) : t('alleen u', 'you alone') },
+                  { key: 'change', header: t('Aanpassen', 'Adjust'), cell: (view) => <ViewLinks view={view} scope={scope} now={now} /> },
+                ]}
+              />
+            )}
           {(now !== '' || typed) && (
             <Section heading={t('Huidige lijst bewaren', 'Keep the present list')} id="nieuw" side={<Link href={now === '' ? base(scope) : `${base(scope)}?${now}`}>{t('Terug naar de lijst', 'Back to the list')}</Link>}>
               <ViewForm action={`${base(scope)}/weergaven`} present={now} actor={scope.actor} input={typed?.input ?? { name: '', isShared: false, isDefault: false }} faults={typed?.faults ?? []} button={t('Bewaren', 'Keep')} />
@@ -99,22 +108,25 @@ export function savedViewRoutes(house: House, collaboration: Pick<Collaboration,
     }, status)
   }
 
-  function ViewItem({ view, scope, now }: { view: SavedView; scope: Scope; now: string }) {
-    const href = `${base(scope)}/weergaven/${view.id}`
-    const { parameters, lapsed } = read(view)
+  function ViewName({ view, scope }: { view: SavedView; scope: Scope }) {
+    const lapsed = lapsedIn(view.parameters, understand)
     return (
-      <li>
-        <p>
-          <Link href={viewAddress(base(scope), parameters, view.id)}>{view.name}</Link>
-          {view.isDefault && <> <Badge tone="positive">{t('de lijst opent hiermee', 'the list opens with this')}</Badge></>}
-          {view.isShared && <> <Badge tone="info">{view.isOwn ? t('gedeeld', 'shared') : t(`gedeeld door ${view.by}`, `shared by ${view.by}`)}</Badge></>}
-        </p>
-        {lapsed.length > 0 && <p class="wb-subtle">{t('Niet meer bekend in deze lijst', 'Not known in this list any more')}: {lapsed.join(', ')}.</p>}
-        <p class="wb-quiet-links">
-          <a href={`${href}${now === '' ? '' : `?nu=${encodeURIComponent(now)}`}`} aria-label={t(`Wijzig ${view.name}`, `Change ${view.name}`)}>{t('wijzigen', 'change')}</a>
-          {mayEdit(scope.actor, view) && <> · <a href={`${href}/verwijderen`} aria-label={t(`Verwijder ${view.name}`, `Remove ${view.name}`)}>{t('verwijderen', 'remove')}</a></>}
-        </p>
-      </li>
+      <>
+        <Link href={viewAddress(base(scope), understand(view.parameters).parameters, view.id)}>{view.name}</Link>
+        {view.isDefault && <> <Badge tone="positive">{t('de lijst opent hiermee', 'the list opens with this')}</Badge></>}
+        {lapsed.length > 0 && <p class="wb-subtle wb-small">{t('Niet meer bekend in deze lijst', 'Not known in this list any more')}: {lapsed.join(', ')}.</p>}
+      </>
+    )
+  }
+
+  function ViewLinks({ view, scope, now }: { view: SavedView; scope: Scope; now: string }) {
+    const href = `${base(scope)}/weergaven/${view.id}`
+    const which = <span class="wb-hidden"> {view.name}</span>
+    return (
+      <span class="wb-quiet-links">
+        <a href={`${href}${now === '' ? '' : `?nu=${encodeURIComponent(now)}`}`}>{t('wijzigen', 'change')}{which}</a>
+        {mayEdit(scope.actor, view) && <> · <a href={`${href}/verwijderen`}>{t('verwijderen', 'remove')}{which}</a></>}
+      </span>
     )
   }
 
@@ -138,10 +150,6 @@ export function savedViewRoutes(house: House, collaboration: Pick<Collaboration,
         </>
       ),
     }, status)
-  }
-
-  function read(view: SavedView) {
-    return { parameters: new URLSearchParams(viewText(understand(view.parameters).parameters)), lapsed: lapsedIn(view.parameters, understand) }
   }
 }
 

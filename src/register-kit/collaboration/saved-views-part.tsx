@@ -100,6 +100,5 @@ export function manageAddress(base: string, present: string): string {
 /** Names of parameters that a list leaves out, or whose value it doesn't know. */
 export function lapsedIn(parameters: URLSearchParams, understand: Collaboration['understand']): string[] {
   const kept = understand(parameters)
-  const names = [...new Set(parameters.keys())].filter((name) => !kept.parameters.has(name))
-  return [...new Set([...names, ...kept.ignored])]
+  return [...new Set(parameters.keys())].filter((name) => !kept.parameters.has(name) || kept.ignored.includes(name))
 }

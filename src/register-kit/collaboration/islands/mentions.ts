@@ -21,7 +21,7 @@ class MentionsElement extends HTMLElement {
     let chosen = 0
 
     /** The letters between an @ and the caret, or undefined where no name is being typed. */
-    const begun = () => /(?:^|[\s(])@([\p{L}'’. -]{0,40})$/u.exec(box.value.slice(0, box.selectionStart))?.[1]
+    const begun = () => /(?:^|[\s(])@([\p{L}\d'’. -]{0,40})$/u.exec(box.value.slice(0, box.selectionStart))?.[1]
     const options = () => [...list.children].filter((one) => one instanceof HTMLElement)
     const close = () => {
       list.hidden = true
