@@ -137,6 +137,8 @@ test('M-10: what can’t be read is refused, at every door, and what was typed c
     assert.match(await tried.text(), /value="Mijn sleutel &lt;b>"|value="Mijn sleutel &lt;b&gt;"/)
   }
   assert.equal((await door.post('/tweede-stap/passkey', { response: '{}' })).status, 401)
+  assert.equal((await addKey(visitor, 'Nul\u0000len <b>')).response.status, 303)
+  assert.match(await (await visitor.get('/account')).text(), /Nul len &lt;b/)
   assert.equal((await visitor.post('/account/passkeys', { name: '', response: device.make(await options(visitor, '/account/passkeys/opdracht')) })).status, 400)
 })
 

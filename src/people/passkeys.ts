@@ -1,5 +1,4 @@
 // Passkeys: keys that live in a person's own devices (WebAuthn). The device asks for a finger, face or code, so one passkey is two factors.
-import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { Database, Tx } from '../ground/database.ts'
 import { isId, newId } from '../ground/ids.ts'
 import { Invalid, NotFound, Refused } from '../ground/refusals.ts'
@@ -24,7 +23,9 @@ export class PasskeyRefused extends Error {
   }
 }
 
-export const mostPasskeys = 20
+/** Loading it takes two tenths of a second, which the start of the product hasn't to spare. */
+const webauthn = () => import('@simplewebauthn/server')
+const mostPasskeys = 20
 /** Ed25519, ES256 and RS256: named here, so that another version of the library can't quietly allow a kind we can't check. */
 const algorithms = [-8, -7, -257]
 const patience = challengeMinutes * 60_000
@@ -37,6 +38,7 @@ export async function listPasskeys(db: Database | Tx, accountId: string): Promis
 /** What the browser needs to make a passkey for this account. */
 export async function newKeyOptions(house: House, party: RelyingParty, accountId: string, asked: Asked) {
   const account = await findAccount(house.database, accountId)
+  const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
     rpName: 'Waarborg', rpID: party.id, userName: account?.email ?? 'account', userID: handleOf(accountId), timeout: patience, attestationType: 'none', supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' }, excludeCredentials: await credentialsOf(house, accountId),
@@ -47,20 +49,22 @@ export async function newKeyOptions(house: House, party: RelyingParty, accountId
 
 /** What the browser needs to use a passkey: any of this site, or one of an account's. */
 export async function answerOptions(house: House, party: RelyingParty, asked: Asked, accountId?: string) {
-  const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required', timeout: patience, allowCredentials: accountId ? await credentialsOf(house, accountId) : undefined })
+  const { generateAuthenticationOptions } = await webauthn()
+  const allowCredentials = accountId ? await credentialsOf(house, accountId) : undefined
+  const options = await generateAuthenticationOptions({ rpID: party.id, userVerification: 'required', timeout: patience, allowCredentials })
   await rememberChallenge(house, asked, options.challenge)
   return options
 }
 
 /** Adds the passkey that the browser made. @returns fresh recovery codes when it is the account's first second factor. @throws Invalid, Refused */
 export async function addPasskey(house: House, party: RelyingParty, accountId: string, asked: Asked, input: { name: string; answer: string }): Promise<string[] | undefined> {
-  if (input.name === '' || input.name.length > 60) throw new Invalid([{ at: 'name', message: t(
-    'Geef de passkey een naam van hoogstens 60 tekens.',
-    'Give the passkey a name of at most 60 characters.',
-  ) }])
+  const name = input.name.replace(/\p{Cc}+/gu, ' ').trim()
+  if (name === '' || name.length > 60) throw new Invalid([{ at: 'name', message: t('Geef de passkey een naam van hoogstens 60 tekens.', 'Give the passkey a name of at most 60 characters.') }])
   const response = readNewKey(input.answer)
+  const { verifyRegistrationResponse } = await webauthn()
   const made = response && await verifyRegistrationResponse({
-    response, expectedChallenge: (challenge) => takeChallenge(house, asked, challenge), expectedOrigin: party.origin, expectedRPID: party.id, requireUserVerification: true, supportedAlgorithmIDs: algorithms,
+    response, expectedChallenge: (challenge) => takeChallenge(house, asked, challenge), expectedOrigin: party.origin, expectedRPID: party.id,
+    requireUserVerification: true, supportedAlgorithmIDs: algorithms,
   }).catch(() => undefined)
   if (!response || !made?.verified) throw new Refused(t(
     'De passkey is niet gemaakt, of het duurde te lang. Probeer het opnieuw.',
@@ -77,7 +81,7 @@ export async function addPasskey(house: House, party: RelyingParty, accountId: s
     ))
     const added = await tx.insertInto('passkey').values({
       id: newId(), account_id: accountId, credential_id: Buffer.from(credential.id, 'base64url'), public_key: Buffer.from(credential.publicKey), sign_count: credential.counter,
-      transports: response.response.transports ?? [], name: input.name, created_at: house.clock(),
+      transports: response.response.transports ?? [], name, created_at: house.clock(),
     }).onConflict((conflict) => conflict.column('credential_id').doNothing()).executeTakeFirst()
     if (Number(added.numInsertedOrUpdatedRows) !== 1) throw new Refused(t(
       'Deze passkey hoort al bij een account.',
@@ -94,6 +98,7 @@ export async function acceptPasskey(house: House, party: RelyingParty, asked: As
     .where('credential_id', '=', Buffer.from(response.id, 'base64url')).executeTakeFirst()
   if (!response) throw new PasskeyRefused('invalid', accountId)
   if (!row || (accountId !== undefined && row.account_id !== accountId)) throw new PasskeyRefused('unknown', accountId)
+  const { verifyAuthenticationResponse } = await webauthn()
   const outcome = await verifyAuthenticationResponse({
     response, expectedChallenge: (challenge) => takeChallenge(house, asked, challenge), expectedOrigin: party.origin, expectedRPID: party.id, requireUserVerification: true,
     // The counter is compared below, in the statement that stores it: else two answers at once would both be newer.

@@ -9,7 +9,7 @@ import type { JobHouse } from './job-scope.ts'
 import { forgetChallenges } from './passkey-challenges.ts'
 
 /** How long a sign-in event is kept: long enough to look into what went wrong, and to show who came in during a yearly audit. */
-export const keepSignInsFor = 'P1Y'
+const keepSignInsFor = 'P1Y'
 
 /** Every night at half past three, for all organisations one after another. */
 export const signInSweepQueue = declareQueue('sign-in-sweep', z.object({}), { timeLimit: 3600 })
