@@ -70,7 +70,7 @@ export function CommentForm({ action, button, label, colleagues, typed, children
   const fault = (at: string) => typed.faults.find((one) => one.at === at)?.message
   return (
     <Form action={action}>
-      <wb-mentions data-one={t('1 collega past; kies met pijl omlaag en Enter', '1 colleague fits; choose by arrow down and Enter')} data-many={t('collega’s passen; kies met de pijlen en Enter', 'colleagues fit; choose by the arrows and Enter')} data-list={t('Collega’s', 'Colleagues')} data-chosen={t('krijgt hier bericht van', 'will be told of this')}>
+      <wb-mentions data-one={t('1 collega past; kies met Enter', '1 colleague fits; choose by Enter')} data-many={t('collega’s passen; kies met de pijlen en Enter', 'colleagues fit; choose by the arrows and Enter')} data-list={t('Collega’s', 'Colleagues')} data-chosen={t('krijgt hier bericht van', 'will be told of this')}>
         <TextArea name="comment" label={label} rows={3} maxlength={mostLetters} value={typed.body} error={fault('comment')} hint={t('Noem geen namen of andere gegevens van inwoners.', 'Don’t write names or other data of residents.')} />
         {colleagues.length > 0 && (
           <Details summary={t('Wie moet dit zien?', 'Who should see this?')} open={typed.mentions.length > 0 || fault('mentions') !== undefined}>
@@ -109,14 +109,14 @@ function Said({ comment, thread, fresh, colleagues, scope, base, isAlone }: Omit
       {named.length > 0 && <p class="wb-subtle wb-small">{t('Bericht aan', 'Told')}: {named.join(', ')}</p>}
       {comment.earlier.length > 0 && <Details summary={t('Wat er eerst stond', 'What it said before')}>{comment.earlier.map((body) => <p><CommentText text={body} names={[]} /></p>)}</Details>}
       {comment === thread && thread.resolvedAt && <p><Badge tone="positive">{t('afgehandeld', 'settled')}</Badge> <span class="wb-subtle">{thread.resolvedBy}, {sayMoment(thread.resolvedAt)}</span></p>}
-      {colleagues && !isAlone && (
+      {colleagues && !isAlone && (comment === thread || isOwn(scope, comment)) && (
         <div class="wb-quiet-links wb-inline">
-          {comment === thread && <a href={`${href}/antwoord`}>{t('antwoorden', 'answer')}{which}</a>}
+          {comment === thread && (thread.body !== null || thread.answers.length > 0) && <a href={`${href}/antwoord`}>{t('antwoorden', 'answer')}{which}</a>}
           {mayChange(scope, comment) && <a href={`${href}/wijzigen`}>{t('wijzigen', 'change')}{which}</a>}
           {isOwn(scope, comment) && <a href={`${href}/intrekken`}>{t('intrekken', 'withdraw')}{which}</a>}
           {comment === thread && (
             <form method="post" action={`${href}/${thread.resolvedAt ? 'heropenen' : 'afhandelen'}`}>
-              <Button look="subtle" small>{thread.resolvedAt ? t('Heropenen', 'Reopen') : t('Afgehandeld', 'Settled')}{which}</Button>
+              <Button look="subtle" small>{thread.resolvedAt ? t('Heropenen', 'Reopen') : t('Afhandelen', 'Settle')}{which}</Button>
             </form>
           )}
         </div>

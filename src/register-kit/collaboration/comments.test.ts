@@ -191,7 +191,7 @@ describe('comments', () => {
     const said = await say(owner, 'Voor de auditor te lezen')
     const html = await page(auditor)
     assert.match(html, /Voor de auditor te lezen/)
-    assert.doesNotMatch(html, /<textarea|antwoorden|Afgehandeld<|intrekken/)
+    assert.doesNotMatch(html, /<textarea|antwoorden|Afhandelen|intrekken/)
     for (const more of ['/reacties', `/reacties/${said}/antwoord`, `/reacties/${said}/wijzigen`, `/reacties/${said}/intrekken`, `/reacties/${said}/afhandelen`, `/reacties/${said}/heropenen`]) {
       assert.equal((await auditor.post(path(more), { comment: 'Toch' })).status, 403, more)
       assert.equal((await taxOwner.post(path(more), { comment: 'Toch' })).status, 404, more)

@@ -124,7 +124,7 @@ export function savedViewRoutes(house: House, collaboration: Pick<Collaboration,
     const which = <span class="wb-hidden"> {view.name}</span>
     return (
       <span class="wb-quiet-links">
-        <a href={`${href}${now === '' ? '' : `?nu=${encodeURIComponent(now)}`}`}>{t('wijzigen', 'change')}{which}</a>
+        <a href={manageAddress(base(scope), now, view.id)}>{t('wijzigen', 'change')}{which}</a>
         {mayEdit(scope.actor, view) && <> · <a href={`${href}/verwijderen`}>{t('verwijderen', 'remove')}{which}</a></>}
       </span>
     )
@@ -141,7 +141,7 @@ export function savedViewRoutes(house: House, collaboration: Pick<Collaboration,
         <>
           <ErrorSummary faults={typed?.faults ?? []} />
           <ViewForm action={href} present={now} actor={scope.actor} input={typed?.input ?? view} faults={typed?.faults ?? []} button={t('Opslaan', 'Save')} onlyDefault={!isMine} />
-          {isMine && now !== '' && (
+          {isMine && (now !== '' || lapsedIn(view.parameters, understand).length > 0) && (
             <Section heading={t('Filters', 'Filters')} id="filters">
               <p>{t('De weergave houdt de filters die zij heeft. U kunt ze vervangen door wat de lijst nu laat zien.', 'The view keeps the filters it has. You can replace them by what the list shows now.')}</p>
               <form method="post" action={`${href}/filters`}><input type="hidden" name="parameters" value={now} /><Button>{t('Filters vervangen door die van nu', 'Replace the filters by the present ones')}</Button></form>

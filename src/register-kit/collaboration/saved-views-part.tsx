@@ -49,13 +49,14 @@ export function SavedViews({ base, views, present, chosen, lapsed, actor }: Save
   const current = chosen && isSameView(present, new URL(views.find(({ id }) => id === chosen.id)!.href, 'http://local').searchParams) ? chosen
     : views.find(({ href }) => isSameView(present, new URL(href, 'http://local').searchParams))
   const now = viewText(present)
+  if (views.length === 0 && now === '') return <></>
   return (
     <div class="wb-stack">
       {lapsed.length > 0 && chosen && (
         <Alert tone="warning">
           <p>
             {t(`De weergave “${chosen.name}” gebruikt iets wat deze lijst niet (meer) kent: ${lapsed.join(', ')}. Dat is weggelaten.`, `The view “${chosen.name}” uses something that this list doesn’t know (any more): ${lapsed.join(', ')}. That was left out.`)}{' '}
-            {mayEdit(actor, chosen) && <Link href={manageAddress(base, now)}>{t('Werk de weergave bij', 'Update the view')}</Link>}
+            {mayEdit(actor, chosen) && <Link href={manageAddress(base, now, chosen.id)}>{t('Werk de weergave bij', 'Update the view')}</Link>}
           </p>
         </Alert>
       )}
@@ -67,14 +68,12 @@ export function SavedViews({ base, views, present, chosen, lapsed, actor }: Save
           ]}
         />
       )}
-      <div class="wb-inline">
-        {!current && now !== '' && (
-          <Details summary={t('Deze weergave bewaren', 'Keep this view')}>
-            <ViewForm action={`${base}/weergaven`} present={now} actor={actor} input={{ name: '', isShared: false, isDefault: false }} faults={[]} button={t('Bewaren', 'Keep')} />
-          </Details>
-        )}
-        {views.length > 0 && <p class="wb-quiet-links"><a href={manageAddress(base, now)}>{t('Weergaven beheren', 'Manage views')}</a></p>}
-      </div>
+      {!current && now !== '' && (
+        <Details summary={t('Deze weergave bewaren', 'Keep this view')}>
+          <ViewForm action={`${base}/weergaven`} present={now} actor={actor} input={{ name: '', isShared: false, isDefault: false }} faults={[]} button={t('Bewaren', 'Keep')} />
+        </Details>
+      )}
+      {views.length > 0 && <p class="wb-quiet-links"><a href={manageAddress(base, now)}>{t('Weergaven beheren', 'Manage views')}</a></p>}
     </div>
   )
 }
@@ -92,9 +91,9 @@ export function ViewForm({ action, present, actor, input, faults, button, onlyDe
   )
 }
 
-/** The page where views are renamed, shared, updated and removed; it remembers what the list shows now. */
-export function manageAddress(base: string, present: string): string {
-  return `${base}/weergaven${present === '' ? '' : `?nu=${encodeURIComponent(present)}`}`
+/** The page where views, or this one, are renamed, shared, updated and removed; it remembers what the list shows now. */
+export function manageAddress(base: string, present: string, view?: string): string {
+  return `${base}/weergaven${view === undefined ? '' : `/${view}`}${present === '' ? '' : `?nu=${encodeURIComponent(present)}`}`
 }
 
 /** Names of parameters that a list leaves out, or whose value it doesn't know. */

@@ -9,6 +9,7 @@ class MentionsElement extends HTMLElement {
     list.className = 'wb-search__list'
     // Below the text, in the flow of the page, rather than over what stands there.
     list.style.position = 'static'
+    list.style.maxInlineSize = '44rem'
     list.role = 'listbox'
     list.ariaLabel = this.dataset.list ?? ''
     list.hidden = true
