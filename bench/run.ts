@@ -18,7 +18,8 @@ import { createOrganisation, findOrganisation } from '../src/people/organisation
 import { hashPassword } from '../src/people/passwords.ts'
 import { addPerson } from '../src/people/persons.ts'
 import { queues } from '../src/queues.ts'
-import { importByCommand } from '../src/registers/processing-activities/import-command.ts'
+import { importByCommand } from '../src/register-kit/exchange-flow/import-command.ts'
+import { bookOf } from '../src/register-kit/exchange-flow/importing.ts'
 import { makeApp, makeHouse, type Deps } from '../src/web.tsx'
 import { startWork } from '../src/work.ts'
 
@@ -63,7 +64,7 @@ async function bench(): Promise<void> {
   const before = process.memoryUsage().rss
   let peak = before
   const watch = setInterval(() => { peak = Math.max(peak, process.memoryUsage().rss) }, 100)
-  const imported = await timed(() => importByCommand(house, organisation, jobs, { path: file, asActive: true, key: 'number', isDryRun: false, maxBytes: config.maxUploadBytes, say: () => {} }))
+  const imported = await timed(() => importByCommand(house, organisation, jobs, bookOf('processing-activities')!, { path: file, asActive: true, key: 'number', isDryRun: false, maxBytes: config.maxUploadBytes, say: () => {} }))
   clearInterval(watch)
   add('import, rijen/s', entries / imported.seconds, entries / copy.seconds, 'rauwe COPY van dezelfde regels', true)
   say(`import: ${imported.seconds.toFixed(1)} s, het geheugen groeide hooguit ${Math.round((peak - before) / 1e6)} MB; ${imported.result.created} nieuw, ${imported.result.refused} geweigerd`)

@@ -9,6 +9,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   demo: () => import('./commands/demo.ts'),
   migrate: () => import('./commands/migrate.ts'),
   'user add': () => import('./commands/user-add.ts'),
+  'user recover': () => import('./commands/user-recover.ts'),
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
   doctor: () => import('./commands/doctor.ts'),
@@ -69,6 +70,6 @@ function explain(error: unknown, name: string): number {
 
 async function sayHelp(): Promise<void> {
   say('Waarborg: het privacybeleid van een organisatie uitgevoerd.\n\nGebruik: waarborg <opdracht> [opties]\n')
-  for (const [name, load] of Object.entries(verbs)) say(`  ${name.padEnd(10)}  ${(await load()).verb.summary}`)
-  say('\nMet "waarborg <opdracht> --help" staat er uitleg bij elke opdracht.\nInstellingen: DATA_DIR, KEYS_DIR, HOST, PORT, PUBLIC_URL, DATABASE_URL, DATABASE_APP_URL, TRUSTED_PROXIES, MAX_UPLOAD_MB, LOG_LEVEL.')
+  for (const [name, load] of Object.entries(verbs)) say(`  ${name.padEnd(14)}  ${(await load()).verb.summary}`)
+  say('\nMet "waarborg <opdracht> --help" staat er uitleg bij elke opdracht.\nInstellingen: DATA_DIR, KEYS_DIR, HOST, PORT, PUBLIC_URL, DATABASE_URL, DATABASE_APP_URL, TRUSTED_PROXIES, MAX_UPLOAD_MB, LOG_LEVEL, METRICS_PORT, METRICS_HOST, WEBHOOK_ALLOW_HOSTS.')
 }

@@ -1,9 +1,9 @@
 // Rooms: what the menu of an organisation offers to whom, in order.
-import './tied-rooms.ts'
 import type { Actor, Role } from './ground/scope.ts'
 import { say, type Words } from './ground/words.ts'
 import type { IconName } from './page-kit/icons.tsx'
 import type { NavigationSection } from './page-kit/layout.tsx'
+import { books } from './tied-rooms.ts'
 
 type Room = { readonly words: Words; readonly path: string; readonly icon: IconName; readonly section: 'work' | 'register' | 'manage'; readonly roles?: readonly Role[] }
 
@@ -11,20 +11,26 @@ const overseers: readonly Role[] = ['dpo', 'privacy_officer', 'ciso', 'iso', 'pr
 
 const rooms: readonly Room[] = [
   { words: { nl: 'Vandaag', en: 'Today' }, path: '/', icon: 'home', section: 'work' },
-  { words: { nl: 'Verwerkingen', en: 'Processing activities' }, path: '/verwerkingen', icon: 'list', section: 'register' },
+  // The first register is for everybody; the others for those who watch over the whole.
+  ...books.map(({ register: { words, path, icon } }, index): Room => ({ words: words.many, path: `/${path}`, icon, section: 'register', ...(index > 0 ? { roles: overseers } : {}) })),
   { words: { nl: 'Bevindingen', en: 'Findings' }, path: '/verwerkingen/bevindingen', icon: 'flag', section: 'register', roles: overseers },
   { words: { nl: 'Jaarlijks nakijken', en: 'Yearly review' }, path: '/verwerkingen/nakijken', icon: 'calendar', section: 'register', roles: overseers },
+  { words: { nl: 'Gegevensstromen', en: 'Data flows' }, path: '/verwerkingen/gegevensstromen', icon: 'link', section: 'register', roles: overseers },
   { words: { nl: 'Importeren', en: 'Import' }, path: '/verwerkingen/import', icon: 'upload', section: 'register', roles: ['privacy_officer'] },
   { words: { nl: 'Catalogi', en: 'Catalogues' }, path: '/catalogi', icon: 'document', section: 'register', roles: overseers },
   { words: { nl: 'Personen', en: 'Persons' }, path: '/beheer/personen', icon: 'people', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Rollen', en: 'Roles' }, path: '/beheer/rollen', icon: 'shield', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Afdelingen', en: 'Departments' }, path: '/beheer/afdelingen', icon: 'building', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Organisatie', en: 'Organisation' }, path: '/organisatie', icon: 'settings', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Organen en functies', en: 'Bodies and functions' }, path: '/beheer/organisatie', icon: 'list', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Inlogdienst', en: 'Identity provider' }, path: '/beheer/inlogdienst', icon: 'lock', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Wie is ingelogd', en: 'Who is signed in' }, path: '/beheer/sessies', icon: 'person', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Aanmeldingen', en: 'Sign-ins' }, path: '/beheer/aanmeldingen', icon: 'history', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Tokens voor programma’s', en: 'Tokens for programs' }, path: '/beheer/tokens', icon: 'lock', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Webhooks', en: 'Webhooks' }, path: '/beheer/webhooks', icon: 'link', section: 'manage', roles: ['administrator'] },
 ]
 
-const sectionWords: Record<Room['section'], Words | undefined> = { work: undefined, register: { nl: 'Register', en: 'Register' }, manage: { nl: 'Beheer', en: 'Management' } }
+const sectionWords: Record<Room['section'], Words | undefined> = { work: undefined, register: { nl: 'Registers', en: 'Registers' }, manage: { nl: 'Beheer', en: 'Management' } }
 
 /** The menu for an actor; the current item is the longest one that the address begins with. */
 export function navigationFor(slug: string, actor: Extract<Actor, { kind: 'person' }>, path: string): NavigationSection[] {

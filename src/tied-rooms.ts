@@ -1,8 +1,19 @@
 // Tied rooms: every register of the product, in the order of the menu, tied together and checked before anything opens.
+import { plainImporting, tieBooks } from './register-kit/exchange-flow/importing.ts'
+import type { Book } from './register-kit/exchange-flow/importing.ts'
 import { tieRegisters } from './register-kit/tied-registers.ts'
 import { agreements } from './registers/agreements/register.ts'
+import { importing } from './registers/processing-activities/importing.ts'
 import { processingActivities } from './registers/processing-activities/register.ts'
 import { processors } from './registers/processors/register.ts'
 import { systems } from './registers/systems/register.ts'
 
-tieRegisters([processingActivities, systems, processors, agreements])
+export const books: readonly Book[] = [
+  { register: processingActivities, importing },
+  { register: systems, importing: plainImporting(systems, { noteField: 'note' }) },
+  { register: processors, importing: plainImporting(processors, { noteField: 'note' }) },
+  { register: agreements, importing: plainImporting(agreements, { noteField: 'note' }) },
+]
+
+tieRegisters(books.map(({ register }) => register))
+tieBooks(books)

@@ -8,6 +8,7 @@ import type { Database } from './ground/database.ts'
 import { limitBody, limitRate, refuseForged, securityHeaders } from './ground/http-guards.ts'
 import type { Jobs } from './ground/jobs.ts'
 import type { MasterKey } from './ground/keys.ts'
+import { observeRequests } from './ground/request-log.ts'
 import { t } from './ground/words.ts'
 import { assetRoutes, prepareAssets } from './page-kit/assets.ts'
 import type { House, PageFrame } from './people/house.ts'
@@ -20,12 +21,14 @@ import { problemOf } from './register-kit/api/problem.ts'
 import { apiRoot } from './register-kit/api/root.ts'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
-import { exportRoutes } from './registers/processing-activities/export-routes.tsx'
-import { importRoutes } from './registers/processing-activities/import-routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
-import { processingActivityRoutes } from './registers/processing-activities/routes.tsx'
+import { processingActivityParts } from './registers/processing-activities/parts.tsx'
+import { eventSchemaRoutes } from './registers/webhooks/event.ts'
+import { webhookRoutes } from './registers/webhooks/routes.tsx'
 import { inHouseStyle, readerChoiceRoutes, toItsReader } from './reader-choice.ts'
+import { isFileUpload, type OwnParts, registerDoors } from './register-doors.tsx'
 import { navigationFor } from './rooms.ts'
+import { books } from './tied-rooms.ts'
 import { homeRoutes } from './worklist/home.tsx'
 import { searchRoutes } from './worklist/search.tsx'
 
@@ -46,6 +49,8 @@ export function makeHouse(deps: Deps): House {
   return {
     database: deps.database, master: deps.masterKey, config: deps.config, clock: deps.clock ?? (() => new Date()), frame,
     afterCreate: async (scope) => { await copyCatalogues(scope) },
+    registers: books.map(({ register: { key, words } }) => ({ key, words: words.many })),
+    permissions: () => books.map(({ register }) => ({ register: register.words.many, verbs: Object.values(register.lifecycle.verbs).map(({ words, roles }) => ({ words, roles })) })),
     onPersonsRead: (scope, ids, name) => recordAccess(scope, { name, subjects: ids.map((id) => ({ type: 'person', id })) }),
   }
 }
@@ -53,6 +58,7 @@ export function makeHouse(deps: Deps): House {
 /** Builds the application. `/health/*` and the assets stand before everything else: no session, no tenant. */
 export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   const app = new Hono()
+  app.use(observeRequests())
   app.onError((error, c) => isApi(c) ? problemOf(error, c) : failurePage(error, c))
   app.notFound((c) => isApi(c) ? problemOf(undefined, c) : failurePage(undefined, c))
   app.get('/health/live', (c) => c.text('ok\n'))
@@ -61,11 +67,12 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.use(securityHeaders(deps.config.publicUrl))
   app.route('/', assetRoutes)
   app.use(async (_c, next) => { await prepareAssets(); await next() })
-  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house) }), limitBody(isUpload), refuseForged(deps.config.publicUrl))
+  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house) }), limitBody(isFileUpload), refuseForged(deps.config.publicUrl))
   app.use(inHouseStyle(house))
   app.route('/', readerChoiceRoutes(house))
   app.route('/', houseStyleRoutes(house))
   app.route('/api/v1', apiRoot(house))
+  app.route('/', eventSchemaRoutes())
   app.route('/', publicRegisterRoutes(house))
   app.route('/', doorRoutes(house))
   app.get('/', (c) => c.redirect('/organisaties', 303))
@@ -76,10 +83,9 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', searchRoutes(house))
   inside.route('/', managementRoutes(house))
   inside.route('/catalogi', catalogueRoutes(house))
-  inside.route('/verwerkingen/import', importRoutes(house, deps.jobs, deps.config))
-  inside.route('/verwerkingen/export', exportRoutes(house, deps.config))
   inside.route('/organisatie', organisationSettingsRoutes(house))
-  inside.route('/verwerkingen', processingActivityRoutes(house))
+  inside.route('/', webhookRoutes(house))
+  for (const book of books) inside.route(`/${book.register.path}`, registerDoors(house, deps.jobs, book, deps.config, ownParts[book.register.key]))
   app.route('/:slug', inside)
   return app
 }
@@ -104,10 +110,9 @@ function accountLinks(slug: string) {
   ]
 }
 
-// Forms of the register and of the organisation fill themselves in again; for all others the typed text is a click away.
 function keptBanner(c: Context) {
   const id = c.req.query('bewaard')
-  if (!id || /^\/[^/]+\/(organisatie|verwerkingen(?!\/import))/.test(c.req.path)) return undefined
+  if (!id || isRefilled(c.req.path)) return undefined
   return (
     <>
       {t('Uw sessie was verlopen voordat uw formulier was opgeslagen.', 'Your session had ended before your form was saved.')}{' '}
@@ -116,9 +121,13 @@ function keptBanner(c: Context) {
   )
 }
 
-function isUpload(c: Context): boolean {
-  return c.req.method === 'POST' && /^\/[a-z][a-z0-9-]+\/verwerkingen\/import$/.test(c.req.path)
+/** Forms that fill themselves in again after a session that ended; for all others what was typed is a click away. */
+function isRefilled(path: string): boolean {
+  return /^\/[^/]+\/organisatie/.test(path) || books.some(({ register }) => path.split('/')[2] === register.path && path.split('/')[3] !== 'import')
 }
+
+/** By register key: what goes beyond the declaration. */
+const ownParts: Readonly<Record<string, OwnParts>> = { 'processing-activities': processingActivityParts }
 
 function isApi(c: Context): boolean {
   return c.req.path.startsWith('/api/')

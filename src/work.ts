@@ -1,11 +1,15 @@
 // Work: what this process does in the background, beside answering at its doors.
 import type { Jobs } from './ground/jobs.ts'
 import type { House } from './people/house.ts'
-import { workImports } from './registers/processing-activities/import-jobs.ts'
-import { workSweeps } from './registers/processing-activities/sweep.ts'
+import { workSignInSweep } from './people/sign-in-sweep.ts'
+import { workImports } from './register-kit/exchange-flow/import-jobs.ts'
+import { workSweeps } from './register-kit/sweep.ts'
+import { workWebhooks } from './registers/webhooks/courier.ts'
 
 /** Takes up the jobs of every queue. */
 export async function startWork(jobs: Jobs, house: House): Promise<void> {
   await workImports(jobs, house)
   await workSweeps(jobs, house)
+  await workWebhooks(jobs, house)
+  await workSignInSweep(jobs, house)
 }

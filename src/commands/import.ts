@@ -2,20 +2,21 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { findOrganisation } from '../people/organisations.ts'
-import type { KeyChoice } from '../registers/processing-activities/import-choices.ts'
-import { importByCommand } from '../registers/processing-activities/import-command.ts'
+import type { KeyChoice } from '../register-kit/exchange-flow/import-choices.ts'
+import { importByCommand } from '../register-kit/exchange-flow/import-command.ts'
+import { books } from '../tied-rooms.ts'
 import { BadUsage, must, readArgs, say, type Verb } from './verb.ts'
 import { withProduct, type Product } from './with-product.ts'
 
 export const verb: Verb = {
-  summary: 'lees een bestand (CSV, XLSX of ODS) in een register',
+  summary: 'lees een bestand (XLSX, ODS, CSV of JSON) in een register',
   help: `
 Gebruik: waarborg import <bestand> --organisation <korte naam> [--register <register>] [--key <veld>] [--active] [--dry-run]
 
   --organisation   korte naam van de organisatie, zoals in het adres: /duinrade
-  --register       register waarin wordt ingelezen (verwerkingen)
-  --key            waaraan een verwerking wordt herkend die er al is: nummer, naam of naam+afdeling; zo'n verwerking wordt bijgewerkt
-  --active         nieuwe verwerkingen zijn meteen actief, als versie 1, met een bevinding dat de toets vooraf ontbreekt
+  --register       register waarin wordt ingelezen (verwerkingen, tenzij anders gezegd): het deel van het adres, zoals systemen
+  --key            waaraan wordt herkend wat er al is: nummer, naam of naam+afdeling; dat wordt bijgewerkt
+  --active         wat nieuw is, is meteen actief, als versie 1, met een bevinding dat de toets ontbreekt
   --dry-run        laat alleen zien wat er zou gebeuren
 
 De kolommen worden aan hun kop herkend, in het Nederlands en het Engels; twijfelgevallen worden overgeslagen en genoemd. Kies ze dan in het scherm.
@@ -30,7 +31,7 @@ Regels met een fout worden geweigerd en genoemd; de rest gaat er in één keer i
       file: readable(must(words[0], 'Het bestand')), slug: must(values.organisation, '--organisation'), register: values.register,
       key: values.key, asActive: values.active, isDryRun: values['dry-run'],
     }
-    if (order.register !== 'verwerkingen') throw new BadUsage(`Het register "${order.register}" bestaat niet; kies uit: verwerkingen.`)
+    if (!books.some(({ register }) => register.path === order.register)) throw new BadUsage(`Het register "${order.register}" bestaat niet; kies uit: ${books.map(({ register }) => register.path).join(', ')}.`)
     if (order.key !== undefined && !Object.hasOwn(keyNames, order.key)) throw new BadUsage(`--key "${order.key}" bestaat niet; kies uit: ${Object.keys(keyNames).join(', ')}.`)
     return withProduct((product) => importFile(product, order))
   },
@@ -41,7 +42,7 @@ export type ImportOrder = { file: string; slug: string; register: string; key: s
 async function importFile(product: Product, order: ImportOrder): Promise<number> {
   const found = await findOrganisation(product.database, product.masterKey, order.slug)
   if (!found) throw new BadUsage(`De organisatie "${order.slug}" bestaat niet.`)
-  const result = await importByCommand({ database: product.database, master: product.masterKey, clock: () => new Date() }, found.organisation, product.jobs, {
+  const result = await importByCommand({ database: product.database, master: product.masterKey, clock: () => new Date() }, found.organisation, product.jobs, books.find(({ register }) => register.path === order.register)!, {
     path: order.file, asActive: order.asActive, key: order.key === undefined ? undefined : keyNames[order.key], isDryRun: order.isDryRun, maxBytes: product.config.maxUploadBytes, say,
   })
   return result.refused > 0 ? 1 : 0

@@ -22,10 +22,14 @@ export async function changedInput({ scope, register, entry, values }: Step): Pr
 
 /** Reviewed today, and due again after the term of the organisation's policy; nothing for a register without reviews. */
 export function reviewedToday(scope: Scope, register: Register): Partial<SystemRow> {
-  if (register.reviewBy === undefined) return {}
-  const today = dayOf(scope.now)
+  return register.reviewBy === undefined ? {} : { reviewed_on: dayOf(scope.now), ...reviewDue(scope, register) }
+}
+
+/** When an entry that comes into force now must be looked at again. */
+export function reviewDue(scope: Scope, { reviewBy }: Register): Partial<SystemRow> {
+  if (reviewBy === undefined) return {}
   const profile = loadProfiles().find(({ key }) => key === scope.organisation.profile)
-  return { reviewed_on: today, review_due_on: dayAfter(today, (profile && parameter(profile, register.reviewBy)) ?? 'P1Y') }
+  return { review_due_on: dayAfter(dayOf(scope.now), (profile && parameter(profile, reviewBy)) ?? 'P1Y') }
 }
 
 const note = { note: longText('Toelichting', 'Note', { most: 10_000 }) }

@@ -8,7 +8,7 @@ const fields = {
   name: text('Naam', 'Name'), department: reference('Afdeling', 'Department', 'department'), service: term('Dienst', 'Service', 'service'), data: terms('Gegevens', 'Data', 'data'),
   bases: rows('Grondslagen', 'Bases', ['grondslag', 'basis'], { law: term('Wet', 'Law', 'law'), note: text('Uitleg', 'Note') }),
 }
-const one = (key: string, isActive: boolean) => [key, { key, label: key, marks: [], isActive, validFrom: null, validUntil: null, note: null, citation: null, term: null, disposal: null }] as const
+const one = (key: string, isActive: boolean) => [key, { key, words: { nl: key, en: key }, label: key, marks: [], isActive, validFrom: null, validUntil: null, note: null, citation: null, term: null, disposal: null }] as const
 const catalogue = new Map([one('old', false), one('new', true)])
 const departments = new Map([['old', { label: 'Opgeheven', isActive: false }], ['new', { label: 'Nieuw', isActive: true }]])
 const lookups: Lookups = { terms: new Map([['service', catalogue], ['data', catalogue], ['law', catalogue]]), references: { department: departments, governing_body: new Map(), person: new Map(), participant: new Map() } }

@@ -21,7 +21,7 @@ export function homeRoutes(house: House): Hono<PeopleEnv> {
     const overview = await departmentProgress(scope, processingActivities)
     return c.html(
       <Page {...house.frame(c, c.get('who'))} heading={t('Vandaag', 'Today')} lead={<p>{sayDay(dayOf(scope.now))}. {t('Wat er op u wacht, en hoe het register ervoor staat.', 'What is waiting for you, and how the register stands.')}</p>}>
-        <Home base={base} scope={scope} tasks={await tasksOf(scope, base)} overview={overview} />
+        <Home base={base} scope={scope} tasks={await tasksOf(scope)} overview={overview} />
       </Page>)
   }))
   return app

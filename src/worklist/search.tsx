@@ -1,15 +1,18 @@
 // Search: from any page to any entry or screen, by words; as a page, and as JSON while typing.
 import { type Context, Hono } from 'hono'
 import { fold } from '../ground/letters.ts'
+import type { Scope } from '../ground/scope.ts'
 import { say, t } from '../ground/words.ts'
 import { EmptyState } from '../page-kit/alerts.tsx'
-import { ButtonLink, Link } from '../page-kit/buttons.tsx'
+import { ButtonGroup, ButtonLink, Link } from '../page-kit/buttons.tsx'
 import { type NavigationSection, Page } from '../page-kit/layout.tsx'
 import { Section } from '../page-kit/form.tsx'
 import type { House } from '../people/house.ts'
 import { type PeopleEnv, scopeOf } from '../people/with-scope.ts'
-import { statuses } from '../registers/processing-activities/declaration.ts'
-import { type ListRow, listActivities, readListQuery } from '../registers/processing-activities/list-query.ts'
+import { listEntries, readListQuery } from '../register-kit/list-query.ts'
+import type { Register } from '../register-kit/register.ts'
+import { capital, lower } from '../register-kit/register-words.ts'
+import { allRegisters } from '../register-kit/tied-registers.ts'
 
 type Found = { href: string; words: string; detail?: string }
 
@@ -25,12 +28,12 @@ export function searchRoutes(house: House): Hono<PeopleEnv> {
         {found.length === 0
           ? (
             <EmptyState heading={words === '' ? t('Typ een woord in het zoekveld', 'Type a word in the search box') : t('Niets gevonden', 'Nothing found')} icon="search">
-              <p>{t('U kunt zoeken op alles wat in een verwerking staat, ook op een deel van een woord. Met de toets / springt u naar het zoekveld.',
-                'You can search for everything that stands in a processing activity, also for part of a word. The / key takes you to the search box.')}</p>
+              <p>{t('U kunt zoeken op alles wat in de registers staat, ook op een deel van een woord. Met de toets / springt u naar het zoekveld.',
+                'You can search for everything that stands in the registers, also for part of a word. The / key takes you to the search box.')}</p>
             </EmptyState>
           )
           : <Section heading={t(`${found.length} gevonden`, `${found.length} found`)}><ul class="wb-values">{found.map(({ href, words: label, detail }) => <li><Link href={href}>{label}</Link>{detail && <span class="wb-subtle"> · {detail}</span>}</li>)}</ul></Section>}
-        {words !== '' && <ButtonLink href={`/${c.get('who').organisation.slug}/verwerkingen?q=${encodeURIComponent(words)}`}>{t('Zoek verder in het register, met filters', 'Search further in the register, with filters')}</ButtonLink>}
+        {words !== '' && <ButtonGroup>{allRegisters().map((register) => <ButtonLink href={`/${c.get('who').organisation.slug}/${register.path}?q=${encodeURIComponent(words)}`}>{t(`Verder zoeken in ${lower(register.words.many.nl)}`, `Search further in ${lower(register.words.many.en)}`)}</ButtonLink>)}</ButtonGroup>}
       </Page>)
   })
   return app
@@ -39,14 +42,27 @@ export function searchRoutes(house: House): Hono<PeopleEnv> {
 async function find(c: Context<PeopleEnv>, house: House, most: number): Promise<Found[]> {
   const words = (c.req.query('q') ?? '').trim().slice(0, 200)
   if (words === '') return []
-  const { query } = readListQuery(new URLSearchParams({ q: words }))
-  const rows = await scopeOf(c, house, async (scope) => (await listActivities(scope, { ...query, size: most })).rows)
-  const base = `/${c.get('who').organisation.slug}/verwerkingen`
-  return [...screens(house.frame(c, c.get('who')).navigation, words), ...rows.map((row) => foundRow(base, row))].slice(0, most)
+  const frame = house.frame(c, c.get('who'))
+  return scopeOf(c, house, async (scope) => {
+    const perRegister: Found[][] = []
+    for (const register of allRegisters()) perRegister.push(await findIn(scope, register, words, most))
+    return [...screens(frame.navigation, words), ...inTurns(perRegister)].slice(0, most)
+  })
 }
 
-function foundRow(base: string, row: ListRow): Found {
-  return { href: `${base}/${row.id}`, words: row.name, detail: [row.department, say(statuses[row.status])].filter(Boolean).join(' · ') }
+async function findIn(scope: Scope, register: Register, words: string, most: number): Promise<Found[]> {
+  const { query } = readListQuery(register, new URLSearchParams({ q: words }))
+  const { department } = register.named
+  const { rows } = await listEntries(scope, register, { ...query, columns: department ? [department] : [], size: most })
+  return rows.map((row) => ({
+    href: `/${scope.organisation.slug}/${register.path}/${row.id}`, words: row.title,
+    detail: [capital(say(register.words.one)), department && row.labels[department], say(register.lifecycle.statuses[row.status]!.words)].filter(Boolean).join(' · '),
+  }))
+}
+
+/** The first of each, then the second of each: no register hides another. */
+function inTurns<T>(lists: readonly (readonly T[])[]): T[] {
+  return Array.from({ length: Math.max(0, ...lists.map(({ length }) => length)) }, (_, index) => lists.flatMap((list) => list[index] ?? [])).flat()
 }
 
 function screens(navigation: readonly NavigationSection[], words: string): Found[] {

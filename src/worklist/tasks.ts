@@ -1,69 +1,69 @@
 // Tasks: what somebody must do today in the register, by role: to test, to answer, to activate, to review, to mend; and who asked for their eye.
 import { sql } from 'kysely'
 import { dayAfter, dayOf, sayDay } from '../ground/clock.ts'
-import { hasRole, type Scope } from '../ground/scope.ts'
+import type { Scope } from '../ground/scope.ts'
 import { say, t, type Words } from '../ground/words.ts'
 import type { Task } from '../page-kit/progress.tsx'
 import { mentionTasks } from '../register-kit/collaboration/mentions.ts'
 import { collaborationOf } from '../register-kit/collaboration/of-register.ts'
+import type { Stage } from '../register-kit/entry.ts'
+import { mayDo, statusesAt } from '../register-kit/lifecycle.ts'
+import type { Register } from '../register-kit/register.ts'
+import { capital } from '../register-kit/register-words.ts'
 import { allRegisters } from '../register-kit/tied-registers.ts'
-import { registerKey } from '../registers/processing-activities/declaration.ts'
-import { visibleActivities } from '../registers/processing-activities/visibility.ts'
 
-type Row = { id: string; name: string; kind: 'test' | 'answer' | 'activate' | 'draft' | 'overdue' | 'soon'; count: number; due: string | null; is_proposal: boolean; department: string | null }
+type Row = { register: Register; id: string; name: string; kind: 'test' | 'answer' | 'activate' | 'draft' | 'overdue' | 'soon'; count: number; due: string | null; is_proposal: boolean; department: string | null; department_id: string | null }
 
-/** At most 50 tasks, most urgent first. A process owner gets those of the own departments, because no others are visible. */
-export async function tasksOf(scope: Scope, base: string): Promise<Task[]> {
-  const rows = await openWork(scope)
+/** At most 50 tasks over all registers, most urgent first. A process owner gets those of the own departments, because no others are visible. */
+export async function tasksOf(scope: Scope): Promise<Task[]> {
+  const rows: Row[] = []
+  for (const register of allRegisters()) rows.push(...await openWork(scope, register))
   const today = dayOf(scope.now)
-  const wanted = rows.filter((row) => isMine(scope, row))
+  const wanted = rows.filter((row) => mayDo(row.register, scope.actor, verbs[row.kind], row.department_id))
+    .toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind) || (one.due ?? '9').localeCompare(other.due ?? '9'))
   const asked = await mentionTasks(scope, allRegisters().map((register) => collaborationOf(register)))
   return [...asked, ...wanted.slice(0, 50 - asked.length).map((row): Task => ({
     words: `${say(leads[row.kind])}: ${row.name}`,
-    href: `${base}/${row.id}${row.is_proposal ? '?weergave=voorstel' : ''}`,
-    detail: [row.department, row.is_proposal && t('voorstel', 'proposal'), row.kind === 'answer' && (row.count === 1 ? t('1 opmerking staat open', '1 remark is open') : t(`${row.count} opmerkingen staan open`, `${row.count} remarks are open`))].filter(Boolean).join(' · ') || undefined,
+    href: `/${scope.organisation.slug}/${row.register.path}/${row.id}${row.is_proposal ? '?weergave=voorstel' : ''}`,
+    detail: [capital(say(row.register.words.one)), row.department, row.is_proposal && t('voorstel', 'proposal'), row.kind === 'answer' && (row.count === 1 ? t('1 opmerking staat open', '1 remark is open') : t(`${row.count} opmerkingen staan open`, `${row.count} remarks are open`))].filter(Boolean).join(' · '),
     due: row.due === null ? undefined : sayDay(row.due), late: row.due !== null && row.due < today,
     icon: row.kind === 'test' ? 'eye' : row.kind === 'activate' ? 'check' : row.kind === 'answer' ? 'edit' : row.kind === 'draft' ? 'document' : 'calendar',
   }))]
 }
+
+const order: readonly Row['kind'][] = ['test', 'activate', 'answer', 'overdue', 'draft', 'soon']
+/** The step that each task asks for: whoever may take it has the task. */
+const verbs: Record<Row['kind'], string> = { test: 'advise', answer: 'answer', activate: 'activate', draft: 'change', overdue: 'review', soon: 'review' }
 
 const leads: Record<Row['kind'], Words> = {
   test: { nl: 'Toetsen', en: 'Test' }, answer: { nl: 'Opmerkingen beantwoorden', en: 'Answer the remarks' }, activate: { nl: 'Activeren', en: 'Activate' },
   draft: { nl: 'Concept afmaken', en: 'Finish the draft' }, overdue: { nl: 'Nakijken', en: 'Review' }, soon: { nl: 'Binnenkort nakijken', en: 'Review soon' },
 }
 
-function isMine(scope: Scope, row: Row): boolean {
-  const { actor } = scope
-  switch (row.kind) {
-    case 'test': return hasRole(actor, 'dpo')
-    case 'activate': return hasRole(actor, 'process_owner')
-    case 'answer': return hasRole(actor, 'process_owner', 'privacy_officer')
-    default: return hasRole(actor, 'process_owner', 'privacy_officer')
-  }
-}
-
-async function openWork(scope: Scope): Promise<Row[]> {
+async function openWork(scope: Scope, register: Register): Promise<Row[]> {
   const today = dayOf(scope.now)
   const organisationId = scope.organisation.id
-  const tested = sql`exists (select from entry_advice a where a.organisation_id = t.organisation_id and a.register = ${registerKey} and a.entry_id = t.id and a.revision = coalesce(p.revision, t.revision))`
-  const open = sql`(select count(*) from entry_remark r where r.organisation_id = t.organisation_id and r.register = ${registerKey} and r.entry_id = t.id and r.answer is null)`
-  const inReview = sql`(t.status = 'in_review' or p.status = 'in_review')`
-  const result = await sql<Row>`
-    select w.id, w.name, w.kind, w.count, w.due, w.is_proposal, d.name as department from (
-      select t.id, t.name, t.department, p.status is not null as is_proposal, ${open} as count,
-        case when t.status = 'active' and p.status is null then t.review_due_on end as due,
+  const { title, department } = register.named
+  const at = (...stages: readonly Stage[]) => sql`t.status = any(${statusesAt(register, ...stages)})`
+  const tested = sql`exists (select from entry_advice a where a.organisation_id = t.organisation_id and a.register = ${register.key} and a.entry_id = t.id and a.revision = coalesce(p.revision, t.revision))`
+  const open = sql`(select count(*) from entry_remark r where r.organisation_id = t.organisation_id and r.register = ${register.key} and r.entry_id = t.id and r.answer is null)`
+  const inReview = sql`(${at('in_review')} or p.status = 'in_review')`
+  const result = await sql<Omit<Row, 'register'>>`
+    select w.id, w.name, w.kind, w.count, w.due, w.is_proposal, w.department as department_id, d.name as department from (
+      select t.id, t.${sql.ref(title)} as name, ${department ? sql.ref(`t.${department}`) : sql`null::uuid`} as department, p.status is not null as is_proposal, ${open} as count,
+        case when ${at('active')} and p.status is null then t.review_due_on end as due,
         case when ${inReview} and not ${tested} then 'test'
           when ${open} > 0 then 'answer'
           when ${inReview} then 'activate'
-          when t.status = 'draft' or p.status = 'draft' then 'draft'
-          when t.status = 'active' and t.review_due_on < ${today} then 'overdue'
-          when t.status = 'active' and t.review_due_on <= ${dayAfter(today, 'P1M')} then 'soon' end as kind, t.sort_name
-      from processing_activity t left join entry_proposal p on p.organisation_id = t.organisation_id and p.register = ${registerKey} and p.entry_id = t.id
-      where t.organisation_id = ${organisationId} and t.status <> 'ended' and ${visibleActivities(scope.actor)}
-        and (t.status in ('draft', 'in_review') or p.status is not null or t.review_due_on <= ${dayAfter(today, 'P1M')}
-          or exists (select from entry_remark r where r.organisation_id = t.organisation_id and r.register = ${registerKey} and r.entry_id = t.id and r.answer is null))
+          when ${at('draft')} or p.status = 'draft' then 'draft'
+          when ${at('active')} and t.review_due_on < ${today} then 'overdue'
+          when ${at('active')} and t.review_due_on <= ${dayAfter(today, 'P1M')} then 'soon' end as kind, t.sort_name
+      from ${sql.table(register.table)} t left join entry_proposal p on p.organisation_id = t.organisation_id and p.register = ${register.key} and p.entry_id = t.id
+      where t.organisation_id = ${organisationId} and not ${at('ended')} and ${register.visible(scope.actor)}
+        and (${at('draft', 'in_review')} or p.status is not null or t.review_due_on <= ${dayAfter(today, 'P1M')}
+          or exists (select from entry_remark r where r.organisation_id = t.organisation_id and r.register = ${register.key} and r.entry_id = t.id and r.answer is null))
     ) w left join department d on d.organisation_id = ${organisationId} and d.id = w.department
     where w.kind is not null
     order by case w.kind when 'test' then 0 when 'activate' then 1 when 'answer' then 2 when 'overdue' then 3 when 'draft' then 4 else 5 end, w.due nulls last, w.sort_name limit 300`.execute(scope.tx)
-  return result.rows
+  return result.rows.map((row) => ({ ...row, register }))
 }

@@ -7,11 +7,10 @@ import { Refusal } from '../../src/ground/refusals.ts'
 import type { House } from '../../src/people/house.ts'
 import { doorRoutes } from '../../src/people/routes.ts'
 import { type PeopleEnv, withScope } from '../../src/people/with-scope.ts'
-import { exportRoutes } from '../../src/registers/processing-activities/export-routes.tsx'
-import { runStage } from '../../src/registers/processing-activities/import-jobs.ts'
-import { importRoutes } from '../../src/registers/processing-activities/import-routes.tsx'
+import { runStage } from '../../src/register-kit/exchange-flow/import-jobs.ts'
 import { readRun } from '../../src/register-kit/exchange-flow/import-runs.ts'
-import { processingActivityRoutes } from '../../src/registers/processing-activities/routes.tsx'
+import { registerDoors } from '../../src/register-doors.tsx'
+import { books } from '../../src/tied-rooms.ts'
 import type { Role } from '../../src/ground/scope.ts'
 import type { Grant } from '../../src/people/persons.ts'
 import { browser, goodPassword, publicUrl } from './people.ts'
@@ -20,9 +19,10 @@ import { product, tenant, type Tenant } from './product.ts'
 export type Importer = Awaited<ReturnType<typeof importer>>
 
 /** An organisation, and whoever is asked for (a privacy officer by default), signed in. */
-export async function importer(options: { house?: Tenant; maxUploadBytes?: number; roles?: readonly (Role | Grant)[]; name?: string } = {}) {
+export async function importer(options: { register?: string; house?: Tenant; maxUploadBytes?: number; roles?: readonly (Role | Grant)[]; name?: string } = {}) {
   const { deps, database, masterKey } = await product()
   const own = options.house ?? await tenant()
+  const book = books.find(({ register }) => register.key === (options.register ?? 'processing-activities'))!
   const dataFolder = mkdtempSync(join(tmpdir(), 'waarborg-import-'))
   const house: House = {
     database, master: masterKey, config: { publicUrl, trustedProxies: 0 }, clock: () => deps.clock?.() ?? new Date(),
@@ -36,17 +36,15 @@ export async function importer(options: { house?: Tenant; maxUploadBytes?: numbe
   app.route('/', doorRoutes(house))
   const inside = new Hono<PeopleEnv>()
   inside.use('*', withScope(house))
-  inside.route('/verwerkingen/import', importRoutes(house, deps.jobs, { dataFolder, maxUploadBytes: options.maxUploadBytes ?? 50 * 1024 * 1024 }))
-  inside.route('/verwerkingen/export', exportRoutes(house, { dataFolder }))
-  inside.route('/verwerkingen', processingActivityRoutes(house))
+  inside.route(`/${book.register.path}`, registerDoors(house, deps.jobs, book, { dataFolder, maxUploadBytes: options.maxUploadBytes ?? 50 * 1024 * 1024 }))
   app.route('/:slug', inside)
   const { email, personId, accountId } = await own.person(options.name ?? 'Pia Officer', ...options.roles ?? ['privacy_officer'])
   const visitor = browser(app)
   const signedIn = await visitor.post('/inloggen', { email, password: goodPassword })
   if (signedIn.status !== 303) throw new Error(`signing in gave ${signedIn.status}`)
-  const base = `/${own.slug}/verwerkingen`
+  const base = `/${own.slug}/${book.register.path}`
   const actor = { kind: 'person' as const, personId, accountId }
-  const run = (id: string) => own.scoped((scope) => readRun(scope, 'processing-activities', id))
+  const run = (id: string) => own.scoped((scope) => readRun(scope, book.register.key, id))
 
   /** Does the job that the pages asked for, here and now. */
   const work = async (id: string): Promise<void> => {

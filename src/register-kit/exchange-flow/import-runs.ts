@@ -5,6 +5,7 @@ import { inOrganisation } from '../../ground/database.ts'
 import { insertRows } from '../../ground/insert-rows.ts'
 import { NotFound, Refused } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
+import { t } from '../../ground/words.ts'
 import { isId } from '../../ground/ids.ts'
 import type { Notice } from '../exchange/table.ts'
 
@@ -54,7 +55,7 @@ export async function insertRun(scope: Scope, register: string, run: NewRun): Pr
 export async function readRun(scope: Scope, register: string, id: string): Promise<ImportRun> {
   const result = isId(id) ? await sql<ImportRun>`select ${columns} from ${source} where r.organisation_id = ${scope.organisation.id} and r.register = ${register} and r.id = ${id}`.execute(scope.tx) : undefined
   const run = result?.rows[0]
-  if (!run) throw new NotFound('Deze import bestaat niet.')
+  if (!run) throw new NotFound(t('Deze import bestaat niet.', 'There is no such import.'))
   return run
 }
 
@@ -79,7 +80,7 @@ export async function moveRun(scope: Scope, id: string, from: readonly RunStatus
   if (change.counts) set.push(sql`created_count = ${change.counts.created}, updated_count = ${change.counts.updated}, unchanged_count = ${change.counts.unchanged}, refused_count = ${change.counts.refused}`)
   if (change.headings) set.push(sql`headings = ${JSON.stringify(change.headings)}::jsonb, notices = ${JSON.stringify(change.notices ?? [])}::jsonb, sheet = ${change.sheet ?? null}, heading_row = ${change.headingRow ?? null}, row_count = ${change.rowCount ?? 0}`)
   const result = await sql`update import_run set ${sql.join(set)} where organisation_id = ${scope.organisation.id} and id = ${id} and status = any(${from})`.execute(scope.tx)
-  if (result.numAffectedRows !== 1n) throw new Refused('Deze import is intussen verder of gestopt. Laad de pagina opnieuw.')
+  if (result.numAffectedRows !== 1n) throw new Refused(t('Deze import is intussen verder of gestopt. Laad de pagina opnieuw.', 'This import went on or stopped meanwhile. Load the page again.'))
 }
 
 /**

@@ -16,7 +16,7 @@ export function namesIn(lookups: Lookups): NamesOf {
   }
   return {
     term: (catalogue) => once(`term ${catalogue}`, () => [...lookups.terms.get(catalogue)?.values() ?? []].map(({ key, label }) => [key, label] as const)),
-    reference: (target) => once(`reference ${target}`, () => [...lookups.references[target]].map(([id, { label }]) => [id, label] as const)),
+    reference: (target) => once(`reference ${target}`, () => [...lookups.references[target] ?? []].map(([id, { label }]) => [id, label] as const)),
   }
 }
 

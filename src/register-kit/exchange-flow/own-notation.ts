@@ -4,14 +4,13 @@ import { formatList, formatRows, parseList, parseRows } from '../exchange/cell-n
 import { readDuration } from '../exchange/read-duration.ts'
 import type { WriteColumn } from '../exchange/write-table.ts'
 import { sayDuration } from '../../page-kit/duration.ts'
-import { say } from '../../ground/words.ts'
 import type { CellField, Field, Fields } from '../field-types.ts'
 import type { NamesOf } from './names.ts'
 
 /** The columns that the fields of a register become, with their Dutch labels as headings. */
 export function columnsOf(fields: Fields): WriteColumn[] {
   return Object.values(fields).map((field) => ({
-    heading: say(field.words), kind: field.type === 'date' ? 'day' as const : ['longText', 'rows', 'terms'].includes(field.type) ? 'longText' as const : 'text' as const,
+    heading: field.words.nl, kind: field.type === 'date' ? 'day' as const : ['longText', 'rows', 'terms', 'choices'].includes(field.type) ? 'longText' as const : 'text' as const,
   }))
 }
 
@@ -22,6 +21,7 @@ export function cellsOf(fields: Fields, input: AnyInput, names: NamesOf): string
 
 function writeValue(field: Field, value: unknown, names: NamesOf): string {
   if (value === null || value === undefined) return ''
+  if (field.type === 'choices') return formatList(field.choices.flatMap(({ key, words }) => (value as string[]).includes(key) ? [words.nl] : []))
   if (field.type === 'terms') return formatList((value as string[]).map(names.term(field.catalogue).nameOf))
   if (field.type === 'rows') return formatRows((value as AnyInput[]).map((row) => Object.entries(field.columns).map(([key, cell]) => writeCell(cell, row[key], names))))
   return writeCell(field, value, names)
@@ -47,6 +47,10 @@ function sayable(iso: string): string {
 
 /** Reads a cell that stands wholly in our own notation: raw values as `parseInput` takes them. Undefined for any other text. */
 export function readOwn(field: Field, cell: string, names: NamesOf): unknown {
+  if (field.type === 'choices') {
+    const keys = parseList(cell).map((label) => field.choices.find(({ words }) => words.nl === label)?.key)
+    return keys.length > 0 && keys.every((key) => key !== undefined) ? keys : undefined
+  }
   if (field.type === 'terms') {
     const keys = parseList(cell).map(names.term(field.catalogue).keyOf)
     return keys.length > 0 && keys.every((key) => key !== undefined) ? keys : undefined
@@ -76,6 +80,7 @@ function readRows(columns: Readonly<Record<string, CellField>>, cell: string, na
 function readCell(field: CellField, text: string, names: NamesOf): unknown {
   switch (field.type) {
     case 'yesNo': return text === 'ja' ? true : text === 'nee' ? false : undefined
+    case 'number': return /^-?\d{1,12}$/.test(text) ? Number(text) : undefined
     case 'date': return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined
     case 'duration': {
       if (/^P[0-9YMWDTH]+$/.test(text)) return text

@@ -4,7 +4,8 @@ import type { Lookups, AnyInput } from '../entry.ts'
 import { readDay } from '../exchange/read-day.ts'
 import { readDuration } from '../exchange/read-duration.ts'
 import { readYesNo } from '../exchange/read-value.ts'
-import { type Field, type Fields, emptyValue } from '../field-types.ts'
+import { t } from '../../ground/words.ts'
+import { type CellField, type Field, type Fields, emptyValue } from '../field-types.ts'
 import { parseInput, tidy } from '../parse.ts'
 import type { NamesOf } from './names.ts'
 import { readOwn } from './own-notation.ts'
@@ -86,16 +87,16 @@ class RowState {
   fault(field: string, { column, text }: Cell, message: string): void {
     const isKept = this.options.choices.faulty === 'note'
     if (isKept) this.keep(field, column, text)
-    this.say(isKept ? 'note' : 'refuse', column, isKept ? `${message} De tekst staat in de toelichting.` : message)
+    this.say(isKept ? 'note' : 'refuse', column, isKept ? `${message} ${t('De tekst staat in de toelichting.', 'The text stands in the note.')}` : message)
   }
 
   /** A value out of a list; undefined when the text isn't surely one. */
   find(domain: string, field: string, cell: Cell, piece = cell.text): string | undefined {
     const found = this.options.finder.find(domain, field, piece)
     if (found.state === 'sure') return found.key
-    if (found.state === 'left-out') this.say('note', cell.column, `“${shown(piece)}” is weggelaten, zoals gekozen.`)
+    if (found.state === 'left-out') this.say('note', cell.column, t(`“${shown(piece)}” is weggelaten, zoals gekozen.`, `“${shown(piece)}” was left out, as chosen.`))
     else this.keep(field, cell.column, piece)
-    if (found.state === 'open') this.say('note', cell.column, `“${shown(piece)}” is niet herkend en staat in de toelichting.`)
+    if (found.state === 'open') this.say('note', cell.column, t(`“${shown(piece)}” is niet herkend en staat in de toelichting.`, `“${shown(piece)}” wasn’t recognised and stands in the note.`))
     return undefined
   }
 
@@ -112,6 +113,7 @@ function readField(row: RowState, key: string, field: Field, cells: readonly Cel
     case 'text':
     case 'longText': return readText(row, key, field, cells)
     case 'terms': return readTerms(row, key, field.catalogue, field, cells)
+    case 'choices': return readTerms(row, key, `choice:${key}`, field, cells)
     case 'rows': return readRows(row, key, field, cells)
     default: return readOne(row, key, field, cells)
   }
@@ -127,7 +129,7 @@ function readText(row: RowState, key: string, field: Extract<Field, { type: 'tex
   // A short field holds the beginning; the whole text stays readable.
   row.raw[key] = `${text.slice(0, field.most - 1).trimEnd()}…`
   for (const cell of cells) row.keep(key, cell.column, cell.text)
-  row.say('note', cells[0]!.column, `De tekst heeft ${text.length} tekens en is hier ingekort tot ${field.most}; de hele tekst staat in de toelichting.`)
+  row.say('note', cells[0]!.column, t(`De tekst heeft ${text.length} tekens en is hier ingekort tot ${field.most}; de hele tekst staat in de toelichting.`, `The text has ${text.length} characters and is cut to ${field.most} here; the whole text stands in the note.`))
 }
 
 function readTerms(row: RowState, key: string, catalogue: string, field: Field, cells: readonly Cell[]): void {
@@ -158,21 +160,24 @@ function readRows(row: RowState, key: string, field: Extract<Field, { type: 'row
   const texts = cells.filter(({ text }) => !saysNone(text))
   const column = cells[0]!.column
   const reader = row.options.rowsReaders[key]
-  const rows = texts.length === 0 || !reader ? [] : reader(texts.map(({ text }) => text).join('\n'), {
+  const text = texts.map((one) => one.text).join('\n')
+  const tools = {
     field: key, finder: row.options.finder,
-    keep: (text) => {
-      row.keep(key, column, text)
-      row.say('note', column, `“${shown(text)}” past hier niet en staat in de toelichting.`)
+    keep: (left: string) => {
+      row.keep(key, column, left)
+      row.say('note', column, t(`“${shown(left)}” past hier niet en staat in de toelichting.`, `“${shown(left)}” doesn’t fit here and stands in the note.`))
     },
-  })
-  row.raw[key] = rows
+  }
+  const rows = texts.length === 0 ? [] : reader ? reader(text, tools) : plainRows(field.columns, text)
+  if (rows === undefined) tools.keep(text)
+  row.raw[key] = rows ?? []
 }
 
-function readOne(row: RowState, key: string, field: Exclude<Field, { type: 'text' | 'longText' | 'terms' | 'rows' }>, cells: readonly Cell[]): void {
+function readOne(row: RowState, key: string, field: Exclude<Field, { type: 'text' | 'longText' | 'terms' | 'choices' | 'rows' }>, cells: readonly Cell[]): void {
   const [cell, ...others] = cells as [Cell, ...Cell[]]
   for (const other of others.filter(({ text }) => text.trim() !== cell.text.trim())) {
     row.keep(key, other.column, other.text)
-    row.say('note', other.column, `In dit veld past één waarde; “${shown(other.text)}” staat in de toelichting.`)
+    row.say('note', other.column, t(`In dit veld past één waarde; “${shown(other.text)}” staat in de toelichting.`, `This field takes one value; “${shown(other.text)}” stands in the note.`))
   }
   const own = readOwn(field, cell.text.trim(), row.options.names)
   if (own !== undefined) {
@@ -190,6 +195,10 @@ function readOne(row: RowState, key: string, field: Exclude<Field, { type: 'text
     return
   }
   if (saysNone(cell.text) && field.type !== 'choice') return
+  if (field.type === 'number') {
+    row.raw[key] = cell.text.trim()
+    return
+  }
   const domain = field.type === 'choice' ? `choice:${key}` : field.type === 'reference' ? `reference:${field.to}` : field.catalogue
   const found = row.find(domain, key, cell)
   if (found !== undefined) row.raw[key] = found
@@ -198,4 +207,12 @@ function readOne(row: RowState, key: string, field: Exclude<Field, { type: 'text
 export function shown(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim()
   return plain.length > 60 ? `${plain.slice(0, 57)}…` : plain
+}
+
+/** Rows out of running text by the first text column alone. */
+function plainRows(columns: Readonly<Record<string, CellField>>, text: string): AnyInput[] | undefined {
+  const first = Object.entries(columns).find(([, { type }]) => type === 'text' || type === 'longText')
+  if (!first) return undefined
+  const [key, cell] = first as [string, { readonly most: number }]
+  return text.split(/[\n;]/).map((part) => part.replace(/^\s*[-–*•]\s*/, '').trim()).filter(Boolean).map((part) => ({ [key]: part.length <= cell.most ? part : `${part.slice(0, cell.most - 1)}…` }))
 }

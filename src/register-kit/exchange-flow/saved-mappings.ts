@@ -4,6 +4,7 @@ import { fold } from '../../ground/letters.ts'
 import { newId } from '../../ground/ids.ts'
 import { Invalid } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
+import { t } from '../../ground/words.ts'
 
 export type SavedMapping = { readonly id: string; readonly name: string; /** Field by heading, and the rest of what was chosen. */ readonly choices: { readonly headings: readonly string[] } & Record<string, unknown> }
 
@@ -15,7 +16,7 @@ export async function listMappings(scope: Scope, register: string): Promise<Save
 /** Saves under a name; the same name replaces. @throws Invalid at `mappingName`. */
 export async function saveMapping(scope: Scope, register: string, name: string, choices: SavedMapping['choices']): Promise<void> {
   const plain = name.replace(/\s+/g, ' ').trim()
-  if (plain === '' || plain.length > 100) throw new Invalid([{ at: 'mappingName', message: 'Geef de indeling een naam van hoogstens 100 tekens.' }])
+  if (plain === '' || plain.length > 100) throw new Invalid([{ at: 'mappingName', message: t('Geef de indeling een naam van hoogstens 100 tekens.', 'Give the mapping a name of at most 100 characters.') }])
   await sql`insert into import_mapping (organisation_id, id, register, name, choices, created_by, created_at)
     values (${scope.organisation.id}, ${newId()}, ${register}, ${plain}, ${JSON.stringify(choices)}::jsonb, ${personOf(scope.actor)}, ${scope.now})
     on conflict (organisation_id, register, name) do update set choices = excluded.choices, created_by = excluded.created_by, created_at = excluded.created_at`.execute(scope.tx)

@@ -1,11 +1,12 @@
 // Actions: changes to terms, carried through to the processing activities that have them: their findings and what they are found by.
 import type { Scope } from '../../ground/scope.ts'
 import { acceptCatalogueDifference, catalogueDifference, changeOwnTerm, type OwnTerm, restoreTerm, retireTerm } from '../../catalogues/tenant-terms.ts'
-import { loadLookups } from '../../register-kit/lookups.ts'
+import { inLanguage } from '../../ground/words.ts'
+import { refreshFindings } from '../../register-kit/keep-findings.ts'
+import { loadLookupsFor } from '../../register-kit/lookups.ts'
 import { putSearch } from '../../register-kit/search-text.ts'
 import { loadEntries } from '../../register-kit/store.ts'
-import { refreshFindings } from '../processing-activities/perform.ts'
-import { processingActivities } from '../processing-activities/register.ts'
+import { allRegisters } from '../../register-kit/tied-registers.ts'
 import { entriesWith } from './uses.ts'
 
 export { addOwnTerm as addTerm, mayManageCatalogues } from '../../catalogues/tenant-terms.ts'
@@ -37,14 +38,16 @@ const entriesAtOnce = 500
 
 async function carryThrough(scope: Scope, terms: readonly TermId[]): Promise<void> {
   const byCatalogue = Map.groupBy(terms, ({ catalogue }) => catalogue)
-  const ids = new Set<string>()
-  for (const [catalogue, list] of byCatalogue) for (const id of await entriesWith(scope, catalogue, list.map(({ key }) => key))) ids.add(id)
-  if (ids.size === 0) return
-  const lookups = await loadLookups(scope, processingActivities.fields)
-  const all = [...ids].toSorted()
-  for (let start = 0; start < all.length; start += entriesAtOnce) {
-    const entries = await loadEntries(scope.tx, processingActivities, scope.organisation.id, all.slice(start, start + entriesAtOnce), { lock: true })
-    await putSearch(scope, processingActivities, entries.map(({ system, input }) => ({ id: system.id, input })), lookups)
-    await refreshFindings(scope, entries.map(({ system, input }) => ({ id: system.id, system, input })), lookups)
+  for (const register of allRegisters()) {
+    const ids = new Set<string>()
+    for (const [catalogue, list] of byCatalogue) for (const id of await entriesWith(scope, register, catalogue, list.map(({ key }) => key))) ids.add(id)
+    const all = [...ids].toSorted()
+    for (let start = 0; start < all.length; start += entriesAtOnce) {
+      const entries = await loadEntries(scope.tx, register, scope.organisation.id, all.slice(start, start + entriesAtOnce), { lock: true })
+      // What everybody finds an entry by is said in Dutch, whoever changed the term.
+      const lookups = await inLanguage('nl', () => loadLookupsFor(scope, register.fields, entries.map(({ input }) => input)))
+      await putSearch(scope, register, entries.map(({ system, input }) => ({ id: system.id, input })), lookups)
+      await refreshFindings(scope, register, entries.map(({ system, input }) => ({ id: system.id, system, input })), lookups)
+    }
   }
 }

@@ -188,7 +188,3 @@ export const sections = [
   { key: 'processor', words: { nl: 'Als verwerker', en: 'As a processor' }, fields: ['participants', 'service'], concerns: ({ role }) => role === 'processor' },
   { key: 'publication', words: { nl: 'Openbaar register', en: 'Public register' }, fields: ['is_published', 'not_published_reason', 'public_summary'] },
 ] as const satisfies readonly (Section & { readonly fields: readonly FieldKey[] })[]
-
-/** (Being replaced by the lifecycle's own.) */
-export const statuses = { draft: { nl: 'Concept', en: 'Draft' }, in_review: { nl: 'In toetsing', en: 'In review' }, active: { nl: 'Actief', en: 'Active' }, ended: { nl: 'Beëindigd', en: 'Ended' } }
-export type Status = keyof typeof statuses

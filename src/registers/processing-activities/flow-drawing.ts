@@ -34,10 +34,10 @@ export function drawFlow(map: FlowMap, drawing: Drawing): FlowPicture {
 }
 
 /** Only what this picture holds is explained. */
-export function legendOf(map: FlowMap, { of }: Pick<Drawing, 'of'>): LegendItem[] {
+export function legendOf(map: FlowMap): LegendItem[] {
   const has = (...wanted: readonly string[]) => map.edges.some(({ marks }) => marks.some((mark) => wanted.includes(mark)))
   const items: (LegendItem | false)[] = [
-    of === 'register' && { sign: { weights: true }, words: t('Hoe dikker de lijn, hoe meer verwerkingen', 'The thicker the line, the more processing activities') },
+    map.edges.some(({ entries }) => entries > 1) && { sign: { weights: true }, words: t('Hoe dikker de lijn, hoe meer verwerkingen', 'The thicker the line, the more processing activities') },
     map.edges.some(({ marks }) => marks.includes('outside') && !marks.includes('unsafeguarded')) && { sign: { line: 'caution' }, words: t('Naar buiten de EER, met een waarborg', 'To outside the EEA, with a safeguard') },
     has('unsafeguarded') && { sign: { line: 'alarm' }, words: t('Naar buiten de EER zonder waarborg (art. 44 AVG)', 'To outside the EEA without a safeguard (art. 44 GDPR)') },
     map.nodes.some((node) => lookOf(node, map) === 'caution') && { sign: { box: 'caution' }, words: t('Vraagt aandacht; in het vak staat waarom', 'Asks for attention; the box says why') },

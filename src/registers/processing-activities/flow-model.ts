@@ -66,7 +66,8 @@ export function keyOfName(name: string): string {
 export function inOrder(map: FlowMap): FlowMap {
   const nodes = map.nodes.toSorted((one, other) => flowKinds.indexOf(one.kind) - flowKinds.indexOf(other.kind) || compareInKind(one, other))
   const rank = new Map(nodes.map(({ id }, index) => [id, index]))
-  return { nodes, edges: map.edges.toSorted((one, other) => rank.get(one.from)! - rank.get(other.from)! || rank.get(one.to)! - rank.get(other.to)!) }
+  const edges = map.edges.map((edge) => ({ edge, place: rank.get(edge.from)! * nodes.length + rank.get(edge.to)! })).sort((one, other) => one.place - other.place)
+  return { nodes, edges: edges.map(({ edge }) => edge) }
 }
 
 function compareInKind(one: FlowNode, other: FlowNode): number {

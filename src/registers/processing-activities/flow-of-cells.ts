@@ -11,30 +11,40 @@ export function flowOfCells({ cells, transfers }: Cells, groups: readonly FlowNo
   const names = { ...given, registered: registeredAmong(cells, given) }
   const points = new Map<string, Counted>()
   const edges = new Map<string, FlowEdge>()
+  const drafts = new Map<string, NodeDraft>()
   const groupOf = (place: number) => place < 0 ? others : groups[place]
+  const draftOf = (cell: Cell): NodeDraft => {
+    const key = `${cell.kind}${cell.isWeak ? '!' : ''}${cell.raw}`
+    const known = drafts.get(key)
+    if (known) return known
+    const draft = pointOf(cell, names)
+    drafts.set(key, draft)
+    return draft
+  }
 
   const count = (draft: NodeDraft, entries: number): string => {
     const id = nodeId(draft)
-    const held = points.get(id) ?? { draft, entries: 0, marks: new Set<FlowMark>() }
-    points.set(id, held)
-    held.entries += entries
-    for (const mark of draft.marks ?? []) held.marks.add(mark)
+    const held = points.get(id)
+    if (held) held.entries += entries
+    else points.set(id, { draft, entries, marks: new Set(draft.marks) })
+    if (held) for (const mark of draft.marks ?? []) held.marks.add(mark)
     return id
   }
   const flow = (from: string, to: string, entries: number, add: 'sum' | 'most', marks: readonly FlowMark[] = []): void => {
     const key = `${from}\n${to}`
     const held = edges.get(key)
-    edges.set(key, { from, to, entries: held === undefined ? entries : add === 'sum' ? held.entries + entries : Math.max(held.entries, entries), marks: [...new Set([...held?.marks ?? [], ...marks])] })
+    if (!held) edges.set(key, { from, to, entries, marks })
+    else edges.set(key, { from, to, entries: add === 'sum' ? held.entries + entries : Math.max(held.entries, entries), marks: [...new Set([...held.marks, ...marks])] })
   }
 
   for (const cell of cells) {
     const group = groupOf(cell.group)
     if (!group || (options.outside && (cell.kind === 'recipient' || cell.kind === 'processor'))) continue
-    const id = count(pointOf(cell, names), cell.entries)
+    const id = count(draftOf(cell), cell.entries)
     if (cell.kind === 'subject' || cell.kind === 'source') flow(id, group.id, cell.entries, 'sum')
     else flow(group.id, id, cell.entries, 'sum')
   }
-  const processors = new Map(cells.flatMap((cell) => cell.kind === 'processor' ? [pointOf(cell, names)] : []).map((draft) => [keyOfName(draft.words), draft] as const))
+  const processors = new Map(cells.flatMap((cell) => cell.kind === 'processor' ? [draftOf(cell)] : []).map((draft) => [keyOfName(draft.words), draft] as const))
   for (const { group: place, recipient, country, isSafeguarded, entries } of transfers) {
     const group = groupOf(place)
     const land = countryPoint(country, names)

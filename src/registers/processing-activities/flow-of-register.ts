@@ -12,7 +12,7 @@ import { type FlowMap, type FlowNode, nodeId } from './flow-model.ts'
 import { asInput, flowOfCells } from './flow-of-cells.ts'
 import { type FlowEntry, flowOfEntries, processingPoint } from './flow-of-entries.ts'
 import { flowAddress, flowConditions, type FlowQuery, type Grouping } from './flow-query.ts'
-import { remember } from './flow-remembered.ts'
+import { memoryOf } from './flow-remembered.ts'
 import { mapLimits, restOf } from './flow-shorten.ts'
 import { viaCondition } from './flow-via.ts'
 import { processingActivities } from './register.ts'
@@ -37,12 +37,13 @@ export async function flowOfRegister(scope: Scope, query: FlowQuery, base: strin
   const today = dayOf(scope.now)
   const via = query.via === undefined ? undefined : await viaCondition(scope, query.via, { today, base })
   const conditions = flowConditions(scope, query, via?.condition)
-  const counts = await remember(scope, conditions, 'departments', () => departmentCounts(scope, conditions), ({ length }) => length <= 1000)
+  const memory = await memoryOf(scope, conditions)
+  const counts = await memory('departments', () => departmentCounts(scope, conditions), ({ length }) => length <= 1000)
   const total = counts.reduce((sum, { entries }) => sum + entries, 0)
   const per = query.per ?? (total <= fewProcessings || query.department || query.via ? 'processing' : 'department')
   const about = { per, total, via: via?.words }
   if (per === 'processing' && total <= fewProcessings) return { ...about, map: await fewEntries(scope, query, conditions, base), isCut: false }
-  const { cells, groups } = await remember(scope, conditions, per, async () => {
+  const { cells, groups } = await memory(per, async () => {
     const groups = per === 'department' ? counts.slice(0, mapLimits.processing).map(({ key }) => key) : await busiestEntries(scope, conditions, mapLimits.processing)
     return { groups, cells: await countCells(scope, conditions, per === 'department' ? 'department' : 'id', groups) }
   }, (outcome) => outcome.cells.cells.length <= smallCells)

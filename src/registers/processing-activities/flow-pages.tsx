@@ -19,17 +19,17 @@ import { type FlowRow, rowsOf } from './flow-rows.ts'
 import { shortened } from './flow-shorten.ts'
 import { countWords, kindsWords, kindWords, markWords } from './flow-words.ts'
 
-/** Up to so many rows the table stands open below the picture. */
-const openRows = 60
+/** The table of a register with more rows than this is folded away below the picture. */
+const openRows = 30
 
 /** Picture and table of one map. */
 export function FlowView({ map, title, drawing }: { map: FlowMap; title: string; drawing: Drawing }) {
   const rows = rowsOf(map)
   return (
     <>
-      <FlowFigure id="kaart" title={title} about={aboutMap(map, drawing)} picture={drawFlow(map, drawing)} legend={legendOf(map, drawing)} />
+      <FlowFigure id="kaart" title={title} about={aboutMap(map, drawing)} picture={drawFlow(map, drawing)} legend={legendOf(map)} />
       <Section id="stromen" heading={t('Dezelfde stromen in een tabel', 'The same flows in a table')}>
-        {rows.length <= openRows ? <FlowTable rows={rows} drawing={drawing} /> : <Details summary={t(`Toon alle ${countWords(rows.length)} stromen`, `Show all ${countWords(rows.length)} flows`)}><FlowTable rows={rows} drawing={drawing} /></Details>}
+        {drawing.of === 'entry' || rows.length <= openRows ? <FlowTable rows={rows} drawing={drawing} /> : <Details summary={t(`Toon alle ${countWords(rows.length)} stromen`, `Show all ${countWords(rows.length)} flows`)}><FlowTable rows={rows} drawing={drawing} /></Details>}
       </Section>
     </>
   )
@@ -45,7 +45,8 @@ function FlowTable({ rows, drawing }: { rows: readonly FlowRow[]; drawing: Drawi
     { key: 'from', header: t('Van', 'From'), names: true, cell: ({ from }) => point(from) },
     { key: 'to', header: t('Naar', 'To'), cell: ({ to }) => point(to) },
     { key: 'words', header: t('Toelichting', 'Explanation'), cell: ({ words, to }) => [words, ...to.marks.filter((mark) => mark === 'no-agreement' || mark === 'unencrypted').map(markWords)].filter(Boolean).join('; ') || <span class="wb-subtle">–</span> },
-    ...(drawing.of === 'entry' ? [] : [{
+    // Where each flow is of one processing, a column of ones says nothing.
+    ...(rows.every(({ edge }) => edge.entries === 1) ? [] : [{
       key: 'entries', header: kindsWords('processing'), numeric: true,
       cell: ({ edge, from, to }: FlowRow) => from.marks.includes('rest') || to.marks.includes('rest') ? t(`ten minste ${countWords(edge.entries)}`, `at least ${countWords(edge.entries)}`) : countWords(edge.entries),
     }]),
@@ -58,11 +59,17 @@ function aboutMap({ nodes, edges }: FlowMap, { of }: Drawing): string {
   const outside = nodes.filter(({ kind, marks }) => kind === 'country' && marks.includes('outside')).map(({ words }) => words)
   return [
     of === 'entry' ? '' : t('Van links naar rechts: van wie en waarvandaan gegevens komen, waarvoor ze gebruikt worden, waar ze staan en naar wie ze gaan.', 'From left to right: whose data come from where, what they are used for, where they are kept and to whom they go.'),
-    t(`Op de kaart: ${count('subject')} groepen betrokkenen, ${count('source')} bronnen, ${count('system')} systemen, ${count('recipient')} ontvangers en ${count('processor')} verwerkers, met ${edges.length} stromen.`,
-      `On the map: ${count('subject')} groups of data subjects, ${count('source')} sources, ${count('system')} systems, ${count('recipient')} recipients and ${count('processor')} processors, with ${edges.length} flows.`),
+    `${t('Op de kaart', 'On the map')}: ${[
+      few(count('subject'), t('groep betrokkenen', 'group of data subjects'), t('groepen betrokkenen', 'groups of data subjects')), few(count('source'), t('bron', 'source'), t('bronnen', 'sources')), few(count('system'), t('systeem', 'system'), t('systemen', 'systems')),
+      few(count('recipient'), t('ontvanger', 'recipient'), t('ontvangers', 'recipients')), few(count('processor'), t('verwerker', 'processor'), t('verwerkers', 'processors')), few(edges.length, t('stroom', 'flow'), t('stromen', 'flows')),
+    ].join(', ')}.`,
     outside.length > 0 ? t(`Gegevens gaan naar buiten de EER: ${outside.join(', ')}.`, `Data go outside the EEA: ${outside.join(', ')}.`) : '',
     t('De tabel onder de kaart zegt hetzelfde in woorden.', 'The table below the map says the same in words.'),
   ].filter(Boolean).join(' ')
+}
+
+function few(count: number, one: string, many: string): string {
+  return `${countWords(count)} ${count === 1 ? one : many}`
 }
 
 /** The organisation's map with its filters. `base` is the address of the map; `pages` that of the organisation's pages. */
@@ -125,8 +132,8 @@ function FlowCounters({ flow: { map, total }, query, base }: { flow: RegisterFlo
   return (
     <Counters items={[
       { value: countWords(total), words: total === 1 ? t('verwerking', 'processing activity') : t('verwerkingen', 'processing activities') },
-      { value: countWords(points('system').length), words: t('systemen', 'systems') },
-      { value: countWords(points('processor').length), words: t('verwerkers', 'processors') },
+      { value: countWords(points('system').length), words: points('system').length === 1 ? t('systeem', 'system') : t('systemen', 'systems') },
+      { value: countWords(points('processor').length), words: points('processor').length === 1 ? t('verwerker', 'processor') : t('verwerkers', 'processors') },
       { value: countWords(outside), words: outside === 1 ? t('land buiten de EER', 'country outside the EEA') : t('landen buiten de EER', 'countries outside the EEA'), href: outside > 0 && !query.outside ? flowAddress(base, query, { outside: true }) : undefined },
       ...(unsafe > 0 ? [{ value: countWords(unsafe), words: unsafe === 1 ? t('land zonder waarborg', 'country without a safeguard') : t('landen zonder waarborg', 'countries without a safeguard'), tone: 'negative' as const }] : []),
     ]} />

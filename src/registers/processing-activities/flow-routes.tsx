@@ -69,7 +69,7 @@ export function flowRoutes(house: House): Hono<PeopleEnv> {
     const at = (place: number) => `${flowAddress(`${mapOf(c)}/lijst`, { ...query, per: flow.per })}&soort=${kind}&vanaf=${place}`
     return show(c, {
       heading: kindsWords(kind, flow.per), crumbs: [registerOf(c), { words: t('Gegevensstromen', 'Data flows'), href: flowAddress(mapOf(c), query) }],
-      lead: <p>{t('Alles van deze soort in de gegevensstromen die u mag zien. Kies er een om te zien welke verwerkingen haar raken.', 'Everything of this kind in the data flows that you may see. Choose one to see which processing activities touch it.')}</p>,
+      lead: <p>{t('Alles van deze soort in de gegevensstromen die u mag zien. Kies er een om te zien bij welke verwerkingen die hoort.', 'Everything of this kind in the data flows that you may see. Choose one to see the processing activities that it belongs to.')}</p>,
       children: (
         <>
           <PointList points={found} title={kindsWords(kind, flow.per)} />

@@ -44,12 +44,14 @@ export function markWords(mark: FlowMark): string {
 
 export function processingsWords(count: number): string {
   if (count === 1) return t('1 verwerking', '1 processing activity')
-  return t(`${count.toLocaleString('nl-NL')} verwerkingen`, `${count.toLocaleString('en-GB')} processing activities`)
+  return t(`${countWords(count)} verwerkingen`, `${countWords(count)} processing activities`)
 }
 
 export function countWords(count: number): string {
-  return count.toLocaleString(currentLanguage() === 'nl' ? 'nl-NL' : 'en-GB')
+  return figures[currentLanguage()].format(count)
 }
+
+const figures = { nl: new Intl.NumberFormat('nl-NL'), en: new Intl.NumberFormat('en-GB') }
 
 /** What a flow says besides its ends: what goes along it or which safeguard it has, and how the country protects data. */
 export function edgeWords(edge: FlowEdge, to: FlowNode): string {

@@ -8,9 +8,10 @@ import { zipBomb } from '../../../test/support/workbooks.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { readHistory } from '../../register-kit/history.ts'
 import { loadEntries } from '../../register-kit/store.ts'
-import { changeActivity } from './actions.ts'
-import { nameOf } from './import-values-page.tsx'
-import { writeImport } from './import-write.ts'
+import { nameOf } from '../../register-kit/exchange-flow/import-values-page.tsx'
+import { writeImport } from '../../register-kit/exchange-flow/import-write.ts'
+import { createEntry, perform } from '../../register-kit/perform.ts'
+import { bookOf } from '../../register-kit/exchange-flow/importing.ts'
 import { type ActivityInput, fields, registerKey } from './declaration.ts'
 import { processingActivities } from './register.ts'
 
@@ -188,7 +189,7 @@ test('H-09: undo removes what nobody touched, gives changed entries back what th
   await who.check(id)
   await who.write(id)
   const edited = (await entries(who)).get('Bewerkt')!
-  await who.tenant.scoped((scope) => changeActivity(scope, edited.system.id, { ...edited.input, description: 'door een mens' }, edited.system.revision))
+  await who.tenant.scoped((scope) => perform(scope, processingActivities, 'change', edited.system.id, { ...edited.input, description: 'door een mens' }, { revision: edited.system.revision }))
   const ask = await (await who.get(`${who.base}/import/${id}/ongedaan`)).text()
   assert.match(ask, /1 verwerking die de import toevoegde, wordt verwijderd/)
   assert.match(ask, /Deze blijven zoals ze zijn[^]*Bewerkt/)
@@ -210,14 +211,14 @@ test('M-09: a fault half-way through writing leaves nothing behind, and the job 
   await who.check(id)
   await who.post(`${who.base}/import/${id}/inlezen`, {})
   const place = { organisation: who.tenant.organisation, actor: { ...who.actor, name: '', assignments: [] } }
-  await assert.rejects(writeImport(who.house, place, id, { onBatch: (rows) => { if (rows > 300) throw new Error('the machine stops') } }), /machine stops/)
+  await assert.rejects(writeImport(who.house, place, bookOf(registerKey)!, id, { onBatch: (rows) => { if (rows > 300) throw new Error('the machine stops') } }), /machine stops/)
   assert.equal((await entries(who)).size, 0)
   const left = await who.tenant.scoped((scope) => sql<{ count: number }>`select (select count(*) from history_event where organisation_id = ${scope.organisation.id} and register = ${registerKey}) + (select count(*) from finding where organisation_id = ${scope.organisation.id}) as count`.execute(scope.tx))
   assert.equal(left.rows[0]!.count, 0)
   assert.equal((await who.run(id)).status, 'writing')
   await who.work(id)
   assert.deepEqual([(await who.run(id)).status, (await entries(who)).size], ['done', 600])
-  await writeImport(who.house, place, id)
+  await writeImport(who.house, place, bookOf(registerKey)!, id)
   assert.equal((await entries(who)).size, 600, 'running a finished import again writes nothing')
 })
 
@@ -228,7 +229,7 @@ test('an import that is cancelled while it is written leaves nothing', async () 
   await who.post(`${who.base}/import/${id}/inlezen`, {})
   const place = { organisation: who.tenant.organisation, actor: { ...who.actor, name: '', assignments: [] } }
   let answer: Response | undefined
-  await assert.rejects(writeImport(who.house, place, id, { onBatch: async () => { answer ??= await who.post(`${who.base}/import/${id}/annuleren`, {}) } }), /gestopt/)
+  await assert.rejects(writeImport(who.house, place, bookOf(registerKey)!, id, { onBatch: async () => { answer ??= await who.post(`${who.base}/import/${id}/annuleren`, {}) } }), /gestopt/)
   assert.equal(answer!.status, 303)
   assert.deepEqual([(await who.run(id)).status, (await entries(who)).size], ['cancelled', 0])
 })
@@ -269,7 +270,6 @@ async function filledRegister(who: Importer, ownerId: string): Promise<void> {
   const nasty = ['=HYPERLINK("http://x.example";"klik")', "'=1+1", '-5 | plus; puntkomma\\ en\nnieuwe regel', '<script>alert(1)</script>\'); drop table person;--', '+31 20 \t tab', '@SOM(A1)', '007', '1e5', '31-12-2025', 'n.v.t.', '-', ' • bolletje', '_x0007_', 'Één “ëxotisch” teken 🙂']
   await who.tenant.scoped(async (scope) => {
     const { loadLookups } = await import('../../register-kit/lookups.ts')
-    const { createActivity } = await import('./actions.ts')
     const { parseInput } = await import('../../register-kit/parse.ts')
     const lookups = await loadLookups(scope, fields)
     let at = 0
@@ -294,7 +294,7 @@ async function filledRegister(who: Importer, ownerId: string): Promise<void> {
           : field.type === 'rows' ? [0, 1].map(() => Object.fromEntries(Object.entries(field.columns).map(([name, column]) => [name, round === 2 && at++ % 2 === 0 ? null : cell(column)]))) : round === 2 && at++ % 3 === 0 ? null : cell(field)]))
       const { input, faults } = parseInput(fields, { ...raw, regime: 'gdpr' }, lookups)
       assert.deepEqual(faults, [])
-      await createActivity(scope, { ...emptyInput(fields), ...input })
+      await createEntry(scope, processingActivities, { ...emptyInput(fields), ...input })
     }
   })
 }

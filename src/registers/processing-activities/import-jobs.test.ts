@@ -6,7 +6,7 @@ import { testDatabase } from '../../../test/support/database.ts'
 import { importer } from '../../../test/support/import-flow.ts'
 import { openJobs } from '../../ground/jobs.ts'
 import { dropStagedBefore } from '../../register-kit/exchange-flow/import-rows.ts'
-import { workImports } from './import-jobs.ts'
+import { workImports } from '../../register-kit/exchange-flow/import-jobs.ts'
 
 const columns = { 'columns.0': 'name', 'columns.1': 'number', key: 'number', status: 'draft', emptyCells: 'keep', faulty: 'refuse', role: 'controller', regime: 'gdpr', department: '' }
 

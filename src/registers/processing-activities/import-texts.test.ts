@@ -3,7 +3,10 @@ import { test } from 'node:test'
 import { loadCatalogues } from '../../catalogues/load.ts'
 import { makeFinder, type Question } from '../../register-kit/exchange-flow/value-finder.ts'
 import { type FieldKey, fields } from './declaration.ts'
-import { noteFieldOf, rowsReaders } from './import-texts.ts'
+import { noteFieldOf as noteFieldIn } from '../../register-kit/exchange-flow/importing.ts'
+import { rowsReaders } from './import-texts.ts'
+import { importing } from './importing.ts'
+import { processingActivities } from './register.ts'
 
 const domains = new Map(loadCatalogues().map((catalogue) => [catalogue.catalogue, { terms: catalogue.terms }]))
 
@@ -53,6 +56,6 @@ test('an unknown legal basis is asked and its words stay', () => {
 test('every repeating group has a reader, and every field a place for text that doesn’t fit', () => {
   for (const [key, field] of Object.entries(fields)) {
     if (field.type === 'rows') assert.ok(rowsReaders[key as FieldKey], key)
-    assert.equal(fields[noteFieldOf(key)].type, 'longText', key)
+    assert.equal(fields[noteFieldIn({ register: processingActivities, importing })(key) as FieldKey].type, 'longText', key)
   }
 })

@@ -28,17 +28,6 @@ export const rowsReaders: Readonly<Partial<Record<FieldKey, RowsReader>>> = {
   }),
 }
 
-/** Where text goes that fits no value of a field; the description for fields without a note of their own. */
-export function noteFieldOf(field: string): FieldKey {
-  return noteFields[field as FieldKey] ?? 'description'
-}
-
-const noteFields: Partial<Record<FieldKey, FieldKey>> = {
-  subject_categories: 'data_note', data_categories: 'data_note', special_exceptions: 'data_note', bsn_law: 'bsn_necessity', sources: 'sources_note', measures: 'measures_note', stores: 'measures_note',
-  is_erasure_possible: 'erasure_note', retention_rules: 'erasure_note', automated_decisions: 'automated_logic', profiling: 'profiling_note', camera: 'camera_note',
-  dashboard: 'dashboard_purpose', pre_dpia_outcome: 'pre_dpia_note', pre_dpia_on: 'pre_dpia_note', dpia_status: 'pre_dpia_note', dpia_on: 'pre_dpia_note', is_published: 'not_published_reason',
-}
-
 /** `Wettelijke verplichting` in one column and `art. 30 Participatiewet` in the next are one basis with its law. */
 function readLegalBases(text: string, { finder, field }: Parameters<RowsReader>[1]) {
   const read = splitValues(text, (piece) => finder.match('legal-basis', piece).certainty === 'sure').filter((piece) => !saysNone(piece)).map((piece) => {

@@ -78,7 +78,7 @@ describe('evidence for a norm', () => {
 
   it('stands for every measured norm from real findings, so that no norm is deaf to its own entries', () => {
     const broken: ActivityInput = { ...exemplaryController, name: null, further_use: 'Nieuw', dashboard: true, received_from_police: true, stores: [], profiling: true }
-    const entry = { input: broken, rules: findingsOf(ruleBook, broken, exampleContext).map(({ rule }) => rule) }
+    const entry = { input: broken, rules: findingsOf(ruleBook, broken, exampleContext).map(({ rule }) => rule as RuleKey) }
     for (const id of ['H-07', 'H-12', 'H-22', 'H-26']) assert.notEqual(of(id, [entry]).status, 'met', id)
   })
 })

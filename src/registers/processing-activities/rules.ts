@@ -1,6 +1,4 @@
 // Rules: what is missing, contradictory or against the law in one processing activity. Pure; each rule cites its article and norms.
-import { type Finding as KitFinding, findingsOf as kitFindings, type RuleContext, sayFinding } from '../../register-kit/rules.ts'
-import type { ActivityInput, FieldKey } from './declaration.ts'
 import { attentionRules } from './rules-attention.ts'
 import { completeRules } from './rules-complete.ts'
 import { dataRules } from './rules-data.ts'
@@ -22,10 +20,4 @@ export const ruleKeys = Object.keys(all) as readonly RuleKey[]
 /** A rule by a key that came from the database or a profile; undefined when this release has no such rule. */
 export function ruleOf(key: string): Rule | undefined {
   return Object.hasOwn(all, key) ? ruleBook[key as RuleKey] : undefined
-}
-
-export type Finding = KitFinding & { readonly rule: RuleKey; readonly field: FieldKey; readonly message: string }
-/** (Being replaced by the kit's.) */
-export function findingsOf(entry: ActivityInput, context: RuleContext): Finding[] {
-  return kitFindings(ruleBook, entry, context).map((finding) => ({ ...finding, message: sayFinding(ruleBook, finding) }) as Finding)
 }
