@@ -58,6 +58,7 @@ async function pageOf(person: Awaited<ReturnType<Tenant['person']>>) {
   }
 }
 
+const inOrder = (...words: readonly (string | undefined)[]) => words.map(String).toSorted()
 const drawn = (html: string) => [...html.matchAll(/data-box="([^"]+)"/g)].map(([, id]) => id!)
 const passports: Wanted = { name: 'Paspoorten', subject_categories: ['residents'], sources: ['brp'], data_categories: ['name', 'bsn'], stores: [store('Paspoortsysteem')], recipients: [to('uwv', 'RvIG', 'Aanvraag')], processors: [by('Boomvalk B.V.')] }
 const chatbot: Wanted = { name: 'Chatbot', subject_categories: ['residents'], data_categories: ['health'], processors: [by('Seaglass Inc.')], transfers: [abroad('US', 'Seaglass Inc.')] }
@@ -70,7 +71,7 @@ describe('flow maps of a register', () => {
     const html = await show(`/${house.slug}/verwerkingen/${id}/gegevensstroom`)
     assert.deepEqual(drawn(html).toSorted(), ['country:US', `processing:${id}`, 'processor:seaglass inc', 'source:data-subject', 'subject:residents'])
     assert.match(html, /Waarborg ontbreekt/)
-    assert.match(html, /geen waarborg vastgelegd/)
+    assert.match(html, /geen waarborg vastgelegd/i)
     assert.match(html, /Gegevens over gezondheid/)
     await show(`/${house.slug}/verwerkingen/geen-id/gegevensstroom`, 404)
     await show(`/${house.slug}/verwerkingen/019a0000-0000-7000-8000-000000000001/gegevensstroom`, 404)
@@ -87,7 +88,7 @@ describe('flow maps of a register', () => {
     const owner = await house.person('Olga', { role: 'process_owner', departmentId: burgerzaken })
     const dpo = await house.person('Frits', 'dpo')
     assert.deepEqual(await seen(employee), [`processing:${passport}`, 'processor:boomvalk bv'])
-    assert.deepEqual(await seen(owner), [`processing:${passport}`, `processing:${plan}`, 'processor:boomvalk bv', 'processor:plannenmaker'].toSorted())
+    assert.deepEqual(await seen(owner), inOrder(`processing:${passport}`, `processing:${plan}`, 'processor:boomvalk bv', 'processor:plannenmaker'))
     assert.equal((await seen(dpo)).length, 6)
     assert.deepEqual(await seen(employee, `?per=afdeling`), [`processing:${burgerzaken}`, 'processor:boomvalk bv'])
     assert.deepEqual(await seen(employee, `?afdeling=${belastingen}`), [])
@@ -110,17 +111,17 @@ describe('flow maps of a register', () => {
     const show = await pageOf(await house.person('Frits', 'dpo'))
     const map = `/${house.slug}/verwerkingen/gegevensstromen`
     const found = async (query: string) => drawn(await show(`${map}?${query}`)).filter((one) => one.startsWith('processing:')).map((one) => one.slice(11)).toSorted()
-    assert.deepEqual(await found(''), [passport, bot, plan].toSorted())
+    assert.deepEqual(await found(''), inOrder(passport, bot, plan))
     assert.deepEqual(await found(`afdeling=${house.departments.belastingen}`), [plan])
     assert.deepEqual(await found('eer=buiten'), [bot])
     assert.deepEqual(await found('bijzonder=ja'), [bot])
-    assert.deepEqual(await found('status=active'), [passport, bot].toSorted())
-    assert.deepEqual(await found('via=processor:boomvalk%20bv'), [passport, plan].toSorted())
+    assert.deepEqual(await found('status=active'), inOrder(passport, bot))
+    assert.deepEqual(await found('via=processor:boomvalk%20bv'), inOrder(passport, plan))
     assert.deepEqual(await found('via=recipient:rvig'), [passport])
     assert.deepEqual(await found('via=recipient:uwv'), [passport])
     assert.deepEqual(await found('via=system:paspoortsysteem'), [passport])
     assert.deepEqual(await found('via=source:brp'), [passport])
-    assert.deepEqual(await found('via=subject:residents'), [passport, bot].toSorted())
+    assert.deepEqual(await found('via=subject:residents'), inOrder(passport, bot))
     assert.deepEqual(await found('via=country:US'), [bot])
     assert.deepEqual(await found('via=country:NL'), [])
     const odd = await show(`${map}?afdeling=1&eer=binnen&per=x&via=zomaar&via2=y`)
@@ -140,7 +141,7 @@ describe('flow maps of a register', () => {
     const map = `/${house.slug}/verwerkingen/gegevensstromen`
     const html = await show(map)
     const boxes = drawn(html)
-    assert.deepEqual(boxes.filter((one) => one.startsWith('processing:')).toSorted(), [`processing:${burgerzaken}`, `processing:${belastingen}`, 'processing:?'].toSorted())
+    assert.deepEqual(boxes.filter((one) => one.startsWith('processing:')).toSorted(), inOrder(`processing:${burgerzaken}`, `processing:${belastingen}`, 'processing:?'))
     assert.equal(boxes.filter((one) => one.startsWith('processor:')).length, 10)
     assert.ok(boxes.includes('processor:leverancier 7'), 'what leaves the EEA is shown')
     assert.match(html, /en 11 andere verwerkers/)

@@ -17,7 +17,7 @@ import type { RegisterFlow } from './flow-of-register.ts'
 import { flowAddress, type FlowQuery, groupings } from './flow-query.ts'
 import { type FlowRow, rowsOf } from './flow-rows.ts'
 import { shortened } from './flow-shorten.ts'
-import { countWords, kindsWords, kindWords, markWords } from './flow-words.ts'
+import { countWords, inOneLine, kindsWords, kindWords, lowered, markWords } from './flow-words.ts'
 
 /** The table of a register with more rows than this is folded away below the picture. */
 const openRows = 30
@@ -44,7 +44,7 @@ function FlowTable({ rows, drawing }: { rows: readonly FlowRow[]; drawing: Drawi
   const columns: Column<FlowRow>[] = [
     { key: 'from', header: t('Van', 'From'), names: true, cell: ({ from }) => point(from) },
     { key: 'to', header: t('Naar', 'To'), cell: ({ to }) => point(to) },
-    { key: 'words', header: t('Toelichting', 'Explanation'), cell: ({ words, to }) => [words, ...to.marks.filter((mark) => mark === 'no-agreement' || mark === 'unencrypted').map(markWords)].filter(Boolean).join('; ') || <span class="wb-subtle">–</span> },
+    { key: 'words', header: t('Toelichting', 'Explanation'), cell: ({ words, to }) => inOneLine([words, ...remarksOn(to, words)]) || <span class="wb-subtle">–</span> },
     // Where each flow is of one processing, a column of ones says nothing.
     ...(rows.every(({ edge }) => edge.entries === 1) ? [] : [{
       key: 'entries', header: kindsWords('processing'), numeric: true,
@@ -52,6 +52,11 @@ function FlowTable({ rows, drawing }: { rows: readonly FlowRow[]; drawing: Drawi
     }]),
   ]
   return <Table<FlowRow> caption={t('Gegevensstromen', 'Data flows')} captionHidden columns={columns} rows={rows} empty={<p class="wb-subtle">{t('Er zijn geen stromen ingevuld.', 'No flows are filled in.')}</p>} />
+}
+
+/** What is wrong with the place that data go to, unless the entry's own words say so already. */
+function remarksOn({ marks }: FlowNode, words: string): string[] {
+  return marks.filter((mark) => mark === 'no-agreement' || mark === 'unencrypted').map((mark) => lowered(markWords(mark))).filter((said) => !words.toLowerCase().includes(said.toLowerCase()))
 }
 
 function aboutMap({ nodes, edges }: FlowMap, { of }: Drawing): string {

@@ -55,7 +55,18 @@ const figures = { nl: new Intl.NumberFormat('nl-NL'), en: new Intl.NumberFormat(
 
 /** What a flow says besides its ends: what goes along it or which safeguard it has, and how the country protects data. */
 export function edgeWords(edge: FlowEdge, to: FlowNode): string {
-  const protection = to.kind === 'country' ? to.marks.filter((mark) => mark !== 'outside' || to.marks.length === 1).map(markWords) : []
-  const missing = edge.marks.includes('unsafeguarded') && edge.words === undefined ? [t('waarborg ontbreekt', 'safeguard missing')] : []
-  return [edge.words, ...protection, ...missing].filter(Boolean).join('; ')
+  const protection = to.kind === 'country' ? to.marks.filter((mark) => mark !== 'outside' || to.marks.length === 1) : []
+  const missing = edge.marks.includes('unsafeguarded') && edge.words === undefined ? ['unsafeguarded' as const] : []
+  return inOneLine([edge.words, ...[...missing, ...protection].map((mark) => lowered(markWords(mark)))])
+}
+
+/** Remarks behind each other, the first with a capital. */
+export function inOneLine(remarks: readonly (string | undefined)[]): string {
+  const line = remarks.filter(Boolean).join('; ')
+  return line.charAt(0).toUpperCase() + line.slice(1)
+}
+
+/** Without its capital, unless it is an abbreviation. */
+export function lowered(words: string): string {
+  return /^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
 }
