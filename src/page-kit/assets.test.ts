@@ -36,6 +36,13 @@ test('every token that a stylesheet uses without fallback is defined in it', asy
   }
 })
 
+test('colours stand in the two themes only, so that both schemes and every house style reach them', () => {
+  const folder = fileURLToPath(new URL('css/', import.meta.url))
+  const literal = globSync('*.css', { cwd: folder }).filter((name) => name !== 'theme.css' && name !== 'dark.css')
+    .flatMap((name) => [...readFileSync(folder + name, 'utf8').matchAll(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|color-mix)\(/gi)].map(([colour]) => `${name}: ${colour}`))
+  assert.deepEqual(literal, [])
+})
+
 test('nothing in a stylesheet or island is asked from another server', async () => {
   for (const { name, plain } of await preparedAssets()) {
     const addresses = [...plain.toString().matchAll(/(?:https?:)?\/\/[\w.-]+\.\w+[^'")\s]*/g)].map((found) => found[0]).filter((address) => !address.includes('www.w3.org/2000/svg'))
