@@ -6,11 +6,12 @@ import { inLanguage } from '../../src/ground/words.ts'
 import { assetRoutes, prepareAssets } from '../../src/page-kit/assets.ts'
 import { Page } from '../../src/page-kit/layout.tsx'
 import { type PeopleEnv, scopeOf, withScope } from '../../src/people/with-scope.ts'
+import { takeKeptForm } from '../../src/people/kept-forms.ts'
 import { doorRoutes } from '../../src/people/routes.ts'
 import { isAttachmentUpload } from '../../src/register-kit/collaboration/attachment-routes.tsx'
 import { Attachments, loadAttachments } from '../../src/register-kit/collaboration/attachments-part.tsx'
 import type { Collaboration } from '../../src/register-kit/collaboration/book.ts'
-import { commentIslands, Comments, loadComments } from '../../src/register-kit/collaboration/comments-part.tsx'
+import { commentIslands, Comments, loadComments, typedComment } from '../../src/register-kit/collaboration/comments-part.tsx'
 import { collaborationOf } from '../../src/register-kit/collaboration/of-register.ts'
 import { collaborationRoutes } from '../../src/register-kit/collaboration/routes.ts'
 import { loadSavedViews, SavedViews } from '../../src/register-kit/collaboration/saved-views-part.tsx'
@@ -50,9 +51,10 @@ export async function mount(options: { maxUploadBytes?: number; collaboration?: 
   }))
   inside.get('/verwerkingen/:id', (c) => scopeOf(c, house, async (scope) => {
     const entry = await collaboration.open(scope, c.req.param('id'))
+    const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
     return c.html(
       <Page {...house.frame(c, c.get('who'))} heading={entry.title} islands={commentIslands}>
-        <Comments {...await loadComments(scope, collaboration, entry)} />
+        <Comments {...await loadComments(scope, collaboration, entry, typedComment(Object.fromEntries(kept?.fields ?? [])))} />
         <Attachments {...await loadAttachments(scope, collaboration, entry, maxUploadBytes)} />
       </Page>)
   }))

@@ -25,6 +25,11 @@ export const commentIslands: readonly string[] = ['mentions']
 export type TypedComment = { readonly body: string; readonly mentions: readonly string[]; readonly faults: readonly Fault[] }
 export const nothingTyped: TypedComment = { body: '', mentions: [], faults: [] }
 
+/** A comment among the texts of a form that was sent when the session was over; whom it was for is chosen again. */
+export function typedComment(texts: Readonly<Record<string, string>>): TypedComment {
+  return { ...nothingTyped, body: texts.comment ?? '' }
+}
+
 export type CommentsProps = {
   readonly threads: readonly Thread[]
   readonly fresh: ReadonlySet<string>

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { mount, type Mounted } from '../../../test/support/collaboration-mount.tsx'
 import { activityForm, type Person, saveActivity } from '../../../test/support/filled-tenant.ts'
+import { goodPassword } from '../../../test/support/people.ts'
 import { tenant, type Tenant } from '../../../test/support/product.ts'
 import { newId } from '../../ground/ids.ts'
 import { dropCollaboration } from './drop-collaboration.ts'
@@ -212,6 +213,18 @@ describe('comments', () => {
     assert.equal((await officer.post(path('/reacties'), { comment: 'x'.repeat(10_000) })).status, 303)
     const many = await officer.post(path('/reacties'), { comment: 'x', mentions: Array.from({ length: 31 }, newId) })
     assert.match(await many.text(), /hoogstens 30 collega’s/)
+  })
+
+  test('words that were sent when the session was over stand in the form again after signing in', async () => {
+    await page(owner)
+    const away = site.as(officerPerson)
+    await away.get(path())
+    away.cookies.clear()
+    const turned = await away.post(path('/reacties'), { comment: 'Een half uur aan getypt' })
+    const onward = new URL(turned.headers.get('location')!, 'http://local').searchParams.get('verder')!
+    const back = await away.post('/inloggen', { email: officerPerson.email, password: goodPassword, verder: onward })
+    assert.match(await (await away.get(back.headers.get('location')!)).text(), />\s*Een half uur aan getypt\s*<\/textarea>/)
+    assert.doesNotMatch(await page(owner), /Een half uur/)
   })
 
   test('whoever reads what colleagues said leaves an access record', async () => {
