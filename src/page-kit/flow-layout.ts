@@ -74,7 +74,8 @@ function chainsOf(picture: FlowPicture): { chains: string[][]; steps: Step[] } {
     return [from, ...Array.from({ length: last - first - 1 }, (_, index) => laneKey(from, first + 1 + index)), to]
   })
   const steps = chains.flatMap((chain) => chain.slice(1).map((to, index) => ({ column: columnOf.get(chain[0]!)! + index, from: chain[index]!, to })))
-  return { chains, steps }
+  // Lines that share a lane are one line as far as order and height go.
+  return { chains, steps: [...new Map(steps.map((step) => [`${step.from}\r${step.to}`, step])).values()] }
 }
 
 function laneKey(from: string, column: number): string {
@@ -160,7 +161,11 @@ function drawLines(lines: readonly Line[], chains: readonly string[][], steps: r
 function portsOf(chains: readonly string[][], place: ReadonlyMap<string, Corner>): Map<string, number> {
   const sides = new Map<string, { port: string; order: readonly number[] }[]>()
   const middle = (key: string) => place.get(key)!.y + place.get(key)!.height / 2
-  const add = (side: string, port: string, order: readonly number[]) => sides.set(side, [...(sides.get(side) ?? []), { port, order }])
+  const add = (side: string, port: string, order: readonly number[]) => {
+    const list = sides.get(side)
+    if (list) list.push({ port, order })
+    else sides.set(side, [{ port, order }])
+  }
   for (const [index, chain] of chains.entries()) {
     for (let at = 0; at + 1 < chain.length; at++) {
       const further = middle(chain.at(-1)!)

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { t } from '../ground/words.ts'
 import { registerIsland } from './assets.ts'
 import { type FlowLayout, layFlow, type PlacedBox, type PlacedHeading, type PlacedLine, textSize } from './flow-layout.ts'
-import type { BoxLook, FlowPicture, LineLook } from './flow-picture.ts'
+import type { Box, BoxLook, FlowPicture, LineLook } from './flow-picture.ts'
 
 /** For `<Page islands={[flowIsland]}>`: what is pointed at stands out with its own lines. The map is whole without it. */
 export const flowIsland = 'flow-map'
@@ -13,13 +13,16 @@ export type LegendItem = { readonly sign: { box: BoxLook } | { line: LineLook } 
 
 /** From this many lines on they are drawn lighter, so that the boxes stay in front. */
 const dense = 70
+/** Wider than this for its height, a map is printed on a sheet on its side. */
+const widePaper = 1.2
 
 /** The picture with its legend. `id` is unique on the page; `about` says in a sentence what a reader who doesn't see it misses, and where the same facts stand in words. */
 export function FlowMap({ id, title, about, picture, legend, children }: { id: string; title: string; about: string; picture: FlowPicture; legend?: readonly LegendItem[]; children?: Child }) {
+  const layout = layFlow(picture)
   return (
-    <figure class="wb-flow" data-flow>
+    <figure class={layout.width > layout.height * widePaper ? 'wb-flow wb-flow--wide' : 'wb-flow'} data-flow>
       <div class="wb-flow__region" role="region" aria-label={t(`${title} (schuift opzij)`, `${title} (scrolls sideways)`)} tabindex={0}>
-        <FlowDrawing id={id} title={title} about={about} layout={layFlow(picture)} />
+        <FlowDrawing id={id} title={title} about={about} layout={layout} />
       </div>
       {(legend || children) && (
         <figcaption class="wb-flow__caption">
@@ -70,17 +73,20 @@ function DrawnLine({ line, path, thickness }: PlacedLine) {
   return <path class={`wb-flow__line wb-flow__line--${line.look ?? 'plain'}`} d={path} stroke-width={thickness} data-from={line.from} data-to={line.to}>{line.words && <title>{line.words}</title>}</path>
 }
 
+// The title says in full what the lines in the box may say shortened: it is the link's name, and what shows under a pointer.
 function LinkedBox(placed: PlacedBox) {
-  const { box } = placed
-  const said = [box.words, box.detail, ...(box.tags ?? [])].filter(Boolean).join(', ')
-  return <a class="wb-flow__link" href={box.href} aria-label={box.linkWords ? `${said}. ${box.linkWords}` : said}><DrawnBox {...placed} /></a>
+  return <a class="wb-flow__link" href={placed.box.href}><FullWords {...placed.box} /><DrawnBox {...placed} /></a>
+}
+
+function FullWords({ words, detail, tags = [], linkWords }: Box) {
+  return <title>{[words, detail, ...tags, linkWords].filter(Boolean).join('\n')}</title>
 }
 
 function DrawnBox({ box, x, y, width, height, lines }: PlacedBox) {
   const look = box.look ?? 'plain'
   return (
     <g class={`wb-flow__box wb-flow__box--${look}`} transform={`translate(${x} ${y})`} data-box={box.id}>
-      <title>{[box.words, box.detail, ...(box.tags ?? [])].filter(Boolean).join('\n')}</title>
+      {box.href === undefined && <FullWords {...box} />}
       <rect class="wb-flow__frame" x={0.5} y={0.5} width={width - 1} height={height - 1} rx={7} />
       {(look === 'caution' || look === 'alarm') && <path class="wb-flow__edge" d={`M4 ${height - 1}a3.5 3.5 0 0 1-3.5-3.5V4.5A3.5 3.5 0 0 1 4 1Z`} />}
       {lines.map(({ words, kind, isFirst, y: baseline }) => (

@@ -24,12 +24,23 @@ export function ordered<P extends Place>(columns: readonly (readonly P[])[], ste
 export function crossings(columns: readonly (readonly Place[])[], steps: readonly Step[]): number {
   let count = 0
   for (let column = 0; column + 1 < columns.length; column++) {
-    const left = positions(columns[column]!)
-    const right = positions(columns[column + 1]!)
+    const left = new Map(columns[column]!.map(({ key }, index) => [key, index]))
+    const right = new Map(columns[column + 1]!.map(({ key }, index) => [key, index]))
     const ends = steps.filter((step) => step.column === column).map(({ from, to }) => [left.get(from)!, right.get(to)!] as const).sort(([a, b], [c, d]) => a - c || b - d)
-    for (let one = 0; one < ends.length; one++) {
-      for (let other = one + 1; other < ends.length; other++) if (ends[one]![0] < ends[other]![0] && ends[one]![1] > ends[other]![1]) count++
-    }
+    count += inversions(ends.map(([, to]) => to), right.size)
+  }
+  return count
+}
+
+/** How many pairs stand in falling order; with a binary indexed tree, since a full map has some hundreds of lines and is counted again and again. */
+function inversions(values: readonly number[], size: number): number {
+  const tree = new Uint32Array(size + 1)
+  let count = 0
+  for (const [seen, value] of values.entries()) {
+    let notAbove = 0
+    for (let at = value + 1; at > 0; at -= at & -at) notAbove += tree[at]!
+    count += seen - notAbove
+    for (let at = value + 1; at <= size; at += at & -at) tree[at]!++
   }
   return count
 }
@@ -44,7 +55,9 @@ function swept<P extends Place>(columns: readonly P[][], steps: readonly Step[],
     for (const step of steps) {
       if (step.column !== (toTheRight ? column - 1 : column)) continue
       const [here, there] = toTheRight ? [step.to, step.from] : [step.from, step.to]
-      seen.set(here, [...(seen.get(here) ?? []), neighbour.get(there)!])
+      const others = seen.get(here)
+      if (others) others.push(neighbour.get(there)!)
+      else seen.set(here, [neighbour.get(there)!])
     }
     const wish = new Map(result[column]!.map(({ key }) => [key, mean(seen.get(key)) ?? own.get(key)!]))
     result[column] = result[column]!.toSorted((a, b) => a.group - b.group || Number(a.isLast) - Number(b.isLast) || wish.get(a.key)! - wish.get(b.key)! || own.get(a.key)! - own.get(b.key)!)

@@ -33,9 +33,10 @@ export async function departmentCounts(scope: Scope, conditions: RawBuilder<unkn
 /** The entries from which most goes out, transfers first. */
 export async function busiestEntries(scope: Scope, conditions: RawBuilder<unknown>, most: number): Promise<string[]> {
   const out = (table: string, weight: number) => sql`select c.entry_id, ${sql.lit(weight)} as weight from ${sql.table(table)} c where c.organisation_id = ${scope.organisation.id}`
+  const outgoing = [out('processing_activity_transfers', 1000), out('processing_activity_processors', 1), out('processing_activity_recipients', 1)]
   const found = await sql<{ id: string }>`
     select t.id from processing_activity t left join (
-      select entry_id, sum(weight) as weight from (${sql.join([out('processing_activity_transfers', 1000), out('processing_activity_processors', 1), out('processing_activity_recipients', 1)], sql` union all `)}) w group by 1
+      select entry_id, sum(weight) as weight from (${sql.join(outgoing, sql` union all `)}) w group by 1
     ) o on o.entry_id = t.id where ${conditions} order by o.weight desc nulls last, t.sort_name, t.id limit ${most}`.execute(scope.tx)
   return found.rows.map(({ id }) => id)
 }

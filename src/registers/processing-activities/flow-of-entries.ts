@@ -40,12 +40,16 @@ function addEntry(to: Gatherer, entry: FlowEntry, names: FlowNames, { outside }:
   for (const key of input.subject_categories) to.flow(id, to.point(id, subjectPoint(key, names)), here)
   for (const key of input.sources) to.flow(id, to.point(id, sourcePoint(key, names)), here)
   for (const row of input.stores) {
-    const words = [row.kind && sayCell(fields.stores.columns.kind, row.kind, lookups), row.is_encrypted === false && t('niet versleuteld', 'not encrypted'), row.is_portable && t('ook op laptop of telefoon', 'also on laptop or phone')]
-    to.flow(id, here, to.point(id, systemPoint(row, names)), { words: words.filter(Boolean).join(', ') })
+    to.flow(id, here, to.point(id, systemPoint(row, names)), { words: storeWords(row, lookups) })
   }
   if (!outside) for (const row of input.recipients) to.flow(id, here, to.point(id, recipientPoint(row, names)), { words: row.what })
   if (!outside) for (const row of input.processors) to.flow(id, here, to.point(id, processorPoint(row, names)), { words: [row.service, agreementWords(row.agreement)].filter(Boolean).join('; ') })
   for (const row of input.transfers) if (!outside || countryPoint(row.country, names).marks?.includes('outside')) addTransfer(to, entry, here, row, names)
+}
+
+function storeWords(row: FlowEntry['input']['stores'][number], lookups: FlowNames['lookups']): string {
+  const kind = row.kind && sayCell(fields.stores.columns.kind, row.kind, lookups)
+  return [kind, row.is_encrypted === false && t('niet versleuteld', 'not encrypted'), row.is_portable && t('ook op laptop of telefoon', 'also on laptop or phone')].filter(Boolean).join(', ')
 }
 
 /** A transfer runs by way of whoever receives: one of the processors or recipients of the entry, or somebody who is named only here. */

@@ -60,7 +60,8 @@ export async function flowOfRegister(scope: Scope, query: FlowQuery, base: strin
 export async function processingsShown(scope: Scope, query: FlowQuery, base: string, page: { from: number; size: number }): Promise<{ id: string; name: string }[]> {
   const via = query.via === undefined ? undefined : await viaCondition(scope, query.via, { today: dayOf(scope.now), base })
   const found = await sql<{ id: string; name: string }>`
-    select t.id, coalesce(t.name, ${t('Zonder naam', 'Without a name')}) as name from processing_activity t where ${flowConditions(scope, query, via?.condition)} order by t.sort_name, t.id limit ${page.size} offset ${page.from}`.execute(scope.tx)
+    select t.id, coalesce(t.name, ${t('Zonder naam', 'Without a name')}) as name from processing_activity t
+    where ${flowConditions(scope, query, via?.condition)} order by t.sort_name, t.id limit ${page.size} offset ${page.from}`.execute(scope.tx)
   return found.rows
 }
 

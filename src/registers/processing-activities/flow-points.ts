@@ -6,7 +6,13 @@ import { type ActivityInput, fields } from './declaration.ts'
 import { type FlowMark, keyOfName, type NodeDraft } from './flow-model.ts'
 
 /** With what points are named: the organisation's labels, the day of today (adequacy decisions come and go), and the address of its pages (`/duinrade`). */
-export type FlowNames = { readonly lookups: Lookups; readonly today: string; readonly base: string; /** Names of registered systems and processors, folded, to their id: a name typed elsewhere is the same one. */ readonly registered?: Registered }
+export type FlowNames = {
+  readonly lookups: Lookups
+  readonly today: string
+  readonly base: string
+  /** Names of registered systems and processors, folded, to their id: a name typed elsewhere is the same one. */
+  readonly registered?: Registered
+}
 export type Registered = Readonly<Record<'systems' | 'processors', ReadonlyMap<string, string>>>
 
 type RowOf<K extends 'stores' | 'processors' | 'recipients' | 'transfers'> = ActivityInput[K][number]
@@ -23,7 +29,7 @@ export function sourcePoint(key: string, { lookups }: FlowNames): NodeDraft {
 export function systemPoint(row: Pick<RowOf<'stores'>, 'name' | 'system'> & Partial<RowOf<'stores'>>, names: FlowNames): NodeDraft {
   const marks: FlowMark[] = [...(row.is_encrypted === false ? ['unencrypted' as const] : []), ...(row.is_portable ? ['portable' as const] : [])]
   return {
-    ...registeredPoint('system', { register: 'systems', path: 'systemen' }, row.system, row.name, t('Systeem niet genoemd', 'System not named'), names, marks),
+    ...registeredPoint({ kind: 'system', register: 'systems', path: 'systemen', unnamed: t('Systeem niet genoemd', 'System not named') }, { id: row.system, name: row.name }, names, marks),
     detail: row.kind ? sayCell(fields.stores.columns.kind, row.kind, names.lookups) : undefined,
   }
 }
@@ -31,7 +37,8 @@ export function systemPoint(row: Pick<RowOf<'stores'>, 'name' | 'system'> & Part
 /** A processor of the register by its id, or one that has only a name here. An agreement that stands in the register of processors isn't repeated in the entry. */
 export function processorPoint(row: Pick<RowOf<'processors'>, 'name' | 'processor'> & Partial<RowOf<'processors'>>, names: FlowNames): NodeDraft {
   const lacks = row.agreement === undefined ? false : row.agreement === null ? row.processor === null : row.agreement !== 'in_force'
-  return registeredPoint('processor', { register: 'processors', path: 'verwerkers' }, row.processor, row.name, t('Verwerker niet genoemd', 'Processor not named'), names, lacks ? ['no-agreement'] : [])
+  const kind = { kind: 'processor', register: 'processors', path: 'verwerkers', unnamed: t('Verwerker niet genoemd', 'Processor not named') } as const
+  return registeredPoint(kind, { id: row.processor, name: row.name }, names, lacks ? ['no-agreement'] : [])
 }
 
 /** A recipient by name, or by its category when it has none; `by: 'category'` puts all of a category together. */
@@ -71,9 +78,11 @@ export function agreementWords(agreement: RowOf<'processors'>['agreement']): str
   return choice && `${t('verwerkersovereenkomst', 'processor agreement')}: ${say(choice.words).toLowerCase()}`
 }
 
-function registeredPoint(kind: 'system' | 'processor', where: { register: 'systems' | 'processors'; path: string }, id: string | null | undefined, name: string | null | undefined, unnamed: string, names: FlowNames, marks: readonly FlowMark[]): NodeDraft {
-  const found = id ?? (name ? names.registered?.[where.register].get(keyOfName(name)) : undefined)
-  if (found) return { kind, key: `#${found}`, words: names.lookups.references[where.register]?.get(found)?.label ?? name ?? unnamed, href: `${names.base}/${where.path}/${found}`, marks }
+type RegisteredKind = { readonly kind: 'system' | 'processor'; readonly register: 'systems' | 'processors'; readonly path: string; readonly unnamed: string }
+
+function registeredPoint({ kind, register, path, unnamed }: RegisteredKind, { id, name }: { id: string | null; name: string | null }, names: FlowNames, marks: readonly FlowMark[]): NodeDraft {
+  const found = id ?? (name ? names.registered?.[register].get(keyOfName(name)) : undefined)
+  if (found) return { kind, key: `#${found}`, words: names.lookups.references[register]?.get(found)?.label ?? name ?? unnamed, href: `${names.base}/${path}/${found}`, marks }
   if (!name) return { kind, key: '?', words: unnamed, marks: [...marks, 'unnamed'] }
   return { kind, key: keyOfName(name), words: name, marks }
 }

@@ -61,14 +61,16 @@ export function flowConditions(scope: Scope, query: FlowQuery, via: RawBuilder<u
   const organisation = scope.organisation.id
   const parts: RawBuilder<unknown>[] = [sql`t.organisation_id = ${organisation}`, processingActivities.visible(scope.actor), query.active ? sql`t.status = 'active'` : sql`t.status <> 'ended'`]
   if (query.department) parts.push(sql`t.department = ${query.department}`)
-  if (query.outside) {
-    parts.push(sql`exists (select from processing_activity_transfers c where c.organisation_id = t.organisation_id and c.entry_id = t.id and not coalesce(c.country in (${keysMarked(organisation, 'country', ['eea'])}), false))`)
-  }
-  if (query.special) {
-    parts.push(sql`exists (select from processing_activity_data_categories c where c.organisation_id = t.organisation_id and c.entry_id = t.id and c.key in (${keysMarked(organisation, 'data-category', ['special', 'criminal'])}))`)
-  }
+  // A transfer that names no country is one outside the EEA, until somebody says otherwise.
+  if (query.outside) parts.push(touches('processing_activity_transfers', sql`not coalesce(c.country in (${keysMarked(organisation, 'country', ['eea'])}), false)`))
+  if (query.special) parts.push(touches('processing_activity_data_categories', sql`c.key in (${keysMarked(organisation, 'data-category', ['special', 'criminal'])})`))
   if (via) parts.push(via)
   return sql.join(parts, sql` and `)
+}
+
+/** The entry has a row in this child table for which something holds; over the aliases `t` and `c`. */
+export function touches(table: string, holds: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select from ${sql.table(table)} c where c.organisation_id = t.organisation_id and c.entry_id = t.id and ${holds})`
 }
 
 function keysMarked(organisation: string, catalogue: string, marks: readonly string[]): RawBuilder<unknown> {

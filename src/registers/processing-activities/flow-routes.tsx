@@ -23,8 +23,9 @@ import { type Drawing, drawFlow } from './flow-drawing.ts'
 import { type FlowNode, flowKinds } from './flow-model.ts'
 import { flowOfEntries } from './flow-of-entries.ts'
 import { departmentsShown, flowOfRegister, processingsShown } from './flow-of-register.ts'
-import { FlowView, PointList, RegisterMap } from './flow-pages.tsx'
+import { FlowView, PointList } from './flow-pages.tsx'
 import { flowAddress, flowParameters, readFlowQuery } from './flow-query.ts'
+import { listAddress, RegisterMap, titleOf } from './flow-register-map.tsx'
 import { fileName, registerRows, sheetColumns, sheetRows } from './flow-rows.ts'
 import { shortened } from './flow-shorten.ts'
 import { kindsWords } from './flow-words.ts'
@@ -48,7 +49,10 @@ export function flowRoutes(house: House): Hono<PeopleEnv> {
     const { department } = fields
     return show(c, {
       heading: t('Gegevensstromen', 'Data flows'), crumbs: [registerOf(c)], islands: [flowIsland],
-      lead: <p>{t('Waar persoonsgegevens vandaan komen, waarvoor ze gebruikt worden, waar ze staan en naar wie ze gaan.', 'Where personal data come from, what they are used for, where they are kept and to whom they go.')}</p>,
+      lead: <p>{t(
+        'Waar persoonsgegevens vandaan komen, waarvoor ze gebruikt worden, waar ze staan en naar wie ze gaan.',
+        'Where personal data come from, what they are used for, where they are kept and to whom they go.',
+      )}</p>,
       actions: flow.total > 0 && <Downloads base={mapOf(c)} parameters={flowParameters({ ...query, per: flow.per })} />,
       children: <RegisterMap {...{ flow, query, ignored, base: mapOf(c), pages: pagesOf(c), organisation: scope.organisation.name }} lookups={await loadLookups(scope, { department })} />,
     })
@@ -66,14 +70,22 @@ export function flowRoutes(house: House): Hono<PeopleEnv> {
       : (kind === 'processing' ? await departmentsShown(scope, query, pagesOf(c)) : flow.map.nodes.filter((node) => node.kind === kind && !node.marks.includes('rest')))
         .slice(from, from + page).map((node) => ({ words: node.words, href: kind === 'processing' ? node.href : flowAddress(mapOf(c), query, { via: node.id, per: undefined }), entries: node.entries }))
     const total = isProcessings ? flow.total : flow.map.nodes.filter((node) => node.kind === kind).reduce((sum, { hidden }) => sum + (hidden ?? 1), 0)
-    const at = (place: number) => `${flowAddress(`${mapOf(c)}/lijst`, { ...query, per: flow.per })}&soort=${kind}&vanaf=${place}`
+    const at = (place: number) => listAddress(mapOf(c), query, flow.per, kind, place)
     return show(c, {
       heading: kindsWords(kind, flow.per), crumbs: [registerOf(c), { words: t('Gegevensstromen', 'Data flows'), href: flowAddress(mapOf(c), query) }],
-      lead: <p>{t('Alles van deze soort in de gegevensstromen die u mag zien. Kies er een om te zien bij welke verwerkingen die hoort.', 'Everything of this kind in the data flows that you may see. Choose one to see the processing activities that it belongs to.')}</p>,
+      lead: <p>{t(
+        'Alles van deze soort in de gegevensstromen die u mag zien. Kies er een om te zien bij welke verwerkingen die hoort.',
+        'Everything of this kind in the data flows that you may see. Choose one to see the processing activities that it belongs to.',
+      )}</p>,
       children: (
         <>
           <PointList points={found} title={kindsWords(kind, flow.per)} />
-          {total > page && <Pagination words={t(`${from + 1} tot en met ${from + found.length} van ${total}`, `${from + 1} to ${from + found.length} of ${total}`)} previous={from > 0 ? at(Math.max(0, from - page)) : undefined} next={from + page < total ? at(from + page) : undefined} />}
+          {total > page && (
+            <Pagination
+              words={t(`${from + 1} tot en met ${from + found.length} van ${total}`, `${from + 1} to ${from + found.length} of ${total}`)}
+              previous={from > 0 ? at(Math.max(0, from - page)) : undefined} next={from + page < total ? at(from + page) : undefined}
+            />
+          )}
         </>
       ),
     })
@@ -86,8 +98,7 @@ export function flowRoutes(house: House): Hono<PeopleEnv> {
 
   app.get('/gegevensstromen/kaart.svg', (c) => scopeOf(c, house, async (scope) => {
     const flow = await flowOfRegister(scope, queryOf(c).query, pagesOf(c))
-    const title = flow.via ? t(`Gegevensstromen rond ${flow.via}`, `Data flows around ${flow.via}`) : t('Gegevensstromen', 'Data flows')
-    return drawing(scope, title, drawFlow(shortened(flow.map), { of: 'register', per: flow.per, hrefOf: () => undefined }))
+    return drawing(scope, titleOf({ flow, organisation: scope.organisation.name }), drawFlow(shortened(flow.map), { of: 'register', per: flow.per, hrefOf: () => undefined }))
   }))
 
   app.get('/:id/gegevensstroom', (c) => scopeOf(c, house, async (scope) => {

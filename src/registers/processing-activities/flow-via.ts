@@ -7,6 +7,7 @@ import { childrenDrawn } from './flow-cells.ts'
 import { keyOfName, nodeId, readNodeId } from './flow-model.ts'
 import { asInput, pointOf, registeredAmong } from './flow-of-cells.ts'
 import { type FlowNames, labelOf } from './flow-points.ts'
+import { touches } from './flow-query.ts'
 
 /** Most different names that are compared; a register with more says so by finding less, never by standing still. */
 const mostNames = 20_000
@@ -50,8 +51,4 @@ async function viaRecipient(scope: Scope, key: string, base: Omit<FlowNames, 'lo
   const among = touches('processing_activity_recipients', isUnnamed ? sql`c.recipient is null and c.name is null` : sql`(c.name = any(${written}::text[]) or c.recipient = any(${categories}::text[]))`)
   const receiving = touches('processing_activity_transfers', isUnnamed ? sql`c.recipient is null` : sql`c.recipient = any(${written}::text[])`)
   return { words, condition: sql`(${among} or ${receiving})` }
-}
-
-function touches(table: string, holds: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`exists (select from ${sql.table(table)} c where c.organisation_id = t.organisation_id and c.entry_id = t.id and ${holds})`
 }

@@ -1,6 +1,6 @@
 // Flow words: what people read for the kinds of points of a flow map and for what is worth seeing about them.
 import { currentLanguage, say, t, type Words } from '../../ground/words.ts'
-import type { FlowEdge, FlowKind, FlowMark, FlowNode } from './flow-model.ts'
+import type { FlowEdge, FlowKind, FlowMap, FlowMark, FlowNode } from './flow-model.ts'
 import type { Grouping } from './flow-query.ts'
 
 const one: Readonly<Record<FlowKind, Words>> = {
@@ -52,6 +52,29 @@ export function countWords(count: number): string {
 }
 
 const figures = { nl: new Intl.NumberFormat('nl-NL'), en: new Intl.NumberFormat('en-GB') }
+
+/** What a reader who doesn't see the picture misses, and where the same stands in words. */
+export function aboutMap({ nodes, edges }: FlowMap): string {
+  const count = (kind: FlowKind) => nodes.filter((node) => node.kind === kind).reduce((sum, { hidden }) => sum + (hidden ?? 1), 0)
+  const outside = nodes.filter(({ kind, marks }) => kind === 'country' && marks.includes('outside')).map(({ words }) => words)
+  const held = [
+    few(count('subject'), t('groep betrokkenen', 'group of data subjects'), t('groepen betrokkenen', 'groups of data subjects')),
+    few(count('source'), t('bron', 'source'), t('bronnen', 'sources')), few(count('system'), t('systeem', 'system'), t('systemen', 'systems')),
+    few(count('recipient'), t('ontvanger', 'recipient'), t('ontvangers', 'recipients')), few(count('processor'), t('verwerker', 'processor'), t('verwerkers', 'processors')),
+    few(edges.length, t('stroom', 'flow'), t('stromen', 'flows')),
+  ]
+  return [
+    t('Van links naar rechts: van wie en waarvandaan gegevens komen, waarvoor ze gebruikt worden, waar ze staan en naar wie ze gaan.',
+      'From left to right: whose data come from where, what they are used for, where they are kept and to whom they go.'),
+    `${t('Op de kaart', 'On the map')}: ${held.join(', ')}.`,
+    outside.length > 0 ? t(`Gegevens gaan naar buiten de EER: ${outside.join(', ')}.`, `Data go outside the EEA: ${outside.join(', ')}.`) : '',
+    t('De tabel onder de kaart zegt hetzelfde in woorden.', 'The table below the map says the same in words.'),
+  ].filter(Boolean).join(' ')
+}
+
+function few(count: number, one: string, many: string): string {
+  return `${countWords(count)} ${count === 1 ? one : many}`
+}
 
 /** What a flow says besides its ends: what goes along it or which safeguard it has, and how the country protects data. */
 export function edgeWords(edge: FlowEdge, to: FlowNode): string {
