@@ -116,6 +116,16 @@ describe('plans', () => {
     }
   })
 
+  test('by review and by findings: the order stands in an index, without a day or without findings too', async () => {
+    for (const [sort, index] of [['review_due_on', 'processing_activity_review_due'], ['findings', 'processing_activity_findings']] as const) {
+      for (const direction of ['asc', 'desc']) {
+        const plan = await list(`sorteer=${sort}&volgorde=${direction}`)
+        assert.ok(plan.indexes.includes(index), `${sort} ${direction}: ${plan.indexes.join()}`)
+        assert.ok(plan.read <= 60, `${sort} ${direction}: ${plan.read} read`)
+      }
+    }
+  })
+
   test('by status and by department: an index, and not the other entries', async () => {
     const byStatus = await list('status=in_review')
     assert.deepEqual(byStatus.wholly, [])
@@ -147,7 +157,14 @@ describe('plans', () => {
     assert.ok(found[0]!.count > 50 && found[0]!.count < 500)
     const plan = await list('q=bijstand')
     assert.deepEqual(plan.wholly, [])
-    assert.ok(plan.read <= found[0]!.count, `${plan.read} read for ${found[0]!.count} found`)
+    // Found and sorted, then the page itself.
+    assert.ok(plan.read <= found[0]!.count + 26, `${plan.read} read for ${found[0]!.count} found`)
+  })
+
+  test('a search for what nearly every entry holds reads about a page', async () => {
+    const plan = await list('q=vergunningen')
+    assert.deepEqual(plan.wholly, [])
+    assert.ok(plan.read <= 200, `${plan.read} read`)
   })
 
   test('within the search function: words by the full text index, letters by the trigram index, the tenant first in both', async () => {

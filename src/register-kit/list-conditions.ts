@@ -7,12 +7,13 @@ import { filtersFor, type ListQuery } from './list-address.ts'
 import { childTable, type Register } from './register.ts'
 import { matching } from './search-text.ts'
 
-export function conditions(scope: Scope, register: Register, query: ListQuery): RawBuilder<boolean> {
+/** `found` stands for "holds the words", where the caller has looked these up already. */
+export function conditions(scope: Scope, register: Register, query: ListQuery, found?: RawBuilder<boolean>): RawBuilder<boolean> {
   const organisation = scope.organisation.id
   const today = dayOf(scope.now)
   const isActive = sql`t.status = any(${statusesAt(register, 'active')})`
   const parts: RawBuilder<unknown>[] = [sql`t.organisation_id = ${organisation}`, register.visible(scope.actor)]
-  if (query.words !== '') parts.push(matching(register, query.words))
+  if (query.words !== '') parts.push(found ?? matching(register, query.words))
   // One state as plain equality: then an index that begins with it gives the rows in their order.
   if (query.status.length === 1) parts.push(sql`t.status = ${query.status[0]}`)
   else if (query.status.length > 1) parts.push(sql`t.status = any(${query.status})`)

@@ -2,12 +2,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../ground/scope.ts'
 import { currentLanguage } from '../ground/words.ts'
-import { readTypedDate } from '../page-kit/typed-dates.ts'
 import { baseTargets, type Field } from './field-types.ts'
 import { hasProposals } from './lifecycle.ts'
-import type { Cursor, ListQuery, Sort } from './list-address.ts'
+import type { Cursor, ListQuery } from './list-address.ts'
 import { conditions } from './list-conditions.ts'
+import { listOrder } from './list-order.ts'
 import { childTable, type Register } from './register.ts'
+import { matches } from './search-text.ts'
 import { registerOf } from './tied-registers.ts'
 
 export { type Cursor, listAddress, listParameters, type ListQuery, readListQuery, writeCursor } from './list-address.ts'
@@ -30,23 +31,30 @@ export type ListRow = {
   readonly labels: Readonly<Record<string, string | null>>
 }
 
-export type ListPage = { readonly rows: readonly ListRow[]; readonly next: Cursor | undefined; readonly previous: Cursor | undefined }
+export type ListPage = {
+  readonly rows: readonly ListRow[]
+  readonly next: Cursor | undefined
+  readonly previous: Cursor | undefined
+  /** How many match in all, up to `mostCounted` + 1; only when it was asked and is known. */
+  readonly count: number | undefined
+}
 
-type Found = Omit<ListRow, 'values' | 'labels'> & { sort_value: string | number } & Record<`value ${string}`, unknown> & Record<`label ${string}`, string | null>
+type Found = Omit<ListRow, 'values' | 'labels'> & { sort_value: string | number; count: number | null } & Record<`value ${string}`, unknown> & Record<`label ${string}`, string | null>
 
-/** One page by keyset. Asks one row more than it shows, to know whether there is a next page. */
-export async function listEntries(scope: Scope, register: Register, query: ListQuery): Promise<ListPage> {
+/** One page by keyset, with `isCounted` the number of all, in one question. Asks one row more than it shows, to know whether there is a next page. */
+export async function listEntries(scope: Scope, register: Register, query: ListQuery, options: { isCounted?: boolean } = {}): Promise<ListPage> {
   const backwards = query.before !== undefined && query.after === undefined
   const cursor = query.after ?? query.before
-  const value = sortValue(query.sort)
-  const upwards = (query.direction === 'asc') !== backwards
-  const beyond = cursor ? sql`and (${value}, t.id) ${upwards ? sql`>` : sql`<`} (${castCursor(query.sort, cursor[0])}, ${cursor[1]}::uuid)` : sql``
-  const order = upwards ? sql`asc` : sql`desc`
+  const sort = listOrder(query.sort, (query.direction === 'asc') !== backwards)
+  const table = sql.table(register.table)
   const fields = query.columns.filter((name) => Object.hasOwn(register.fields, name))
+  const page = (found?: RawBuilder<boolean>) => sql`${conditions(scope, register, query, found)} ${cursor ? sql`and ${sort.beyond(cursor)}` : sql``} order by ${sort.order} limit ${query.size + 1}`
   const result = await sql<Found>`
-    select ${sql.join([...systemSelections(scope, register, query), ...fields.flatMap((key) => selections(scope, register, key))])}, ${comparable(query.sort)} as sort_value
-    from ${sql.table(register.table)} t where ${conditions(scope, register, query)} ${beyond}
-    order by ${value} ${order}, t.id ${order} limit ${query.size + 1}`.execute(scope.tx)
+    ${lookedUp(register, query)}
+    select ${sql.join([...systemSelections(scope, register, query), ...fields.flatMap((key) => selections(scope, register, key))])}, ${sort.value} as sort_value,
+      ${options.isCounted ? countOf(scope, register, query, mostCounted) : sql`null`} as count
+    from ${table} t where ${query.words === '' ? page() : sql`t.organisation_id = ${scope.organisation.id} and t.id in (
+      select id from (select t.id from ${table} t where ${page(isFew)}) few union all select id from (select t.id from ${table} t where ${page(isMany)}) many) order by ${sort.order}`}`.execute(scope.tx)
   const more = result.rows.length > query.size
   const found = result.rows.slice(0, query.size)
   if (backwards) found.reverse()
@@ -55,6 +63,7 @@ export async function listEntries(scope: Scope, register: Register, query: ListQ
     rows: found.map((row) => listRow(row, fields)),
     next: backwards || more ? cursorOf(found.at(-1)) : undefined,
     previous: backwards ? (more ? cursorOf(found[0]) : undefined) : query.after ? cursorOf(found[0]) : undefined,
+    count: !options.isCounted ? undefined : found[0]?.count ?? (cursor ? undefined : 0),
   }
 }
 
@@ -63,8 +72,23 @@ export const mostCounted = 1000
 
 /** How many match; counting stops at `most` + 1. */
 export async function countEntries(scope: Scope, register: Register, query: ListQuery, most = mostCounted): Promise<number> {
-  const result = await sql<{ count: number }>`select count(*) as count from (select from ${sql.table(register.table)} t where ${conditions(scope, register, query)} limit ${most + 1}) found`.execute(scope.tx)
+  const result = await sql<{ count: number }>`${lookedUp(register, query)} select ${countOf(scope, register, query, most)} as count`.execute(scope.tx)
   return result.rows[0]!.count
+}
+
+function countOf(scope: Scope, register: Register, query: ListQuery, most: number): RawBuilder<unknown> {
+  const count = (found?: RawBuilder<boolean>) => sql`(select count(*) from (select from ${sql.table(register.table)} t where ${conditions(scope, register, query, found)} limit ${most + 1}) counted)`
+  return query.words === '' ? count() : sql`case when (select are_few from looked_up) then ${count(isFew)} else ${count(isMany)} end`
+}
+
+// PostgreSQL can't guess how many entries hold some words, and the way to a page of few is a bad way to a page of many: few are fetched and
+// then sorted; with many the order is walked until the page is full. Both ways stand in the question, and only one of them is gone.
+const few = 1000
+const isFew = sql<boolean>`(select are_few from looked_up) and t.id = any(array(select id from matches))`
+const isMany = sql<boolean>`not (select are_few from looked_up) and (t.id in (select id from matches)) is not false`
+
+function lookedUp(register: Register, { words }: ListQuery): RawBuilder<unknown> {
+  return words === '' ? sql`` : sql`with matches as materialized (${matches(register, words)}), looked_up as materialized (select count(*) <= ${few} as are_few from matches)`
 }
 
 /** Ids of all that match, by name; of the first `most` where that is given. */
@@ -116,29 +140,5 @@ function listRow(found: Found, fields: readonly string[]): ListRow {
   return {
     id, title, number, status, proposal, blocking, serious, attention, review_due_on, updated_at, revision,
     values: Object.fromEntries(fields.map((key) => [key, found[`value ${key}`]])), labels: Object.fromEntries(fields.map((key) => [key, found[`label ${key}`] ?? null])),
-  }
-}
-
-function sortValue(sort: Sort): RawBuilder<unknown> {
-  switch (sort) {
-    case 'name': return sql`t.sort_name`
-    case 'updated_at': return sql`t.updated_at`
-    case 'review_due_on': return sql`coalesce(t.review_due_on, '9999-12-31'::date)`
-    case 'findings': return sql`(t.findings_blocking * 1000000 + t.findings_serious * 1000 + t.findings_attention)`
-  }
-}
-
-/** The sort value as it stands in a cursor. */
-function comparable(sort: Sort): RawBuilder<unknown> {
-  return sort === 'updated_at' ? sql`(extract(epoch from t.updated_at) * 1000)::bigint` : sort === 'review_due_on' ? sql`${sortValue(sort)}::text` : sortValue(sort)
-}
-
-/** A cursor is typed by anybody: what doesn't fit becomes the nearest value that does. */
-function castCursor(sort: Sort, value: string | number): RawBuilder<unknown> {
-  switch (sort) {
-    case 'name': return sql`${String(value).replaceAll('\0', '')}::text collate "C"`
-    case 'updated_at': return sql`${new Date(Math.min(Math.max(Number(value) || 0, 0), Date.UTC(9999, 0)))}::timestamptz`
-    case 'review_due_on': return sql`${readTypedDate(String(value)) ?? '9999-12-31'}::date`
-    case 'findings': return sql`${Math.min(Math.max(Math.trunc(Number(value)) || 0, 0), 2_147_483_647)}::integer`
   }
 }

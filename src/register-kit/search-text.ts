@@ -20,8 +20,13 @@ export async function dropSearch(scope: Scope, register: Register, ids: readonly
 
 /** A SQL condition on the alias `t`: the entry holds the words typed, in any Dutch form, or the letters as they stand. */
 export function matching(register: Register, typed: string) {
+  return sql<boolean>`t.id in (${matches(register, typed)})`
+}
+
+/** A SQL question after the ids of those entries, as `id`. */
+export function matches(register: Register, typed: string) {
   const letters = fold(typed)
-  return sql<boolean>`t.id in (select find_entries(${register.key}, ${letters}, ${containing(letters)}))`
+  return sql`select find_entries(${register.key}, ${letters}, ${containing(letters)}) as id`
 }
 
 function searchLetters(register: Register, input: AnyInput, lookups: Lookups): string {

@@ -4,9 +4,7 @@ import type { Fault } from '../../ground/refusals.ts'
 import { say, t } from '../../ground/words.ts'
 import { Alert, Badge, type BadgeTone } from '../../page-kit/alerts.tsx'
 import { Button, ButtonGroup, ButtonLink, Link } from '../../page-kit/buttons.tsx'
-import { Checkbox } from '../../page-kit/choices.tsx'
-import { Details } from '../../page-kit/document.tsx'
-import { ErrorSummary, FieldRow, Form, SubmitBar } from '../../page-kit/form.tsx'
+import { ErrorSummary, Form, SubmitBar } from '../../page-kit/form.tsx'
 import { type Choice, type ChoiceGroup, Select } from '../../page-kit/inputs.tsx'
 import { type Column, Table } from '../../page-kit/table.tsx'
 import { type BulkOutcome, mostAtOnce } from '../bulk.ts'
@@ -30,18 +28,29 @@ export function bulkMark(): Column<ListRow> {
   return { key: 'samen', header: words, cell: ({ id, title }) => <input class="utrecht-checkbox utrecht-checkbox--html-input wb-box" type="checkbox" form={formId} name={parts.chosen} value={id} aria-label={`${words}: ${title}`} /> }
 }
 
-/** Under the list: what to do with the rows that are marked, or with everything that the filter shows. */
-export function BulkBar({ register, base, choices, list, count }: { register: Register; base: string; choices: readonly BulkChoice[]; list: string; count: number }) {
+/** Under the list: goes on with the rows that are marked, or with everything that the filter shows. */
+export function BulkBar({ register, base, list, count }: { register: Register; base: string; list: string; count: number }) {
+  const amount = lower(amountOf(register, count, mostCounted))
   return (
-    <Details summary={t('Meer tegelijk wijzigen', 'Change several at once')}>
-      <form class="wb-form" id={formId} method="post" action={`${base}/samen`}>
-        <input type="hidden" name={parts.list} value={list} />
-        <p>{t('Vink hierboven aan wat u wilt wijzigen. U ziet eerst wat er zou gebeuren.', 'Tick above what you want to change. You first see what would happen.')}</p>
-        <Checkbox name={parts.all} label={t(`Alles wat dit filter toont (${lower(amountOf(register, count, mostCounted))})`, `Everything that this filter shows (${lower(amountOf(register, count, mostCounted))})`)} />
-        <FieldRow><Select name={parts.action} label={t('Wat wilt u doen?', 'What do you want to do?')} choices={grouped(choices)} width="full" /></FieldRow>
-        <div class="wb-submit"><Button>{t('Verder', 'Go on')}</Button></div>
-      </form>
-    </Details>
+    <form class="wb-form" id={formId} method="post" action={`${base}/samen`}>
+      <input type="hidden" name={parts.list} value={list} />
+      <div class="wb-submit">
+        <Button icon="edit">{t('Wijzig wat is aangevinkt', 'Change what is ticked')}</Button>
+        <Button look="subtle" name={parts.all} value="yes">{t(`Wijzig alles wat dit filter toont (${amount})`, `Change everything that this filter shows (${amount})`)}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** What to do with the chosen entries. */
+export function BulkChoose({ register, base, choices, ids, back, list, faults }: Omit<Chosen, 'choice'> & { choices: readonly BulkChoice[]; list: string; faults: readonly Fault[] }) {
+  return (
+    <Form action={`${base}/samen`} defaultAction="choose" hidden={{ [parts.ids]: ids.join(' '), [parts.list]: list }}>
+      <ErrorSummary faults={faults} />
+      <p>{capital(amountOf(register, ids.length))}. {t('U ziet eerst wat er zou gebeuren.', 'You first see what would happen.')}</p>
+      <Select name={parts.action} label={t('Wat wilt u doen?', 'What do you want to do?')} choices={grouped(choices)} width="full" error={faults.find(({ at }) => at === parts.action)?.message} />
+      <SubmitBar primary={t('Verder', 'Go on')} primaryAction="choose" cancel={{ words: t('Annuleren', 'Cancel'), href: back }} />
+    </Form>
   )
 }
 

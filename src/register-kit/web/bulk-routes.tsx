@@ -16,7 +16,7 @@ import { rawFromForm } from '../form-values.ts'
 import { allEntryIds, listAddress, listParameters, readListQuery } from '../list-query.ts'
 import { loadLookupsFor } from '../lookups.ts'
 import type { Register } from '../register.ts'
-import { BulkAsk, BulkPreview, BulkReport, BulkResult, BulkStopped, parts, sayTooMany } from './bulk-pages.tsx'
+import { BulkAsk, BulkChoose, BulkPreview, BulkReport, BulkResult, BulkStopped, parts, sayTooMany } from './bulk-pages.tsx'
 import { personsIn } from './persons-in.ts'
 import { baseOf, showPage, textEntries, toRegister, type Visit } from './visit.tsx'
 
@@ -36,14 +36,18 @@ export function bulkRoutes(house: House, register: Register): Hono<PeopleEnv> {
 
   app.get('/samen', (c) => c.redirect(base(c), 303))
 
-  // Asks what the action needs, or shows what it would do.
+  // Asks what to do and what that needs, or shows what it would do.
   app.post('/samen', async (c) => {
     const entries = await textEntries(c)
     return scopeOf(c, house, async (scope) => {
       const sent = await readSent(c, scope, entries)
       const { choice, ids, back, list } = sent
       const stopped = whyNot(sent)
-      if (stopped || !choice) return show(c, t('Meer tegelijk wijzigen', 'Change several at once'), <BulkStopped back={back} faults={[{ at: '', message: stopped ?? '' }]} />, 400)
+      if (stopped) return show(c, changing(), <BulkStopped back={back} faults={[{ at: '', message: stopped }]} />, 400)
+      if (!choice) {
+        const faults = entries.some(([name]) => name === parts.action) ? [{ at: parts.action, message: t('Kies eerst wat u wilt doen.', 'First choose what you want to do.') }] : []
+        return show(c, changing(), <BulkChoose {...{ register, base: base(c), choices: bulkChoices(register, scope.actor), ids, back, list, faults }} />, faults.length > 0 ? 400 : 200)
+      }
       const { fields } = fieldsAsked(register, choice)
       const raw = rawFromForm(fields, entries)
       const ask = async (faults: Invalid['faults']) =>
@@ -67,7 +71,8 @@ export function bulkRoutes(house: House, register: Register): Hono<PeopleEnv> {
     return scopeOf(c, house, async (scope) => {
       const sent = await readSent(c, scope, entries)
       const stopped = whyNot(sent)
-      if (stopped || !sent.choice) return show(c, t('Meer tegelijk wijzigen', 'Change several at once'), <BulkStopped back={sent.back} faults={[{ at: '', message: stopped ?? '' }]} />, 400)
+      if (stopped) return show(c, changing(), <BulkStopped back={sent.back} faults={[{ at: '', message: stopped }]} />, 400)
+      if (!sent.choice) throw new NotFound()
       // Pressed twice, or loaded again: it was done the first time.
       if ((await readDone(scope, cause)).length > 0) return c.redirect(`${base(c)}/samen/${cause}`, 303)
       const action = await readBulkAction(scope, register, sent.choice, rawFromForm(fieldsAsked(register, sent.choice).fields, entries))
@@ -107,10 +112,13 @@ export function bulkRoutes(house: House, register: Register): Hono<PeopleEnv> {
     return { entries, choice: bulkChoices(register, scope.actor).find(({ key }) => key === one(parts.action)), ids, list: list.toString(), back: listAddress(base(c), list, {}) }
   }
 
-  function whyNot({ choice, ids }: Sent): string | undefined {
+  function whyNot({ ids }: Sent): string | undefined {
     if (ids.length === 0) return t('Vink eerst aan wat u wilt wijzigen.', 'First tick what you want to change.')
-    if (ids.length > mostAtOnce) return sayTooMany(register)
-    return choice ? undefined : t('Kies eerst wat u wilt doen.', 'First choose what you want to do.')
+    return ids.length > mostAtOnce ? sayTooMany(register) : undefined
+  }
+
+  function changing(): string {
+    return t('Meer tegelijk wijzigen', 'Change several at once')
   }
 
   /** The entries that were changed together, by name; without a title for those that are gone. */

@@ -6,7 +6,6 @@ import { say, t } from '../../ground/words.ts'
 import { Alert, EmptyState } from '../../page-kit/alerts.tsx'
 import { Button, ButtonLink } from '../../page-kit/buttons.tsx'
 import { CheckboxGroup } from '../../page-kit/choices.tsx'
-import { Details } from '../../page-kit/document.tsx'
 import { type Column, FilterBar, Pagination, Table } from '../../page-kit/table.tsx'
 import type { Lookups } from '../entry.ts'
 import { mayDo } from '../lifecycle.ts'
@@ -27,7 +26,6 @@ export type ListProps = {
   query: ListQuery
   ignored: readonly string[]
   page: ListPage
-  count: number
   lookups: Lookups
   /** Before the columns: what marks a row for an action on several at once. */
   mark?: Column<ListRow>
@@ -37,7 +35,7 @@ export type ListProps = {
   elsewhere?: Child
 }
 
-export function EntryList({ register, scope, base, parameters, query, ignored, page, count, lookups, mark, below, elsewhere }: ListProps) {
+export function EntryList({ register, scope, base, parameters, query, ignored, page, lookups, mark, below, elsewhere }: ListProps) {
   const address = (change: Record<string, string | readonly string[] | undefined>) => listAddress(base, parameters, change)
   const active = activeFilters(register, scope, query, lookups, address)
   const columns = listColumns({ register, base, columns: query.columns, address, today: dayOf(scope.now) })
@@ -61,11 +59,11 @@ export function EntryList({ register, scope, base, parameters, query, ignored, p
         <>
           <Pagination
             previous={page.previous && withCursor(address({}), 'voor', writeCursor(page.previous))} next={page.next && withCursor(address({}), 'na', writeCursor(page.next))}
-            words={amountOf(register, count, mostCounted)}
+            words={amountOf(register, page.count ?? page.rows.length, mostCounted)}
             sizes={sizes.map((size) => ({ words: t(`${size} per pagina`, `${size} per page`), href: address({ aantal: String(size) }), current: size === query.size }))}
           />
           {below}
-          <ColumnChoice {...{ register, base, parameters }} chosen={query.columns} />
+          {isOpen ? <ColumnChoice {...{ register, base, parameters }} chosen={query.columns} /> : <p class="wb-quiet-links"><a href={`${address({ filters: 'open' })}#kolommen`}>{t('Kolommen kiezen', 'Choose columns')}</a></p>}
         </>
       )}
     </>
@@ -75,13 +73,11 @@ export function EntryList({ register, scope, base, parameters, query, ignored, p
 function ColumnChoice({ register, base, parameters, chosen }: { register: Register; base: string; parameters: URLSearchParams; chosen: readonly string[] }) {
   const kept = [...parameters].filter(([name]) => !['kolom', 'na', 'voor'].includes(name))
   return (
-    <Details summary={t('Kolommen kiezen', 'Choose columns')}>
-      <form method="get" action={base}>
-        {kept.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
-        <CheckboxGroup name="kolom" label={t('Kolommen naast de naam', 'Columns beside the name')} values={chosen} choices={register.list.columns.map((value) => ({ value, label: columnWords(register, value) }))} columns />
-        <Button>{t('Toon deze kolommen', 'Show these columns')}</Button>
-      </form>
-    </Details>
+    <form class="wb-form" id="kolommen" method="get" action={base}>
+      {kept.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      <CheckboxGroup name="kolom" label={t('Kolommen naast de naam', 'Columns beside the name')} values={chosen} choices={register.list.columns.map((value) => ({ value, label: columnWords(register, value) }))} columns />
+      <div class="wb-submit"><Button>{t('Toon deze kolommen', 'Show these columns')}</Button></div>
+    </form>
   )
 }
 

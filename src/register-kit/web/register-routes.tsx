@@ -12,7 +12,7 @@ import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { bulkChoices } from '../bulk-choices.ts'
 import { departmentProgress } from '../department-progress.ts'
 import { mayDo } from '../lifecycle.ts'
-import { countEntries, listEntries, listParameters, type ListRow, readListQuery } from '../list-query.ts'
+import { listEntries, listParameters, type ListRow, readListQuery } from '../list-query.ts'
 import type { Register } from '../register.ts'
 import { newOne } from '../register-words.ts'
 import { BulkBar, bulkMark } from './bulk-pages.tsx'
@@ -65,12 +65,10 @@ export function registerRoutes(house: House, register: Register, parts: Register
     if (above?.redirect !== undefined) return c.redirect(above.redirect, 303)
     const parameters = listParameters(register, c.req.url)
     const { query, ignored } = readListQuery(register, parameters)
-    const page = await listEntries(scope, register, query)
-    // Whoever sees the first page whole has counted.
-    const count = query.after === undefined && query.before === undefined && page.next === undefined ? page.rows.length : await countEntries(scope, register, query)
+    const page = await listEntries(scope, register, query, { isCounted: true })
     const lookups = await filterLookups(scope, register, query, parameters.get('filters') === 'open')
     await recordAccess(scope, { name: `Lijst bekeken: ${register.words.many.nl}`, subjects: personsShown(page.rows) })
-    const choices = bulkChoices(register, scope.actor)
+    const isChanger = bulkChoices(register, scope.actor).length > 0
     return showPage(c, house, register, {
       heading: say(register.words.many), lead: <p>{say(register.words.lead)}</p>,
       actions: (
@@ -85,8 +83,8 @@ export function registerRoutes(house: House, register: Register, parts: Register
         <>
           {above?.shown}
           <EntryList
-            {...{ register, scope, base, parameters, query, ignored, page, count, lookups }} elsewhere={parts.elsewhere?.(scope)} mark={choices.length > 0 ? bulkMark() : undefined}
-            below={choices.length > 0 && <BulkBar {...{ register, base, choices, list: parameters.toString(), count }} />}
+            {...{ register, scope, base, parameters, query, ignored, page, lookups }} elsewhere={parts.elsewhere?.(scope)} mark={isChanger ? bulkMark() : undefined}
+            below={isChanger && <BulkBar {...{ register, base, list: parameters.toString(), count: page.count ?? page.rows.length }} />}
           />
         </>
       ),
