@@ -1,140 +1,125 @@
-// Declaration = table: every declared field stands in the database with the same type, length, choices and catalogue, and the other way round.
+// Declaration = table: every register's fields stand in the database with the same type, length, choices and catalogue, and the other way round; keys, indexes and fences too.
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { loadCatalogues } from '../src/catalogues/load.ts'
-import type { CellField, Field, Fields } from '../src/register-kit/field-types.ts'
+import { baseTargets, type CellField, type ChoicesField, type Field, type Fields } from '../src/register-kit/field-types.ts'
 import { childTable, isChild, type Register } from '../src/register-kit/register.ts'
-import { fields as declared, sections, statuses, table } from '../src/registers/processing-activities/declaration.ts'
-import { processingActivities } from '../src/registers/processing-activities/register.ts'
+import { allRegisters, registerOf } from '../src/register-kit/tied-registers.ts'
 import { testDatabase } from './support/database.ts'
-import { rowsOf } from './support/scratch-rows.ts'
+import { type Table, tablesOf } from './support/tables.ts'
 
-const fields: Fields = declared
-const register: Register = processingActivities
-type Column = { type: string; nullable: boolean; generated: string | null }
-let columns: Map<string, Map<string, Column>>
-let checks: Map<string, string[]>
-let keys: Set<string>
+await import('../src/tied-rooms.ts')
+const appRole = 'waarborg_app'
+const fenced = { isFenced: true, rights: 'select, insert, update, delete' }
 
-before(async () => {
-  const { ownerUrl } = await testDatabase()
-  const found = await rowsOf<Column & { table: string; name: string }>(ownerUrl, `
-    select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable, case when a.attgenerated <> '' then pg_get_expr(d.adbin, d.adrelid) end as generated
-    from pg_attribute a join pg_class c on c.oid = a.attrelid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    where c.relnamespace = 'public'::regnamespace and c.relname like $1 and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped order by 1, a.attnum`, [`${table}%`])
-  columns = new Map()
-  for (const { table: name, name: column, ...rest } of found) columns.set(name, (columns.get(name) ?? new Map<string, Column>()).set(column, rest))
-  checks = new Map()
-  const constraints = await rowsOf<{ table: string; column: string; check: string }>(ownerUrl, `
-    select k.conrelid::regclass::text as table, a.attname as column, pg_get_constraintdef(k.oid) as check from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-    where k.contype = 'c' and cardinality(k.conkey) = 1 and k.conrelid::regclass::text like $1`, [`${table}%`])
-  for (const { table: name, column, check } of constraints) checks.set(`${name}.${column}`, [...checks.get(`${name}.${column}`) ?? [], check])
-  const foreign = await rowsOf<{ from: string; columns: string[]; to: string }>(ownerUrl, `
-    select k.conrelid::regclass::text as from, k.confrelid::regclass::text as to,
-      array(select a.attname::text from unnest(k.conkey) with ordinality u(n, at) join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.n order by at) as columns
-    from pg_constraint k where k.contype = 'f' and k.conrelid::regclass::text like $1`, [`${table}%`])
-  keys = new Set(foreign.map(({ from, columns: names, to }) => `${from}(${names.join()}) → ${to}`))
-})
+/** Columns that every entry has, whatever its register. */
+const systemColumns: Readonly<Record<string, string>> = {
+  organisation_id: 'uuid', id: 'uuid', status: 'text', revision: 'integer', version: 'integer', created_at: 'timestamp with time zone', created_by: 'uuid', updated_at: 'timestamp with time zone', updated_by: 'uuid',
+  reviewed_on: 'date', review_due_on: 'date', ended_on: 'date', imported_by: 'uuid', sort_name: 'text', findings_blocking: 'integer', findings_serious: 'integer', findings_attention: 'integer',
+}
+const nullable = new Set(['created_by', 'updated_by', 'reviewed_on', 'review_due_on', 'ended_on', 'imported_by'])
 
-/** What a cell of the declaration asks of its column. */
-function expected(field: CellField): { type: string; checks: string[] } {
+type Wanted = { readonly type: string; readonly checks: readonly string[]; readonly isNullable?: boolean; readonly preset?: string }
+
+/** What a field asks of its column. */
+function wantedOf(field: CellField | ChoicesField): Wanted {
+  const texts = (keys: readonly { key: string }[]) => `ARRAY[${keys.map(({ key }) => `'${key}'::text`).join(', ')}]`
   switch (field.type) {
     case 'text':
     case 'longText': return { type: 'text', checks: [`CHECK (((length(%) >= 1) AND (length(%) <= ${field.most})))`] }
+    case 'number': return { type: 'integer', checks: [`CHECK (((% >= ${field.least}) AND (% <= ${field.most})))`] }
     case 'yesNo': return { type: 'boolean', checks: [] }
     case 'date': return { type: 'date', checks: [] }
     case 'duration': return { type: 'text', checks: [`CHECK ((% ~ '^P[0-9YMWDTHS]+$'::text))`] }
-    case 'choice': return { type: 'text', checks: [`CHECK ((% = ANY (ARRAY[${field.choices.map(({ key }) => `'${key}'::text`).join(', ')}])))`] }
+    // PostgreSQL writes `in` with one value as an equality.
+    case 'choice': return { type: 'text', checks: [field.choices.length === 1 ? `CHECK ((% = '${field.choices[0]!.key}'::text))` : `CHECK ((% = ANY (${texts(field.choices)})))`] }
+    case 'choices': return { type: 'text[]', checks: [`CHECK ((% <@ ${texts(field.choices)}))`], isNullable: false, preset: `'{}'::text[]` }
     case 'term': return { type: 'text', checks: [] }
     case 'reference': return { type: 'uuid', checks: [] }
   }
 }
 
-function compare(owner: string, name: string, field: CellField): void {
-  const column = columns.get(owner)?.get(name)
+const tableOf = (target: string) => baseTargets.find((base) => base === target) ?? registerOf(target)!.table
+const besides = (fields: Readonly<Record<string, Field>>) => Object.entries(fields).flatMap(([name, { type }]) => type === 'term' ? [`${name}_catalogue`] : [])
+
+function compareField(table: Table, owner: string, name: string, field: CellField | ChoicesField): void {
+  const column = table.columns.get(name)
   assert.ok(column, `${owner}.${name} is a column`)
-  const wanted = expected(field)
+  const wanted = wantedOf(field)
   assert.equal(column.type, wanted.type, `${owner}.${name}: type`)
-  assert.equal(column.nullable, true, `${owner}.${name}: a draft may be incomplete`)
-  assert.deepEqual(checks.get(`${owner}.${name}`) ?? [], wanted.checks.map((check) => check.replaceAll('%', name)), `${owner}.${name}: what the database allows`)
-  if (field.type === 'term') compareCatalogue(owner, name, `${name}_catalogue`, field.catalogue)
-  if (field.type === 'reference') assert.ok(keys.has(`${owner}(organisation_id,${name}) → ${field.to}`), `${owner}.${name}: points at ${field.to}`)
+  assert.equal(column.isNullable, wanted.isNullable ?? true, `${owner}.${name}: a draft may be incomplete`)
+  assert.equal(column.preset, wanted.preset ?? null, `${owner}.${name}: the database fills in nothing by itself`)
+  assert.deepEqual(table.checks.get(name) ?? [], wanted.checks.map((check) => check.replaceAll('%', name)), `${owner}.${name}: what the database allows`)
+  if (field.type === 'term') compareCatalogue(table, owner, name, `${name}_catalogue`, field.catalogue)
+  if (field.type === 'reference') assert.ok(table.foreignKeys.has(`(organisation_id,${name}) → ${tableOf(field.to)}`), `${owner}.${name}: points at ${tableOf(field.to)}`)
 }
 
-function compareCatalogue(owner: string, name: string, beside: string, catalogue: string): void {
-  assert.equal(columns.get(owner)?.get(beside)?.generated, `'${catalogue}'::text`, `${owner}.${beside}: the catalogue`)
-  assert.ok(keys.has(`${owner}(organisation_id,${beside},${name}) → catalogue_term`), `${owner}.${name}: points at its catalogue`)
+function compareCatalogue(table: Table, owner: string, name: string, beside: string, catalogue: string): void {
+  assert.equal(table.columns.get(beside)?.generated, `'${catalogue}'::text`, `${owner}.${beside}: the catalogue`)
+  assert.ok(table.foreignKeys.has(`(organisation_id,${beside},${name}) → catalogue_term`), `${owner}.${name}: points at its catalogue`)
 }
 
-const cells = Object.entries(fields).filter((entry): entry is [string, CellField] => !isChild(entry[1]))
-const beside = (shape: Readonly<Record<string, Field>>) => Object.entries(shape).filter(([, field]) => field.type === 'term').map(([name]) => `${name}_catalogue`)
+const isLink = (field: Field) => field.type === 'reference' && !baseTargets.some((base) => base === field.to)
+const begins = (table: Table, columns: string) => table.indexes.some((index) => `${index},`.startsWith(`${columns},`))
 
-describe('the register of processing activities (H-07)', () => {
-  test('each field is a column of the declared type, length, choices and catalogue', () => {
-    for (const [name, field] of cells) compare(table, name, field)
-  })
+for (const register of allRegisters() as readonly Register[]) {
+  const fields: Fields = register.fields
+  const children = Object.entries(fields).filter(([, field]) => isChild(field))
+  const cells = Object.entries(fields).filter((entry): entry is [string, CellField | ChoicesField] => !isChild(entry[1]))
 
-  test('the table has no column that the declaration doesn’t know, but for those of the system', () => {
-    const system = ['organisation_id', 'id', 'status', 'revision', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'reviewed_on', 'review_due_on', 'ended_on', 'imported_by', 'sort_name',
-      'findings_blocking', 'findings_serious', 'findings_attention']
-    assert.deepEqual([...columns.get(table)!.keys()].toSorted(), [...system, ...cells.map(([name]) => name), ...beside(Object.fromEntries(cells))].toSorted())
-    assert.deepEqual(checks.get(`${table}.status`), [`CHECK ((status = ANY (ARRAY[${Object.keys(statuses).map((key) => `'${key}'::text`).join(', ')}])))`])
-  })
+  describe(`the table of ${register.key}`, () => {
+    let tables: Map<string, Table>
+    let table: Table
+    before(async () => {
+      const { superUrl } = await testDatabase()
+      tables = await tablesOf(superUrl, [register.table, ...children.map(([name]) => childTable(register, name))], appRole)
+      table = tables.get(register.table) ?? assert.fail(`there is no table ${register.table}`)
+    })
 
-  test('each repeating group and list has a table of its own with exactly the declared columns', () => {
-    const children = Object.entries(fields).filter(([, field]) => isChild(field))
-    assert.deepEqual([...columns.keys()].filter((name) => name !== table).toSorted(), children.map(([name]) => childTable(register, name)).toSorted())
-    for (const [name, field] of children) {
-      const child = childTable(register, name)
-      assert.ok(keys.has(`${child}(organisation_id,entry_id) → ${table}`), `${child} belongs to its entry`)
-      const owned = ['organisation_id', 'entry_id', 'position']
-      if (field.type === 'rows') {
-        assert.deepEqual([...columns.get(child)!.keys()].toSorted(), [...owned, ...Object.keys(field.columns), ...beside(field.columns)].toSorted(), child)
-        for (const [column, cell] of Object.entries(field.columns)) compare(child, column, cell)
-      } else if (field.type === 'terms') {
-        assert.deepEqual([...columns.get(child)!.keys()].toSorted(), [...owned, 'key', 'catalogue'].toSorted(), child)
-        compareCatalogue(child, 'key', 'catalogue', field.catalogue)
+    test('each field is a column of the declared type, length, choices and catalogue', () => {
+      for (const [name, field] of cells) compareField(table, register.table, name, field)
+    })
+
+    test('no column that the declaration doesn’t know, but for those of the system', () => {
+      assert.deepEqual([...table.columns.keys()].toSorted(), [...Object.keys(systemColumns), ...cells.map(([name]) => name), ...besides(Object.fromEntries(cells))].toSorted())
+      for (const [name, type] of Object.entries(systemColumns)) assert.deepEqual([table.columns.get(name)!.type, table.columns.get(name)!.isNullable], [type, nullable.has(name)], name)
+      assert.deepEqual(table.checks.get('status'), [`CHECK ((status = ANY (ARRAY[${Object.keys(register.lifecycle.statuses).map((key) => `'${key}'::text`).join(', ')}])))`])
+    })
+
+    test('each repeating group and list has a table of its own with exactly the declared columns', () => {
+      const prefixed = [...tables.keys()].filter((name) => name !== register.table && !allRegisters().some((other) => other.table !== register.table && other.table.startsWith(register.table) && name.startsWith(other.table)))
+      assert.deepEqual(prefixed.toSorted(), children.map(([name]) => childTable(register, name)).toSorted())
+      for (const [name, field] of children) {
+        const owner = childTable(register, name)
+        const child = tables.get(owner)!
+        assert.ok(child.foreignKeys.has(`(organisation_id,entry_id) → ${register.table} on delete cascade`), `${owner} belongs to its entry and goes with it`)
+        const owned = ['organisation_id', 'entry_id', 'position']
+        if (field.type === 'rows') {
+          assert.deepEqual([...child.columns.keys()].toSorted(), [...owned, ...Object.keys(field.columns), ...besides(field.columns)].toSorted(), owner)
+          for (const [column, cell] of Object.entries(field.columns)) compareField(child, owner, column, cell)
+        } else if (field.type === 'terms') {
+          assert.deepEqual([...child.columns.keys()].toSorted(), [...owned, 'key', 'catalogue'].toSorted(), owner)
+          compareCatalogue(child, owner, 'key', 'catalogue', field.catalogue)
+        }
       }
-    }
-  })
+    })
 
-  test('each field stands in exactly one section', () => {
-    assert.deepEqual(sections.flatMap((section) => [...section.fields]).toSorted(), Object.keys(fields).toSorted())
-    assert.equal(new Set(sections.map(({ key }) => key)).size, sections.length)
-  })
+    test('keys and indexes begin with the organisation, and serve the list, its order, and whoever points here', () => {
+      for (const [name, { indexes }] of tables) assert.deepEqual(indexes.filter((index) => !/^(unique )?organisation_id,/.test(index)), [], name)
+      const { number, department } = register.named
+      assert.ok(begins(table, 'unique organisation_id,id'), 'the key')
+      assert.ok(begins(table, `unique organisation_id,${number.field}`), 'a number of one’s own')
+      for (const columns of ['sort_name,id', 'updated_at,id', 'status,sort_name', 'review_due_on,id', ...(department ? [`${department},sort_name`] : [])]) assert.ok(begins(table, `organisation_id,${columns}`), `an index on ${columns}`)
+      for (const [name, field] of cells) if (isLink(field)) assert.ok(begins(table, `organisation_id,${name}`), `an index on ${name}, for what is shown at the other side`)
+      for (const [name, field] of children) {
+        const child = tables.get(childTable(register, name))!
+        assert.ok(begins(child, 'unique organisation_id,entry_id'), `the key of ${name}`)
+        if (field.type === 'terms') assert.ok(begins(child, 'organisation_id,key'), `an index on the terms of ${name}`)
+        if (field.type === 'rows') for (const [column, cell] of Object.entries(field.columns)) if (isLink(cell)) assert.ok(begins(child, `organisation_id,${column}`), `an index on ${name}.${column}`)
+      }
+    })
 
-  test('each catalogue that is named is shipped, and has terms', () => {
-    const named = new Set(everyField().flatMap(({ field }) => 'catalogue' in field ? [field.catalogue] : []))
-    const shipped = new Map(loadCatalogues().map((one) => [one.catalogue, one.terms.length]))
-    assert.deepEqual([...named].filter((key) => !shipped.get(key)), [])
+    test('P-01: each of its tables stands behind the fence, with the application’s rights and no more', () => {
+      for (const [name, { isFenced, rights }] of tables) assert.deepEqual({ isFenced, rights }, fenced, name)
+    })
   })
-
-  test('keys of fields, columns and choices are snake_case', () => {
-    const names = everyField().flatMap(({ path, field }) => [path.split('.').at(-1)!, ...(field.type === 'choice' ? field.choices.map(({ key }) => key) : [])])
-    assert.deepEqual(names.filter((name) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name)), [])
-  })
-
-  test('each label is there in Dutch and English, and they differ', () => {
-    // The same word in both languages.
-    const same = new Set(['Big data', 'Dashboard', 'DPIA', 'Spreadsheet'])
-    const words = [
-      ...everyField().flatMap(({ path, field }) => [
-        { path, ...field.words }, ...(field.help ? [{ path: `${path} (help)`, ...field.help }] : []), ...(field.type === 'rows' ? [{ path: `${path} (one)`, ...field.one }] : []),
-        ...(field.type === 'choice' ? field.choices.map((choice) => ({ path: `${path} = ${choice.key}`, ...choice.words })) : []),
-      ]),
-      ...sections.map((section) => ({ path: section.key, ...section.words })), ...Object.entries(statuses).map(([key, pair]) => ({ path: key, ...pair })),
-    ]
-    assert.deepEqual(words.filter(({ nl, en }) => nl.trim() === '' || en.trim() === '' || nl !== nl.trim() || en !== en.trim()), [])
-    assert.deepEqual(words.filter(({ nl, en }) => nl === en && !same.has(nl)), [])
-    assert.deepEqual([...same].filter((word) => !words.some(({ nl, en }) => nl === word && en === word)), [], 'allowed, but nowhere any more')
-  })
-
-  test('what identifies a person is kept off the public page', () => {
-    assert.deepEqual(everyField().filter(({ field }) => (field.identifies !== undefined || (field.type === 'reference' && field.to === 'person')) && field.isPublic !== false).map(({ path }) => path), [])
-    assert.deepEqual(everyField().filter(({ field }) => field.type === 'reference' && field.to === 'person' && field.identifies !== 'person').map(({ path }) => path), [])
-  })
-})
-
-function everyField(): { path: string; field: Field }[] {
-  return Object.entries(fields).flatMap(([name, field]) => [{ path: name, field }, ...(field.type === 'rows' ? Object.entries(field.columns).map(([column, cell]) => ({ path: `${name}.${column}`, field: cell })) : [])])
 }
