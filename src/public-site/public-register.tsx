@@ -7,6 +7,7 @@ import { fold } from '../ground/letters.ts'
 import { NotFound } from '../ground/refusals.ts'
 import { inScope, type Scope } from '../ground/scope.ts'
 import { say, t } from '../ground/words.ts'
+import { Link } from '../page-kit/buttons.tsx'
 import { DescriptionList, ValueList } from '../page-kit/document.tsx'
 import { Section } from '../page-kit/form.tsx'
 import { TextInput } from '../page-kit/inputs.tsx'
@@ -112,16 +113,16 @@ function RegisterPage({ scope, words, page, rows, contact }: { scope: Scope; wor
         </form>
       </search>
       {shown.length === 0
-        ? <p>{words === '' ? t('Er staan nog geen verwerkingen in het openbare register.', 'No processing activities stand in the public register yet.') : <>{t('Niets gevonden voor', 'Nothing found for')} “{words}”. <a href={base}>{t('Toon alles', 'Show everything')}</a></>}</p>
+        ? <p>{words === '' ? t('Er staan nog geen verwerkingen in het openbare register.', 'No processing activities stand in the public register yet.') : <>{t('Niets gevonden voor', 'Nothing found for')} “{words}”. <Link href={base}>{t('Toon alles', 'Show everything')}</Link></>}</p>
         : <ul class="wb-public-list">{shown.map((row) => (
           <li>
-            <a href={`${base}/${row.id}`}>{row.name}</a>{row.police && ` (${t('politiegegevens', 'police data')})`}
+            <Link href={`${base}/${row.id}`}>{row.name}</Link>{row.police && ` (${t('politiegegevens', 'police data')})`}
             {row.summary && <p lang="nl">{row.summary}</p>}
             <p class="wb-subtle">{[row.department, t(`versie ${row.version} van ${sayDay(row.activatedAt)}`, `version ${row.version} of ${sayDay(row.activatedAt)}`)].filter(Boolean).join(' · ')}</p>
           </li>
         ))}</ul>}
       <nav aria-label={t('Pagina’s', 'Pages')}>
-        {page > 1 && <a href={at(page - 1)} rel="prev">{t('Vorige pagina', 'Previous page')}</a>} {rows.length > pageSize && <a href={at(page + 1)} rel="next">{t('Volgende pagina', 'Next page')}</a>}
+        {page > 1 && <a class="utrecht-link utrecht-link--html-a" href={at(page - 1)} rel="prev">{t('Vorige pagina', 'Previous page')}</a>} {rows.length > pageSize && <a class="utrecht-link utrecht-link--html-a" href={at(page + 1)} rel="next">{t('Volgende pagina', 'Next page')}</a>}
       </nav>
     </PublicPage>
   )
@@ -136,7 +137,7 @@ function EntryPage({ scope, id, publicUrl, version, versions, contact }: { scope
   return (
     <PublicPage
       heading={input.name ?? ''} organisation={name} crumbs={[{ words: title(), href: base }]} footer={<ContactBlock contact={contact} />}
-      lead={<p><span lang="nl">{input.public_summary}</span>{!isLatest && <> {t('Dit is een oudere versie.', 'This is an older version.')} <a href={`${base}/${id}`}>{t('Lees wat nu geldt', 'Read what holds now')}</a>.</>}</p>}
+      lead={<p><span lang="nl">{input.public_summary}</span>{!isLatest && <> {t('Dit is een oudere versie.', 'This is an older version.')} <Link href={`${base}/${id}`}>{t('Lees wat nu geldt', 'Read what holds now')}</Link>.</>}</p>}
     >
       {sections.filter((section) => section.key !== 'police' || input.regime === 'police' || input.received_from_police === true).map((section) => {
         const shown = section.fields.filter((key) => isPublic(key) && sayValue(fields[key], input[key], lookups).length > 0)
@@ -151,7 +152,7 @@ function EntryPage({ scope, id, publicUrl, version, versions, contact }: { scope
           'You may ask which data we have about you, and have them corrected, erased or restricted. You may also object (art. 15 to 22 GDPR). Contact us for that. If we can’t settle it together, you can lodge a complaint with the Dutch Data Protection Authority, the Autoriteit Persoonsgegevens (art. 77 GDPR).')}</p>
       </Section>
       <Section heading={t('Versies', 'Versions')} id="versies">
-        <ul>{versions.map((one) => <li>{one.version === version.version ? <strong>{t('Versie', 'Version')} {one.version}</strong> : <a href={`${base}/${id}/versies/${one.version}`}>{t('Versie', 'Version')} {one.version}</a>}, {t('van kracht sinds', 'in force since')} {sayDay(one.activatedAt)}</li>)}</ul>
+        <ul>{versions.map((one) => <li>{one.version === version.version ? <strong>{t('Versie', 'Version')} {one.version}</strong> : <Link href={`${base}/${id}/versies/${one.version}`}>{t('Versie', 'Version')} {one.version}</Link>}, {t('van kracht sinds', 'in force since')} {sayDay(one.activatedAt)}</li>)}</ul>
         <p class="wb-subtle">{t('Vast adres van deze versie', 'Fixed address of this version')}: {publicUrl}{base}/{id}/versies/{version.version}</p>
       </Section>
     </PublicPage>
