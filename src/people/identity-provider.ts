@@ -53,7 +53,7 @@ export async function saveProvider(scope: Scope, input: ProviderInput, allowsLoo
   if (!input.isEnabled && before?.is_enabled) {
     await refuseLastAdministrator(scope, (held) => ({ ...held, hasProvider: false }), t(
       'Zonder de inlogdienst kan geen enkele beheerder meer inloggen. Geef eerst een beheerder een eigen wachtwoord: maak daarvoor een link op de pagina van die persoon.',
-      'Without the sign-in service no administrator can sign in any more. Give an administrator an own password first: make a link for it on that person’s page.',
+      'Without the sign-in service no administrator can sign in any more. Give an administrator a password first: make a link for it on that person’s page.',
     ))
   }
   const values = {
@@ -109,7 +109,7 @@ function mappingFaults(scope: Scope, mappings: NonNullable<ProviderInput['mappin
     if (mapping.role === 'auditor' && scope.actor.kind === 'person') {
       faults.push({ at: `mappings.${index}.role`, message: t(
         'Een auditor kijkt voor een bepaalde tijd mee. Geef deze rol met een einddatum op de pagina van de persoon.',
-        'An auditor looks along for a set time. Give this role with an end date on the person’s page.',
+        'An auditor may look for a set time. Give this role with an end date on the person’s page.',
       ) })
     }
     return faults

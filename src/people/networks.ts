@@ -108,7 +108,8 @@ function plainIp(typed: string): string | undefined {
   const family = isIP(typed)
   if (family === 4) return typed
   if (family === 0 || typed.includes('%')) return undefined
-  const address = new URL(`http://[${typed}]/`).hostname.slice(1, -1)
+  // The parser of addresses on the web knows every spelling of IPv6 and gives back one.
+  const address = new URL(`ws://[${typed}]/`).hostname.slice(1, -1)
   const mapped = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(address)
   if (!mapped) return address
   const [high, low] = [Number.parseInt(mapped[1]!, 16), Number.parseInt(mapped[2]!, 16)]

@@ -152,7 +152,7 @@ async function showDepartments(c: ManagementContext, house: House, fields: Field
   return managementPage(c, house, {
     heading: t('Afdelingen', 'Departments'), failed: faults.length > 0, lead: <p>{t(
       'Een proceseigenaar ziet de eigen afdeling met alles daaronder.',
-      'A process owner sees the own department and everything below it.',
+      'A process owner sees their own department and everything below it.',
     )}</p>,
     children: (
       <>

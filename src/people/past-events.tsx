@@ -13,12 +13,25 @@ export function PastEvents({ events, label, naming }: { events: readonly PastEve
     <History
       label={label}
       happenings={events.map((event) => ({
-        at: event.at.toISOString(), when: sayMoment(event.at), who: sayActor(event), note: event.note ?? undefined,
+        at: event.at.toISOString(), when: sayMoment(event.at), who: sayActor(event), note: <Told event={event} />,
         what: [verbWords[event.verb] ? say(verbWords[event.verb]!) : event.verb, naming && event.subject].filter(Boolean).join(': '),
-        changes: event.changes.map((change) => ({ field: sayField(change.field), before: sayChanged(change, change.before), after: sayChanged(change, change.after) })),
+        changes: event.changes.filter((change) => !isPlain(event, change))
+          .map((change) => ({ field: sayField(change.field), before: sayChanged(change, change.before), after: sayChanged(change, change.after) })),
       }))}
     />
   )
+}
+
+/** Why it was done, and what came or went with it. */
+function Told({ event }: { event: PastEvent }): Child {
+  const plain = event.changes.filter((change) => isPlain(event, change)).toSorted((one, other) => fieldOrder.indexOf(one.field) - fieldOrder.indexOf(other.field))
+  const facts = plain.map((change) => `${sayField(change.field)}: ${sayChanged(change, change.after ?? change.before)}`).join(' · ')
+  return <>{facts && <p>{facts}</p>}{event.note && <p>{event.note}</p>}</>
+}
+
+/** Something that came or went as a whole needs no comparison of before and after. */
+function isPlain({ verb }: PastEvent, { before }: Change): boolean {
+  return before === null || ['end_role', 'disallow_network', 'revoke_token'].includes(verb)
 }
 
 const verbWords: Record<string, Words> = {
@@ -59,6 +72,9 @@ const fieldWords: Record<string, Words> = {
   is_active: { nl: 'Toegang', en: 'Access' },
   network: { nl: 'Netwerk', en: 'Network' },
 }
+
+/** In which order they are told. */
+const fieldOrder = Object.keys(fieldWords)
 
 function sayField(field: string): string {
   const words = fieldWords[field]

@@ -29,8 +29,11 @@ function Matrix({ register, verbs }: RegisterPermissions): Child {
   return <Table caption={say(register)} narrow="scroll" rows={verbs} columns={columns} />
 }
 
+// Named by a label: text that is only hidden from the eye would stand outside a table that scrolls, and widen the page.
 function Mark({ may }: { may: boolean }): Child {
-  return may ? <><Icon name="check" /><span class="wb-hidden">{t('Mag', 'May')}</span></> : <span class="wb-subtle"><span aria-hidden="true">–</span><span class="wb-hidden">{t('Mag niet', 'May not')}</span></span>
+  return may
+    ? <span role="img" aria-label={t('Mag', 'May')}><Icon name="check" /></span>
+    : <span class="wb-subtle" role="img" aria-label={t('Mag niet', 'May not')}>–</span>
 }
 
 /** Names short enough for the head of a column. */

@@ -20,8 +20,8 @@ export const roleTasks: Record<Role, Words> = {
   ciso: { nl: 'Stuurt de informatiebeveiliging van de hele organisatie.', en: 'Directs information security for the whole organisation.' },
   iso: { nl: 'Werkt de informatiebeveiliging uit.', en: 'Works out information security.' },
   process_owner: { nl: 'Is verantwoordelijk voor de verwerkingen van een afdeling en alles daaronder.', en: 'Answers for the processing of a department and everything below it.' },
-  employee: { nl: 'Ziet wat voor het eigen werk nodig is.', en: 'Sees what the own work needs.' },
-  auditor: { nl: 'Kijkt voor een bepaalde tijd mee en wijzigt niets.', en: 'Looks along for a set time and changes nothing.' },
+  employee: { nl: 'Ziet wat voor het eigen werk nodig is.', en: 'Sees what is needed for their own work.' },
+  auditor: { nl: 'Kijkt voor een bepaalde tijd mee en wijzigt niets.', en: 'May look for a set time and changes nothing.' },
   administrator: { nl: 'Regelt personen, rollen, afdelingen en de toegang.', en: 'Arranges persons, roles, departments and access.' },
 }
 

@@ -53,8 +53,8 @@ async function showSessions(c: ManagementContext, house: House, faults: Faults):
             { key: 'device', header: t('Apparaat', 'Device'), cell: (row) => row.device },
             { key: 'ip', header: t('Adres', 'Address'), cell: (row) => row.ip },
             { key: 'how', header: t('Ingelogd met', 'Signed in with'), cell: (row) => sayMethod(row) },
-            { key: 'since', header: t('Hier sinds', 'Here since'), oneLine: true, cell: (row) => sayMoment(row.firstSeenAt) },
-            { key: 'seen', header: t('Laatst gezien', 'Last seen'), oneLine: true, cell: (row) => sayMoment(row.lastSeenAt) },
+            { key: 'since', header: t('Hier sinds', 'Here since'), cell: (row) => sayMoment(row.firstSeenAt) },
+            { key: 'seen', header: t('Laatst gezien', 'Last seen'), cell: (row) => sayMoment(row.lastSeenAt) },
             { key: 'end', header: t('Beëindigen', 'End'), cell: (row) => (
               <form
                 method="post" action={managementPath(c, 'sessies')}
