@@ -7,8 +7,8 @@ import type { House } from './people/house.ts'
 import type { PeopleEnv } from './people/with-scope.ts'
 import { isAttachmentUpload } from './register-kit/collaboration/attachment-routes.tsx'
 import { Attachments, loadAttachments } from './register-kit/collaboration/attachments-part.tsx'
-import { collaborationOf } from './register-kit/collaboration/of-register.ts'
-import { Comments, loadComments } from './register-kit/collaboration/comments-part.tsx'
+import { collaborationOf, openedEntry } from './register-kit/collaboration/of-register.ts'
+import { commentIslands, Comments, loadComments, typedComment } from './register-kit/collaboration/comments-part.tsx'
 import { collaborationRoutes } from './register-kit/collaboration/routes.ts'
 import { loadSavedViews, SavedViews } from './register-kit/collaboration/saved-views-part.tsx'
 import type { ExportFormat } from './register-kit/exchange-flow/export-formats.ts'
@@ -45,9 +45,10 @@ export function registerDoors(house: House, jobs: Jobs, book: Book, place: Place
       const { redirect, shown } = await loadSavedViews(scope, collaboration, address)
       return { redirect, shown: <SavedViews {...shown} /> }
     },
-    beside: async (scope, entry) => {
-      const opened = await collaboration.open(scope, entry.id)
-      const [comments, attachments] = [await loadComments(scope, collaboration, opened), await loadAttachments(scope, collaboration, opened, place.maxUploadBytes)]
+    islands: commentIslands,
+    beside: async (scope, entry, typed) => {
+      const opened = openedEntry(register, entry)
+      const [comments, attachments] = [await loadComments(scope, collaboration, opened, typedComment(typed)), await loadAttachments(scope, collaboration, opened, place.maxUploadBytes)]
       return <><Comments {...comments} /><Attachments {...attachments} /></> satisfies Child
     },
   }))

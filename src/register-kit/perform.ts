@@ -6,6 +6,7 @@ import { inLanguage, say, t } from '../ground/words.ts'
 import { newId } from '../ground/ids.ts'
 import { announce } from './announce.ts'
 import { changesBetween } from './changes.ts'
+import { dropCollaboration } from './collaboration/drop-collaboration.ts'
 import type { Entry, Lookups, AnyInput, SystemRow } from './entry.ts'
 import { emptyInput, type Fields, type InputOf } from './field-types.ts'
 import { writeHistory } from './history.ts'
@@ -125,6 +126,7 @@ export async function settleNew(scope: Scope, register: Register, entries: reado
 /** Takes entries away with their findings and search text; their history stays. The caller has checked that this may be done. @throws Refused when others point at them */
 export async function removeEntries(scope: Scope, register: Register, ids: readonly string[]): Promise<void> {
   await dropSearch(scope, register, ids)
+  await dropCollaboration(scope, register.key, ids)
   await scope.tx.deleteFrom('finding').where('organisation_id', '=', scope.organisation.id).where('register', '=', register.key).where('entry_id', 'in', [...ids]).execute()
   try {
     await deleteEntries(scope.tx, register, scope.organisation.id, ids)

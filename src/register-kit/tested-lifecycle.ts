@@ -67,7 +67,7 @@ export function testedLifecycle(fields: Fields, roles: TestedRoles, words: Teste
       withdraw: { words: { nl: 'Terugnemen', en: 'Take back' }, done: { nl: 'teruggenomen', en: 'taken back' }, roles: roles.edit, when: isInReview, offered: 'button', resource: 'withdrawals', act: ({ scope, register, entry }) => setWorkStatus(scope, register, entry, 'draft') },
       remark: {
         words: { nl: 'Opmerking maken', en: 'Make a remark' }, done: { nl: 'opmerking gemaakt', en: 'remarked' }, roles: [...new Set([...roles.test, 'privacy_officer' as const])], when: (work) => work.stage !== 'ended', offered: 'form', resource: 'remarks',
-        fields: { field: choice('Bij welk veld', 'At which field', fieldChoices), body: longText('Opmerking', 'Remark', { most: 10_000 }) }, required: ['body'],
+        fields: { field: choice('Bij welk veld', 'At which field', fieldChoices, { help: { nl: 'Leeg laten als het over het geheel gaat.', en: 'Leave empty if it is about the whole.' } }), body: longText('Opmerking', 'Remark', { most: 10_000 }) }, required: ['body'],
         act: async ({ scope, register, entry, values }) => { await addRemark(scope, register, entry.id, { field: values.field as string | null, body: values.body as string }) },
       },
       answer: {

@@ -52,6 +52,7 @@ export function faultsIn(registers: readonly Register[]): string[] {
       const say = (what: string) => `register “${register.key}”: ${what}`
       return [
         ...(/^[a-z][a-z0-9-]*$/.test(register.key) && /^[a-z][a-z0-9-]*$/.test(register.path) ? [] : [say('its key and path are kebab-case')]),
+        ...(reservedPaths.has(register.path) || reservedAddresses.has(register.key) ? [say(`“${register.path}” or “${register.key}” is an address that Waarborg itself uses`)] : []),
         ...Object.entries(register.fields).flatMap(([key, field]) => fieldFaults(key, field, keys)).map(say),
         ...sectionFaults(register).map(say), ...namedFaults(register).map(say), ...listFaults(register).map(say), ...lifecycleFaults(register, keys).map(say),
         ...Object.entries(register.rules).flatMap(([key, { field }]) => Object.hasOwn(register.fields, field) ? [] : [say(`rule “${key}” stands at field “${field}”, which isn't there`)]),
@@ -60,6 +61,9 @@ export function faultsIn(registers: readonly Register[]): string[] {
     }),
   ]
 }
+
+const reservedPaths = new Set(['beheer', 'catalogi', 'inloggen', 'organisatie', 'zoeken', 'zoeken.json'])
+const reservedAddresses = new Set(['departments', 'governing-bodies', 'participants', 'persons', 'catalogues'])
 
 function doubles(registers: readonly Register[], part: 'key' | 'path' | 'table'): string[] {
   return registers.flatMap((register, index) => registers.findIndex((other) => other[part] === register[part]) < index ? [`register “${register.key}”: its ${part} “${register[part]}” is of another register too`] : [])

@@ -68,8 +68,8 @@ export async function importer(options: { register?: string; house?: Tenant; max
     /** Sends the columns page as it was proposed, with some of it changed, and has the file checked. */
     async check(id: string, changes: Record<string, string> = {}): Promise<void> {
       const { choices } = await run(id)
-      const { columns, ...rest } = choices as { columns: (string | null)[] } & Record<string, string | null>
-      const fields = { ...Object.fromEntries(columns.map((field, index) => [`columns.${index}`, field ?? ''])), ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value ?? ''])), ...changes }
+      const { columns, starts, ...rest } = choices as { columns: (string | null)[]; starts: Record<string, string | null> } & Record<string, string | null>
+      const fields = { ...Object.fromEntries(columns.map((field, index) => [`columns.${index}`, field ?? ''])), ...Object.fromEntries([...Object.entries(rest), ...Object.entries(starts).map(([name, value]) => [`starts.${name}`, value] as const)].map(([name, value]) => [name, value ?? ''])), ...changes }
       const response = await visitor.post(`${base}/import/${id}/kolommen`, fields)
       if (response.status !== 303) throw new Error(`the columns gave ${response.status}: ${await response.text()}`)
       await work(id)

@@ -37,7 +37,7 @@ export function readChoices({ register, importing }: Book, stored: unknown): Imp
 }
 
 export function knownFields({ fields }: Register): readonly KnownField[] {
-  return Object.entries(fields).map(([key, field]) => ({ key, label: field.words, aliases: field.aliases }))
+  return Object.entries(fields).map(([key, field]) => ({ key, label: field.words, aliases: field.aliases, field }))
 }
 
 /** Columns that an export adds beside the fields; they say where an entry stands and are never read back. */

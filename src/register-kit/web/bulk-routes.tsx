@@ -1,7 +1,6 @@
 // Bulk routes: one action on several entries: chosen on the list, asked, shown beforehand, done, reported and taken back.
 import { Hono } from 'hono'
 import { sql } from 'kysely'
-import { recordAccess } from '../../access-record/record.ts'
 import { isId, newId } from '../../ground/ids.ts'
 import { Invalid, NotFound } from '../../ground/refusals.ts'
 import { hasRole, type Scope } from '../../ground/scope.ts'
@@ -15,9 +14,9 @@ import { formState } from '../form-state.ts'
 import { rawFromForm } from '../form-values.ts'
 import { allEntryIds, listAddress, listParameters, readListQuery } from '../list-query.ts'
 import { loadLookupsFor } from '../lookups.ts'
+import { recordReading } from '../reading.ts'
 import type { Register } from '../register.ts'
 import { BulkAsk, BulkChoose, BulkPreview, BulkReport, BulkResult, BulkStopped, parts, sayTooMany } from './bulk-pages.tsx'
-import { personsIn } from './persons-in.ts'
 import { baseOf, showPage, textEntries, toRegister, type Visit } from './visit.tsx'
 
 type Sent = {
@@ -133,7 +132,7 @@ export function bulkRoutes(house: House, register: Register): Hono<PeopleEnv> {
   /** Labels of all values before and after, with the access record where they name persons. */
   async function lookupsOf(scope: Scope, outcomes: readonly BulkOutcome[]): Promise<Lookups> {
     const inputs = outcomes.flatMap(({ change }) => change ? [{ [change.field]: change.before }, { [change.field]: change.after }] : [])
-    await recordAccess(scope, { name: `Samen gewijzigd: ${register.words.many.nl}`, subjects: inputs.flatMap((input) => personsIn(register.fields, input)).map((id) => ({ type: 'person', id })) })
+    await recordReading(scope, register.fields, inputs, `Samen gewijzigd: ${register.words.many.nl}`)
     return loadLookupsFor(scope, register.fields, inputs)
   }
 

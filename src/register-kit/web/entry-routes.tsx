@@ -33,8 +33,10 @@ export type Parts = {
   readonly actions?: (scope: Scope, entry: Entry) => Child | Promise<Child>
   /** Sections under the entry's own: what belongs to it elsewhere. */
   readonly related?: (scope: Scope, entry: Entry) => Child | Promise<Child>
-  /** What people put beside the entry: comments, attachments. */
-  readonly beside?: (scope: Scope, entry: Entry) => Child | Promise<Child>
+  /** What people put beside the entry: comments, attachments. `typed` is what was sent when the session was over. */
+  readonly beside?: (scope: Scope, entry: Entry, typed: Readonly<Record<string, string>>) => Child | Promise<Child>
+  /** Names of islands that these parts need. */
+  readonly islands?: readonly string[]
 }
 
 const eventsAtOnce = 100
@@ -110,7 +112,7 @@ export async function showEntry(c: Visit, house: House, register: Register, scop
   await recordPersons(scope, register, input, 'bekeken')
   const { verbs } = register.lifecycle
   return showPage(c, house, register, {
-    heading: titleOf(register, input), crumbs: [toRegister(c, register)], failed: faults.length > 0, lead: <EntryLead register={register} entry={entry} lookups={lookups} />,
+    heading: titleOf(register, input), crumbs: [toRegister(c, register)], islands: parts.islands, failed: faults.length > 0, lead: <EntryLead register={register} entry={entry} lookups={lookups} />,
     actions: <EntryActions register={register} base={base} entry={entry} actor={scope.actor}>{await parts.actions?.(scope, entry)}</EntryActions>,
     children: (
       <EntryDocument
@@ -119,7 +121,7 @@ export async function showEntry(c: Visit, house: House, register: Register, scop
         remarks={verbs.remark ? await readRemarks(scope, register, id) : []} advice={verbs.advise ? await readAdvice(scope, register, id) : []}
         links={await entryLinks(scope, register, [input])} usedIn={await backLinks(scope, register, id)}
         changedFields={shown === 'proposal' ? changesBetween(register.fields, entry.input, input).map(({ field }) => field) : []}
-        related={await parts.related?.(scope, entry)} beside={await parts.beside?.(scope, entry)}
+        related={await parts.related?.(scope, entry)} beside={await parts.beside?.(scope, entry, typed)}
       />
     ),
   }, faults.length > 0 ? 400 : 200)

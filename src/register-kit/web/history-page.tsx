@@ -3,6 +3,7 @@ import { sayMoment } from '../../ground/clock.ts'
 import { say, t } from '../../ground/words.ts'
 import { EmptyState } from '../../page-kit/alerts.tsx'
 import { History } from '../../page-kit/history.tsx'
+import { collaborationFields, collaborationVerbs } from '../collaboration/history-words.ts'
 import type { Lookups } from '../entry.ts'
 import type { HistoryEvent } from '../history.ts'
 import type { Register } from '../register.ts'
@@ -21,6 +22,7 @@ export function HistoryList({ register, events, lookups, field }: { register: Re
         at: event.at.toISOString(), when: sayMoment(event.at), who: sayWho(event), what: capital(sayVerb(register, event.verb)), note: sayNote(event.note),
         changes: event.changes.flatMap((change) => {
           const declared = Object.hasOwn(register.fields, change.field) ? register.fields[change.field]! : undefined
+          if (!declared && Object.hasOwn(collaborationFields, change.field)) return [{ field: say(collaborationFields[change.field]!), before: String(change.before ?? ''), after: String(change.after ?? '') }]
           return declared ? [{ field: say(declared.words), before: sayValue(declared, change.before, lookups).join('; '), after: sayValue(declared, change.after, lookups).join('; ') }] : []
         }),
       }))}
@@ -34,7 +36,8 @@ function sayWho({ personName, task }: HistoryEvent): string {
 }
 
 function sayVerb({ lifecycle }: Register, verb: string): string {
-  return Object.hasOwn(lifecycle.verbs, verb) ? say(lifecycle.verbs[verb]!.done) : verb
+  const words = Object.hasOwn(lifecycle.verbs, verb) ? lifecycle.verbs[verb]!.done : Object.hasOwn(collaborationVerbs, verb) ? collaborationVerbs[verb] : undefined
+  return words ? say(words) : verb
 }
 
 /** Notes that the lifecycle itself writes are codes; others are people's own words. */

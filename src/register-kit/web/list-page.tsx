@@ -7,6 +7,7 @@ import { Alert, EmptyState } from '../../page-kit/alerts.tsx'
 import { Button, ButtonLink } from '../../page-kit/buttons.tsx'
 import { CheckboxGroup } from '../../page-kit/choices.tsx'
 import { type Column, FilterBar, Pagination, Table } from '../../page-kit/table.tsx'
+import { allEntriesAddress } from '../collaboration/view-parameters.ts'
 import type { Lookups } from '../entry.ts'
 import { mayDo } from '../lifecycle.ts'
 import { sizes } from '../list-address.ts'
@@ -46,14 +47,14 @@ export function EntryList({ register, scope, base, parameters, query, ignored, p
     <>
       {ignored.length > 0 && <Alert tone="warning">{t('Een deel van het adres is niet begrepen en weggelaten', 'A part of the address wasn’t understood and is left out')}: {ignored.join(', ')}.</Alert>}
       <FilterBar
-        action={base} active={active} clearHref={base} open={isOpen} openHref={isOpen ? undefined : address({ filters: 'open' })} hidden={hidden}
+        action={base} active={active} clearHref={allEntriesAddress(base)} open={isOpen} openHref={isOpen ? undefined : address({ filters: 'open' })} hidden={hidden}
         search={{ name: 'q', value: query.words, label: t('Zoek in alle velden', 'Search all fields') }}
       >
         {isOpen && <FilterFields {...{ register, scope, query, lookups }} />}
       </FilterBar>
       <Table<ListRow>
         caption={say(register.words.many)} captionHidden columns={mark && page.rows.length > 0 ? [mark, ...columns] : columns} rows={page.rows} sort={{ key: query.sort, direction: query.direction }}
-        empty={active.length > 0 ? <NothingFound register={register} clearHref={base} /> : <NothingYet {...{ register, scope, base, elsewhere }} />}
+        empty={active.length > 0 ? <NothingFound register={register} clearHref={allEntriesAddress(base)} /> : <NothingYet {...{ register, scope, base, elsewhere }} />}
       />
       {page.rows.length > 0 && (
         <>

@@ -1,7 +1,6 @@
 // Register routes: all pages of one register, from its declaration: the list, its overviews, the form, the steps, and each entry.
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { recordAccess } from '../../access-record/record.ts'
 import { dayOf } from '../../ground/clock.ts'
 import { NotFound } from '../../ground/refusals.ts'
 import { hasRole, type Scope } from '../../ground/scope.ts'
@@ -12,7 +11,8 @@ import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { bulkChoices } from '../bulk-choices.ts'
 import { departmentProgress } from '../department-progress.ts'
 import { mayDo } from '../lifecycle.ts'
-import { listEntries, listParameters, type ListRow, readListQuery } from '../list-query.ts'
+import { listEntries, listParameters, readListQuery } from '../list-query.ts'
+import { recordReading } from '../reading.ts'
 import type { Register } from '../register.ts'
 import { newOne } from '../register-words.ts'
 import { BulkBar, bulkMark } from './bulk-pages.tsx'
@@ -67,7 +67,7 @@ export function registerRoutes(house: House, register: Register, parts: Register
     const { query, ignored } = readListQuery(register, parameters)
     const page = await listEntries(scope, register, query, { isCounted: true })
     const lookups = await filterLookups(scope, register, query, parameters.get('filters') === 'open')
-    await recordAccess(scope, { name: `Lijst bekeken: ${register.words.many.nl}`, subjects: personsShown(page.rows) })
+    await recordReading(scope, register.fields, page.rows.map(({ values }) => values), `Lijst bekeken: ${register.words.many.nl}`)
     const isChanger = bulkChoices(register, scope.actor).length > 0
     return showPage(c, house, register, {
       heading: say(register.words.many), lead: <p>{say(register.words.lead)}</p>,
@@ -89,13 +89,6 @@ export function registerRoutes(house: House, register: Register, parts: Register
         </>
       ),
     })
-  }
-
-  function personsShown(rows: readonly ListRow[]) {
-    return rows.flatMap(({ values }) => Object.entries(values).flatMap(([key, id]) => {
-      const field = register.fields[key]!
-      return field.type === 'reference' && field.identifies === 'person' && typeof id === 'string' ? [{ type: 'person' as const, id }] : []
-    }))
   }
 
   return app

@@ -1,6 +1,5 @@
 // Visit: what every page of a register shares: its address, its frame, its trail, and how a request is read.
 import type { Context } from 'hono'
-import { recordAccess } from '../../access-record/record.ts'
 import { isId } from '../../ground/ids.ts'
 import { Invalid, NotAllowed, NotFound } from '../../ground/refusals.ts'
 import type { Scope } from '../../ground/scope.ts'
@@ -10,9 +9,9 @@ import type { House } from '../../people/house.ts'
 import type { PeopleEnv } from '../../people/with-scope.ts'
 import type { AnyInput, Entry } from '../entry.ts'
 import { mayDo } from '../lifecycle.ts'
+import { recordReading } from '../reading.ts'
 import type { Register } from '../register.ts'
 import { capital } from '../register-words.ts'
-import { personsIn } from './persons-in.ts'
 
 export type Visit = Context<PeopleEnv>
 export type Status = 200 | 400 | 409
@@ -69,5 +68,5 @@ export function mustBeAllowed(scope: Scope, register: Register, verb: string, de
 
 /** Leaves the access records for the persons that an entry names. `act` is kept in Dutch, as every access record is. */
 export async function recordPersons(scope: Scope, register: Register, input: AnyInput, act: string): Promise<void> {
-  await recordAccess(scope, { name: `${capital(register.words.one.nl)} ${act}`, subjects: personsIn(register.fields, input).map((id) => ({ type: 'person' as const, id })) })
+  await recordReading(scope, register.fields, [input], `${capital(register.words.one.nl)} ${act}`)
 }

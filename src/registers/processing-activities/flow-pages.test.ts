@@ -1,40 +1,15 @@
 // Flow maps through HTTP: who sees which flows, filters, large registers, the files, and the pages in a real browser.
 import assert from 'node:assert/strict'
-import type { Server } from 'node:http'
-import { after, before, describe, test } from 'node:test'
-import { createAdaptorServer } from '@hono/node-server'
-import { Hono } from 'hono'
+import { describe, test } from 'node:test'
 import { axeViolations, sidewaysScroll, withPage } from '../../../test/support/browser.ts'
-import { browser } from '../../../test/support/people.ts'
-import { product, tenant, type Tenant } from '../../../test/support/product.ts'
-import { signIn } from '../../../test/support/served.ts'
-import { failurePage } from '../../failure-page.tsx'
-import { securityHeaders } from '../../ground/http-guards.ts'
-import { forReader, readerOf } from '../../page-kit/reader.ts'
-import { type PeopleEnv, withScope } from '../../people/with-scope.ts'
+import { tenant, type Tenant } from '../../../test/support/product.ts'
+import { served, signIn } from '../../../test/support/served.ts'
 import { newEntry } from '../../register-kit/perform.ts'
 import { insertEntries } from '../../register-kit/store.ts'
-import { makeHouse } from '../../web.tsx'
 import type { ActivityInput } from './declaration.ts'
-import { flowRoutes } from './flow-routes.tsx'
 import { abroad, by, store, to } from './flow.fixtures.ts'
 import { processingActivities } from './register.ts'
 import { emptyActivity } from './rules.fixtures.ts'
-
-/** The product with these pages before its own. */
-async function flowApp(): Promise<Hono> {
-  const { app: whole, deps } = await product()
-  const house = makeHouse(deps)
-  const app = new Hono()
-  app.onError((error, c) => failurePage(error, c))
-  app.use((c, next) => forReader(readerOf(c), next), securityHeaders(deps.config.publicUrl))
-  const inside = new Hono<PeopleEnv>()
-  for (const path of ['/verwerkingen/gegevensstromen/*', '/verwerkingen/:id/gegevensstroom/*']) inside.use(path, withScope(house))
-  inside.route('/verwerkingen', flowRoutes(house))
-  app.route('/:slug', inside)
-  app.all('*', (c) => whole.fetch(c.req.raw, c.env))
-  return app
-}
 
 type Wanted = Partial<ActivityInput> & { name: string; status?: string }
 
@@ -47,11 +22,9 @@ async function entered(house: Tenant, ...wanted: readonly Wanted[]): Promise<str
   })
 }
 
-async function pageOf(person: Awaited<ReturnType<Tenant['person']>>) {
-  const visitor = browser(await flowApp())
-  for (const [name, value] of person.cookies) visitor.cookies.set(name, value)
+function pageOf(person: Awaited<ReturnType<Tenant['person']>>) {
   return async (path: string, status = 200): Promise<string> => {
-    const response = await visitor.get(path)
+    const response = await person.get(path)
     const body = await response.text()
     assert.equal(response.status, status, `${path}: ${response.status} ${body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 600)}`)
     return body
@@ -67,7 +40,7 @@ describe('flow maps of a register', () => {
   test('H-65: one processing: its flows as a picture and as a table, with the safeguard that is missing', async () => {
     const house = await tenant()
     const [id] = await entered(house, { ...chatbot, sources: ['data-subject'] })
-    const show = await pageOf(await house.person('Petra', 'privacy_officer'))
+    const show = pageOf(await house.person('Petra', 'privacy_officer'))
     const html = await show(`/${house.slug}/verwerkingen/${id}/gegevensstroom`)
     assert.deepEqual(drawn(html).toSorted(), ['country:US', `processing:${id}`, 'processor:seaglass inc', 'source:data-subject', 'subject:residents'])
     assert.match(html, /Waarborg ontbreekt/)
@@ -83,7 +56,7 @@ describe('flow maps of a register', () => {
     const [passport, plan, tax] = await entered(house, passports, { name: 'Nog een plan', status: 'draft', processors: [by('Plannenmaker')] }, { name: 'Aanslagen', department: belastingen, processors: [by('Grutto Heffingen')], stores: [store('Heffingensysteem')] })
     await entered(await tenant(), { name: 'Van de buren', processors: [by('Burenbedrijf')] })
     const map = `/${house.slug}/verwerkingen/gegevensstromen`
-    const seen = async (person: Awaited<ReturnType<Tenant['person']>>, query = '') => drawn(await (await pageOf(person))(map + query)).filter((one) => one.startsWith('processor:') || one.startsWith('processing:')).toSorted()
+    const seen = async (person: Awaited<ReturnType<Tenant['person']>>, query = '') => drawn(await pageOf(person)(map + query)).filter((one) => one.startsWith('processor:') || one.startsWith('processing:')).toSorted()
     const employee = await house.person('Wim', { role: 'employee', departmentId: burgerzaken })
     const owner = await house.person('Olga', { role: 'process_owner', departmentId: burgerzaken })
     const dpo = await house.person('Frits', 'dpo')
@@ -93,7 +66,7 @@ describe('flow maps of a register', () => {
     assert.deepEqual(await seen(employee, `?per=afdeling`), [`processing:${burgerzaken}`, 'processor:boomvalk bv'])
     assert.deepEqual(await seen(employee, `?afdeling=${belastingen}`), [])
     assert.deepEqual(await seen(employee, `?via=processor:grutto heffingen`), [])
-    const show = await pageOf(employee)
+    const show = pageOf(employee)
     for (const path of [`${map}/tabel.csv`, `${map}/kaart.svg`, `${map}/lijst?soort=processor&per=afdeling`, `${map}/lijst?soort=processing&per=verwerking`]) {
       const body = await show(path)
       assert.ok(/Boomvalk|Paspoorten/.test(body), path)
@@ -102,13 +75,13 @@ describe('flow maps of a register', () => {
     await show(`/${house.slug}/verwerkingen/${tax}/gegevensstroom`, 404)
     await show(`/${house.slug}/verwerkingen/${plan}/gegevensstroom/tabel.csv`, 404)
     const stranger = await (await tenant()).person('Vreemde', 'dpo')
-    await (await pageOf(stranger))(map, 404)
+    await pageOf(stranger)(map, 404)
   })
 
   test('filters in the address: department, outside the EEA, special categories, only active, one point; what is not understood is named', async () => {
     const house = await tenant()
     const [passport, bot, plan] = await entered(house, passports, chatbot, { name: 'Plan', status: 'in_review', department: house.departments.belastingen, processors: [by('BOOMVALK bv')] }, { name: 'Voorbij', status: 'ended', processors: [by('Boomvalk B.V.')] })
-    const show = await pageOf(await house.person('Frits', 'dpo'))
+    const show = pageOf(await house.person('Frits', 'dpo'))
     const map = `/${house.slug}/verwerkingen/gegevensstromen`
     const found = async (query: string) => drawn(await show(`${map}?${query}`)).filter((one) => one.startsWith('processing:')).map((one) => one.slice(11)).toSorted()
     assert.deepEqual(await found(''), inOrder(passport, bot, plan))
@@ -137,7 +110,7 @@ describe('flow maps of a register', () => {
       name: `Verwerking ${index}`, department: index % 4 === 0 ? belastingen : index === 39 ? null : burgerzaken, subject_categories: ['residents'], stores: [store('Zaaksysteem'), store('zaaksysteem')],
       processors: [by(`Leverancier ${index % 20}`), by(`LEVERANCIER ${index % 20}.`)], recipients: [to('uwv', `Kantoor ${index}`), to('uwv', 'UWV')], ...(index === 7 ? { transfers: [abroad('IN', 'Leverancier 7')] } : {}),
     })))
-    const show = await pageOf(await house.person('Frits', 'dpo'))
+    const show = pageOf(await house.person('Frits', 'dpo'))
     const map = `/${house.slug}/verwerkingen/gegevensstromen`
     const html = await show(map)
     const boxes = drawn(html)
@@ -160,7 +133,7 @@ describe('flow maps of a register', () => {
   test('the map follows a change at once, also when the clock stands still', async () => {
     const house = await tenant()
     await entered(house, ...Array.from({ length: 20 }, (_, index): Wanted => ({ name: `V ${index}`, processors: [by('Boomvalk')] })))
-    const show = await pageOf(await house.person('Frits', 'dpo'))
+    const show = pageOf(await house.person('Frits', 'dpo'))
     const map = `/${house.slug}/verwerkingen/gegevensstromen`
     assert.match(await show(map), /Boomvalk\n20 verwerkingen/)
     await entered(house, { name: 'Nieuw', processors: [by('Boomvalk')] })
@@ -172,7 +145,7 @@ describe('flow maps of a register', () => {
   test('the files: a table that a spreadsheet opens safely, and a drawing that stands by itself', async () => {
     const house = await tenant()
     const [id] = await entered(house, { ...chatbot, name: '=HYPERLINK("x")', processors: [by('<b>Seaglass</b> & Zn.')] })
-    const show = await pageOf(await house.person('Frits', 'dpo'))
+    const show = pageOf(await house.person('Frits', 'dpo'))
     for (const base of [`/${house.slug}/verwerkingen/gegevensstromen`, `/${house.slug}/verwerkingen/${id}/gegevensstroom`]) {
       const csv = await show(`${base}/tabel.csv`)
       assert.match(csv, /^Nummer;Verwerking;Van \(soort\);/)
@@ -187,20 +160,8 @@ describe('flow maps of a register', () => {
 })
 
 describe('flow maps in a browser', () => {
-  let server: Server
-  let site: string
-  before(async () => {
-    server = createAdaptorServer({ fetch: (await flowApp()).fetch }) as Server
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()))
-    const address = server.address()
-    site = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`
-  })
-  after(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-
   test('axe finds nothing and no page scrolls sideways at 1280 and 320 px, in light and dark; boxes are reached by keyboard and lead on', { timeout: 200_000 }, async () => {
+    const site = await served()
     const house = await tenant()
     const [id] = await entered(house, chatbot, passports, ...Array.from({ length: 30 }, (_, index): Wanted => ({ name: `Verwerking ${index}`, department: index % 2 ? house.departments.belastingen : house.departments.burgerzaken, sources: ['brp'], processors: [by(`Leverancier ${index}`)], stores: [store(`Systeem ${index % 12}`, { is_encrypted: false })] })))
     const officer = await house.person('Petra Privacy', 'privacy_officer')
