@@ -91,6 +91,8 @@ test('keyboard only: an entry is made, offered, tested by the DPO, activated and
     await signIn(page, base, dpo)
     await pressOn(page, `a[href*="${id}"]`)
     await pressOn(page, `a[href$="/stap/advise"]`)
+    await tabTo(page, 'input[name=outcome]')
+    await page.keyboard.press('Space')
     await pressOn(page, 'button[value=advise]:not([aria-hidden])')
     assert.match(await page.locator('main').innerText(), /Akkoord/)
   })

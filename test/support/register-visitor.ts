@@ -1,41 +1,22 @@
 // Register visitor: somebody signed in at the pages of every declared register, as the kit makes them from the declaration alone.
 import { randomInt } from 'node:crypto'
 import { Hono } from 'hono'
-import '../../src/tied-rooms.ts'
-import { Refusal } from '../../src/ground/refusals.ts'
 import type { Role } from '../../src/ground/scope.ts'
-import type { House } from '../../src/people/house.ts'
 import type { Grant } from '../../src/people/persons.ts'
 import { doorRoutes } from '../../src/people/routes.ts'
 import { type PeopleEnv, withScope } from '../../src/people/with-scope.ts'
 import { allRegisters } from '../../src/register-kit/tied-registers.ts'
 import { type RegisterParts, registerRoutes } from '../../src/register-kit/web/register-routes.tsx'
-import { browser, goodPassword, publicUrl } from './people.ts'
+import { makeHouse } from '../../src/web.tsx'
+import { browser, goodPassword } from './people.ts'
 import { product, type Tenant } from './product.ts'
 
 export type Visitor = Awaited<ReturnType<typeof visitorOf>>
 
-/** A person with these roles in an organisation, with a browser of the own. `parts` are what other rooms would add. */
-export async function visitorOf(own: Tenant, name: string, roles: readonly (Role | Grant)[], parts: RegisterParts = {}) {
-  const { deps, database, masterKey } = await product()
-  const house: House = {
-    database, master: masterKey, config: { publicUrl, trustedProxies: 0 }, clock: () => deps.clock?.() ?? new Date(),
-    frame: (_c, who) => ({ organisation: who.organisation.name, homeHref: `/${who.organisation.slug}`, navigation: [] }),
-  }
-  const app = new Hono()
-  app.onError((error, c) => {
-    if (error instanceof Refusal) return c.text(error.message, error.status)
-    throw error
-  })
-  app.route('/', doorRoutes(house))
-  const inside = new Hono<PeopleEnv>()
-  inside.use('*', withScope(house))
-  for (const register of allRegisters()) inside.route(`/${register.path}`, registerRoutes(house, register, parts))
-  app.route('/:slug', inside)
+/** A person with these roles in an organisation, signed in; with `parts` at pages that stand by themselves, where other rooms add just these. */
+export async function visitorOf(own: Tenant, name: string, roles: readonly (Role | Grant)[], parts?: RegisterParts) {
   const person = await own.person(name, ...roles)
-  const visitor = browser(app, { ip: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` })
-  const signedIn = await visitor.post('/inloggen', { email: person.email, password: goodPassword })
-  if (signedIn.status !== 303) throw new Error(`signing in gave ${signedIn.status}`)
+  const visitor = parts ? await elsewhere(person.email, parts) : person
   return {
     ...visitor, personId: person.personId,
     /** Text of a page below the organisation. */
@@ -49,6 +30,21 @@ export async function visitorOf(own: Tenant, name: string, roles: readonly (Role
       return /\/([0-9a-f-]{36})\?/.exec(response.headers.get('location') ?? '')![1]!
     },
   }
+}
+
+async function elsewhere(email: string, parts: RegisterParts) {
+  const { deps } = await product()
+  const house = makeHouse(deps)
+  const app = new Hono()
+  app.route('/', doorRoutes(house))
+  const inside = new Hono<PeopleEnv>()
+  inside.use('*', withScope(house))
+  for (const register of allRegisters()) inside.route(`/${register.path}`, registerRoutes(house, register, parts))
+  app.route('/:slug', inside)
+  const visitor = browser(app, { ip: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` })
+  const signedIn = await visitor.post('/inloggen', { email, password: goodPassword })
+  if (signedIn.status !== 303) throw new Error(`signing in gave ${signedIn.status}`)
+  return visitor
 }
 
 /** What a page says, without its tags. */
