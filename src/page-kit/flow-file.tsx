@@ -28,7 +28,7 @@ export async function flowFile({ title, below, about, picture }: { title: string
 }
 
 /** The rules of the stylesheet that colour a flow map, outside any @media, each token replaced by what it stands for in the light theme. */
-export function flowRules(css: string): string {
+function flowRules(css: string): string {
   const rules = topRules(css)
   const tokens = new Map<string, string>()
   for (const { selector, body } of rules) {

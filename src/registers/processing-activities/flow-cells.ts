@@ -5,7 +5,7 @@ import type { FlowKind } from './flow-model.ts'
 
 /** What a row says it is about: `@term`, `#id` of a register, `=name`, or `?` when it says nothing. */
 export type Cell = { readonly kind: FlowKind; readonly group: number; readonly raw: string; readonly entries: number; readonly isWeak: boolean }
-export type TransferCell = { readonly group: number; readonly recipient: string | null; readonly country: string | null; readonly isSafeguarded: boolean; readonly entries: number }
+type TransferCell = { readonly group: number; readonly recipient: string | null; readonly country: string | null; readonly isSafeguarded: boolean; readonly entries: number }
 export type Cells = { readonly cells: readonly Cell[]; readonly transfers: readonly TransferCell[]; /** There was more than fits; the smallest were left out. */ readonly isCut: boolean }
 
 const mostCells = 40_000

@@ -29,7 +29,7 @@ export type RegisterFlow = {
 }
 
 /** So many processings stand on a map one by one, with all that their entries say. */
-export const fewProcessings = mapLimits.processing + 1
+const fewProcessings = mapLimits.processing + 1
 const smallCells = 15_000
 
 /** The whole map; the caller shortens it to what a picture holds. `base` is the address of the organisation's pages (`/duinrade`). */
