@@ -103,12 +103,13 @@ describe('in the source', () => {
   for (const source of fine) test(`fine: ${source}`, () => assert.deepEqual(faultsIn('x.tsx', speaks + source), []))
 })
 
-/** Pages of which the words are still to be translated; one that is done must leave this list. */
-const pagesNotYet: readonly RegExp[] = [/^\/:slug\/verwerkingen\/(import|export)/]
-
 /** What reads the same in both languages, so that it may. */
-const sameInBoth = /^(Account|Anna Audit|Auditor|Big data|Contact|Dashboard|Filters|Logo|Menu|Passkeys?|Privacy officer|Redirect-URI:|Register|Scopes|Spreadsheet|Status|Waarborg( ·)?|Webhooks?|Website|Wim Werk|[… –]*Waarborg|Anna Audit – … – Waarborg)$/
-const isCitation = (text: string) => /^\(?art\. [\d:]+/.test(text)
+const sameInBoth = new Set(['Account', 'Auditor', 'Back-up', 'Big data', 'Contact', 'Dashboard', 'euro', 'Filters', 'Logo', 'Menu', 'Passkey', 'Passkeys', 'Privacy officer', 'Redirect-URI:', 'Register', 'Registers', 'Scopes', 'Spreadsheet',
+  'Status', 'Waarborg', 'Webhook', 'Webhooks', 'Website'])
+/** The article of a Dutch law; a kind of file; what the hints of webhooks call an event, as a program reads it. */
+const isName = (shape: string, part: string) => /^\(?art\. [\d:]+/.test(part) || /^[\w -]+ \(\.\w+\)$/.test(part) || (/^\/:slug\/beheer\/webhooks/.test(shape) && /^[a-z_-]+$/.test(part))
+/** Without a count behind it, the product's name, and what stands for data. */
+const core = (part: string) => part.replace(/ \(\d+\)$/, '').replace(/[ –]+Waarborg$/, '').replaceAll(/[… –·:.]+(example)?$|^[… –·:]+/g, '').trim()
 
 /** Words of Dutch that a page in English may not say of its own. */
 const dutchOn = (html: string, data: Iterable<string>) => dutchWordsIn(readableText(html, data)).filter((word) => word !== 'die')
@@ -125,19 +126,17 @@ describe('on the pages, in English', () => {
   test('no page that a menu or link leads to says Dutch of its own, or the same in both languages, for any role', { timeout: 290_000 }, async () => {
     const auditor = await house.person('Anna Audit', 'auditor', 'ciso')
     const employee = await house.person('Wim Werk', { role: 'employee', departmentId: house.departments.burgerzaken })
-    const people = new Set([house.officer, house.dpo, house.owner, auditor, employee].map(({ email }) => email))
+    data = await typedBy(house.organisation.id)
     const wrong: string[] = []
     const seen = new Set<string>()
-    const note = (shape: string, what: string) => {
-      if (!pagesNotYet.some((pattern) => pattern.test(shape))) wrong.push(`${shape}: ${what}`)
-    }
+    const note = (shape: string, what: string) => { wrong.push(`${shape}: ${what}`) }
     for (const person of [house.officer, house.dpo, house.owner, auditor, employee]) {
       person.cookies.set('taal', 'en')
       const visited = new Set<string>()
       const waiting = [`/${house.slug}`, '/account', '/organisaties', `/openbaar/${house.slug}/verwerkingen`, `/${house.slug}/inloggen`, '/niet-hier/niets']
       for (const path of waiting) {
         const shape = shapeOf(path)
-        if (visited.has(shape) || visited.size > 150) continue
+        if (visited.has(shape) || visited.size > 300) continue
         visited.add(shape)
         const response = await person.get(path)
         if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) continue
@@ -149,7 +148,7 @@ describe('on the pages, in English', () => {
         person.cookies.set('taal', 'nl')
         const dutch = new Set(partsOf(readableText(await (await person.get(path)).text(), data)))
         person.cookies.set('taal', 'en')
-        for (const part of partsOf(said)) if (dutch.has(part) && !sameInBoth.test(part) && !isCitation(part) && !people.has(part)) note(shape, `the same in both languages: ${part.slice(0, 80)}`)
+        for (const part of partsOf(said)) if (dutch.has(part) && !sameInBoth.has(part) && !sameInBoth.has(core(part)) && core(part) !== '' && !isName(shape, part)) note(shape, `the same in both languages: ${part.slice(0, 80)}`)
         for (const [, href = ''] of html.matchAll(/href="(\/[^"#]*)/g)) {
           const address = href.replaceAll('&amp;', '&')
           if (new RegExp(`^/(${house.slug}|account|organisaties|openbaar/${house.slug})(/|\\?|$)`).test(address) && !/huisstijl\.css|\/logo|\.json|\.csv|\.ics/.test(address)) waiting.push(address)
@@ -171,7 +170,7 @@ describe('on the pages, in English', () => {
       refused += 1
       const html = await response.text()
       const said = readableText(html, data)
-      if (pagesNotYet.some((pattern) => pattern.test(`/:slug${path}`))) continue
+      if (path.endsWith('/import') && notYet.includes('src/register-kit/exchange/upload.ts')) continue
       for (const word of new Set(dutchOn(html, data))) wrong.push(`${path}: ${word}: …${around(said, word)}…`)
     }
     assert.deepEqual(wrong, [])
@@ -187,16 +186,6 @@ describe('on the pages, in English', () => {
       return [language, /<html lang="(\w+)"/.exec(html)?.[1], /<h1[^>]*>([^<]+)/.exec(html)?.[1]]
     }))
     for (const [language, shown, heading] of pages) assert.deepEqual([shown, heading], [language, language === 'nl' ? 'Register van verwerkingen' : 'Register of processing activities'])
-  })
-
-  test('the list of pages that are still to be translated holds none that is done', async () => {
-    house.officer.cookies.set('taal', 'en')
-    const done: string[] = []
-    for (const path of ['/verwerkingen/import', '/verwerkingen/export']) {
-      const html = await (await house.officer.get(`/${house.slug}${path}`)).text()
-      if (pagesNotYet.some((pattern) => pattern.test(`/:slug${path}`)) && dutchOn(html, data).length === 0) done.push(path)
-    }
-    assert.ok(pagesNotYet.length === 0 || done.length < 2, done.join())
   })
 
   /** The parts of a text between tags that hold a word. */
