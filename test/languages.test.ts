@@ -107,7 +107,7 @@ describe('in the source', () => {
 const sameInBoth = new Set(['Account', 'Auditor', 'Back-up', 'Big data', 'Contact', 'Dashboard', 'euro', 'Filters', 'Logo', 'Menu', 'Passkey', 'Passkeys', 'Privacy officer', 'Redirect-URI:', 'Register', 'Registers', 'Scopes', 'Spreadsheet',
   'Status', 'Waarborg', 'Webhook', 'Webhooks', 'Website'])
 /** The article of a Dutch law; a kind of file; what the hints of webhooks call an event, as a program reads it. */
-const isName = (shape: string, part: string) => /^\(?art\. [\d:]+/.test(part) || /^[\w -]+ \(\.\w+\)$/.test(part) || (/^\/:slug\/beheer\/webhooks/.test(shape) && /^[a-z_-]+$/.test(part))
+const isName = (shape: string, part: string) => /^\(?art\. [\d:]+/.test(part) || /^[\w -]+ \(\.\w+\)$/.test(part) || (shape.startsWith('/:slug/beheer/webhooks') && /^[a-z_-]+$/.test(part))
 /** Without a count behind it, the product's name, and what stands for data. */
 const core = (part: string) => part.replace(/ \(\d+\)$/, '').replace(/[ –]+Waarborg$/, '').replaceAll(/[… –·:.]+(example)?$|^[… –·:]+/g, '').trim()
 
