@@ -10,6 +10,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   migrate: () => import('./commands/migrate.ts'),
   'user add': () => import('./commands/user-add.ts'),
   'user recover': () => import('./commands/user-recover.ts'),
+  'networks clear': () => import('./commands/networks-clear.ts'),
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
   doctor: () => import('./commands/doctor.ts'),
@@ -37,7 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
   const name = Object.keys(verbs).find((verb) => verb.split(' ').every((word, at) => args[at] === word))
   const load = name === undefined ? undefined : verbs[name]
   if (name === undefined || load === undefined) {
-    process.stderr.write(`De opdracht "${args[0] === 'user' ? args.slice(0, 2).join(' ') : args[0]}" bestaat niet. Kies uit: ${Object.keys(verbs).join(', ')}. Zie "waarborg --help".\n`)
+    process.stderr.write(`De opdracht "${args[0] === 'user' || args[0] === 'networks' ? args.slice(0, 2).join(' ') : args[0]}" bestaat niet. Kies uit: ${Object.keys(verbs).join(', ')}. Zie "waarborg --help".\n`)
     return 2
   }
   const { verb } = await load()

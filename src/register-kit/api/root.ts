@@ -25,7 +25,6 @@ export function apiRoot(house: House): Hono<TokenEnv> {
   app.notFound((c) => problemOf(undefined, c))
   app.get('/openapi.json', (c) => c.json(inLanguage('nl', () => openApi(house.config.publicUrl))))
   app.use('/:slug/*', withToken(house))
-  app.use('/:slug', withToken(house))
   app.get('/:slug', (c) => {
     refuseAnyQuery(c)
     const { organisation, actor } = c.get('caller')
