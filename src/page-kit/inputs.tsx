@@ -1,6 +1,6 @@
 // Inputs: controls with one value: text, number, choice from a list, date, duration, file.
 import { controlAttributes, Field, FieldGroup, fieldId, type FieldProps } from './field.tsx'
-import { splitDuration } from './duration.ts'
+import { type DurationParts, partsOfDuration } from './duration.ts'
 import { text } from './texts.ts'
 
 export type Choice = { value: string; label: string; hint?: string; disabled?: boolean }
@@ -76,18 +76,18 @@ export function DateInput(props: FieldProps & { value?: string; min?: string; ma
   )
 }
 
-/** A duration of one unit. `value` is ISO 8601 (`P5Y`), or the two parts as they were typed; sends `name.amount` and `name.unit` (see joinDuration). */
-export function DurationInput(props: FieldProps & { value?: string | { amount: string; unit: string } }) {
-  const parts = typeof props.value === 'object' ? props.value : splitDuration(props.value ?? '')
+/** A duration of one unit; one of several stands whole in the amount. `value` is what joinDuration made, or the two parts as they were typed; sends `name.amount` and `name.unit`. */
+export function DurationInput(props: FieldProps & { value?: string | DurationParts }) {
+  const parts = typeof props.value === 'object' ? props.value : partsOfDuration(props.value ?? '')
   const attributes = controlAttributes(props)
   return (
     <FieldGroup {...props}>
       <span class="wb-joined">
         <label class="wb-hidden" for={fieldId(props.name)}>{text('amount')}</label>
-        <input {...attributes} name={`${props.name}.amount`} class={inputClass('short', 'wb-input--number')} type="text" inputmode="numeric" value={parts?.amount ?? ''} autocomplete="off" />
+        <input {...attributes} name={`${props.name}.amount`} class={inputClass('short', 'wb-input--number')} type="text" inputmode="numeric" value={parts.amount} autocomplete="off" />
         <label class="wb-hidden" for={fieldId(`${props.name}.unit`)}>{text('unit')}</label>
         <select id={fieldId(`${props.name}.unit`)} name={`${props.name}.unit`} class="utrecht-select utrecht-select--html-select wb-input wb-input--short" aria-invalid={attributes['aria-invalid']}>
-          {([['Y', 'years'], ['M', 'months'], ['W', 'weeks'], ['D', 'days']] as const).map(([unit, words]) => <option value={unit} selected={unit === (parts?.unit || 'Y')}>{text(words)}</option>)}
+          {([['Y', 'years'], ['M', 'months'], ['W', 'weeks'], ['D', 'days'], ['H', 'hours']] as const).map(([unit, words]) => <option value={unit} selected={unit === (parts.unit || 'Y')}>{text(words)}</option>)}
         </select>
       </span>
     </FieldGroup>

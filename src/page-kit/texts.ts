@@ -23,6 +23,7 @@ const texts = {
   chosen: { nl: 'gekozen', en: 'chosen' },
   amount: { nl: 'Aantal', en: 'Amount' },
   unit: { nl: 'Eenheid', en: 'Unit' },
+  hours: { nl: 'uren', en: 'hours' },
   days: { nl: 'dagen', en: 'days' },
   weeks: { nl: 'weken', en: 'weeks' },
   months: { nl: 'maanden', en: 'months' },

@@ -2,7 +2,7 @@ import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { inLanguage } from '../ground/words.ts'
 import { sayCitation } from './citation.ts'
-import { joinDuration, sayDuration, splitDuration } from './duration.ts'
+import { joinDuration, partsOfDuration, sayDuration, splitDuration } from './duration.ts'
 import { readTypedDate } from './typed-dates.ts'
 
 const dates: [string, string | null][] = [
@@ -15,12 +15,16 @@ for (const [typed, day] of dates) test(`typed date "${typed}" is ${day}`, () => 
 test('durations of one unit are split, joined and said', () => {
   assert.deepEqual(splitDuration('P18M'), { amount: '18', unit: 'M' })
   assert.equal(splitDuration('P1Y6M'), undefined)
-  assert.equal(joinDuration({ amount: ' 05 ', unit: 'Y' }), 'P5Y')
-  assert.equal(joinDuration({ amount: '', unit: 'Y' }), '')
-  for (const amount of ['vijf', '-1', '1.5', '12345']) assert.equal(joinDuration({ amount, unit: 'Y' }), null, amount)
-  assert.equal(joinDuration({ amount: '5', unit: 'Q' }), null)
-  assert.deepEqual(['P1Y', 'P5Y', 'P1M', 'P2M', 'P3W', 'P1D', 'PT72H'].map(sayDuration), ['1 jaar', '5 jaar', '1 maand', '2 maanden', '3 weken', '1 dag', 'PT72H'])
-  assert.deepEqual(inLanguage('en', () => ['P1Y', 'P5Y', 'P2M', 'P1W', 'P30D', 'PT72H'].map(sayDuration)), ['1 year', '5 years', '2 months', '1 week', '30 days', 'PT72H'])
+  assert.deepEqual(splitDuration('PT24H'), { amount: '24', unit: 'H' })
+  assert.equal(joinDuration({ amount: ' 5 ', unit: 'Y' }), 'P5Y')
+  for (const [amount, unit, joined] of [['vijf', 'Y', 'PvijfY'], ['-1', 'M', 'P-1M'], ['24', 'H', 'PT24H'], ['zes', 'H', 'PTzesH'], [' p1y6m ', 'Y', 'P1Y6M'], ['PT1H30M', 'Y', 'PT1H30M'], ['', 'H', '']] as const) {
+    assert.equal(joinDuration({ amount, unit }), joined)
+    assert.equal(joinDuration(partsOfDuration(joined)), joined, 'shown again, it stays the same')
+  }
+  assert.deepEqual(partsOfDuration('PvijfY'), { amount: 'vijf', unit: 'Y' })
+  assert.deepEqual(partsOfDuration('P1Y6M'), { amount: 'P1Y6M', unit: '' })
+  assert.deepEqual(['P1Y', 'P5Y', 'P1M', 'P2M', 'P3W', 'P1D', 'PT72H', 'PT1H', 'P1Y6M'].map(sayDuration), ['1 jaar', '5 jaar', '1 maand', '2 maanden', '3 weken', '1 dag', '72 uur', '1 uur', 'P1Y6M'])
+  assert.deepEqual(inLanguage('en', () => ['P1Y', 'P5Y', 'P2M', 'P1W', 'P30D', 'PT72H'].map(sayDuration)), ['1 year', '5 years', '2 months', '1 week', '30 days', '72 hours'])
 })
 
 const citations: [string, string][] = [

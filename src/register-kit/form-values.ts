@@ -1,4 +1,5 @@
 // Form values: the flat names of an HTML form (`purposes.0.purpose`, `data_categories`) as the nested raw input of a register.
+import { joinDuration } from '../page-kit/duration.ts'
 import type { Fields } from './field-types.ts'
 
 export type FormEntries = Iterable<readonly [string, string]>
@@ -44,5 +45,5 @@ function single(key: string, all: readonly (readonly [string, string])[]): strin
   const amount = all.findLast(([name]) => name === `${key}.amount`)?.[1]
   if (amount === undefined) return undefined
   const unit = all.findLast(([name]) => name === `${key}.unit`)?.[1] ?? 'Y'
-  return amount.trim() === '' ? '' : `P${amount.trim()}${unit}`
+  return joinDuration({ amount, unit })
 }
