@@ -15,7 +15,7 @@ describe('the description', () => {
   test('keeps the NL API Design Rules 2.2, by the published linter rules', async () => {
     // The published ruleset as data: its functions are Spectral's own, by name.
     const { rules } = parse(readFileSync(join(import.meta.dirname, 'data/adr-linter-2.2.yaml'), 'utf8')) as { rules: Record<string, unknown> }
-    const functions = spectralFunctions as unknown as Record<string, unknown>
+    const functions: Record<string, unknown> = { ...spectralFunctions }
     const withFunctions = (rule: unknown): unknown => {
       if (typeof rule !== 'object' || rule === null || !('then' in rule)) return rule
       const thens = [rule.then].flat() as { function: string }[]
@@ -103,7 +103,7 @@ describe('a program', () => {
     for (const bad of ['{', '[]', '"text"', 'null', '{"name": "a\\u0000b"}']) assert.equal((await call('POST', at('/systems'), bad)).status, bad.includes('0000') ? 201 : 400, bad)
     assert.equal((await call('POST', at('/systems'), 'name=x', { 'content-type': 'application/x-www-form-urlencoded' })).status, 415)
     assert.equal((await call('POST', at('/systems'), `{"name":"${'x'.repeat(2_000_000)}"}`)).status, 413)
-    assert.equal((await call('TRACE' === 'TRACE' ? 'PUT' : 'PUT', at('/systems'), {})).status, 405)
+    assert.equal((await call('PUT', at('/systems'), {})).status, 405)
     assert.equal((await call('GET', at('/nothing'))).status, 404)
     assert.match(((await bodyOf<{ detail: string }>(await call('GET', at('/nothing'), undefined, { 'accept-language': 'en' }), 404))).detail, /doesn’t exist/)
   })
