@@ -34,7 +34,7 @@ export const processingActivities = declareRegister({
   rules: ruleBook, reviewBy: 'review_every',
   list: {
     columns: ['number', 'department', 'owner', 'status', 'findings', 'review_due_on', 'updated_at', 'role', 'regime', 'controller_body', 'is_published'],
-    shown: ['department', 'status', 'findings', 'review_due_on', 'updated_at'],
+    shown: ['department', 'status', 'findings', 'review_due_on'],
     filters: [
       { path: 'afdeling', name: 'department', field: 'department' },
       // Names of colleagues are for those whose task asks for them (N-02).
