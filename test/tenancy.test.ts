@@ -262,14 +262,15 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
 
   async function routes(method: 'GET' | 'POST') {
     const { app } = await product()
-    return [...new Set(app.routes.filter((route) => route.method === method).map(({ path }) => path))].filter((path) => !path.includes('*'))
+    // The API has doors of its own, for tokens: test/contract and test/api try them.
+    return [...new Set(app.routes.filter((route) => route.method === method).map(({ path }) => path))].filter((path) => !path.includes('*') && !path.startsWith('/api/'))
   }
 
   /** The addresses of a route with ids of the other organisation, under one of the two slugs. */
   function addresses(path: string, slug: string): string[] {
     const ids: Record<string, readonly string[]> = {
       slug: [slug], version: ['1'], verb: ['submit', 'withdraw', 'advise', 'remark', 'activate', 'propose', 'drop_proposal', 'review', 'end', 'remove'], catalogue: ['purpose'],
-      id: idsFor(path), remark: [theirs.remark], comment: [theirs.comment], attachment: [theirs.attachment], view: [theirs.view], key: [theirs.mark],
+      id: idsFor(path), remark: [theirs.remark], comment: [theirs.comment], attachment: [theirs.attachment], view: [theirs.view], cause: [theirs.importRun], key: [theirs.mark],
     }
     return [...path.matchAll(/:(\w+)/g)].reduce<string[]>((found, [, name]) => {
       const values = ids[name!]
@@ -279,14 +280,17 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
   }
 
   /** Names an entry, a person or a term of theirs; a catalogue or a version by itself is nobody's. */
-  const namesTheirs = (path: string) => /:(id|remark|key|comment|attachment|view)\b/.test(path)
+  const namesTheirs = (path: string) => /:(id|remark|key|comment|attachment|view|cause)\b/.test(path)
 
   function idsFor(path: string): readonly string[] {
     if (path.includes('/import')) return [theirs.importRun]
     if (path.includes('/beheer/webhooks')) return [theirs.webhook]
     if (path.includes('/beheer/personen')) return [theirs.owner.personId]
     if (path.includes('/beheer/afdelingen')) return [theirs.departments.burgerzaken]
-    return [theirs.entry, theirs.draft]
+    if (path.includes('/beheer/tokens')) return [theirs.apiToken]
+    const other = { '/systemen/': theirs.system, '/verwerkers/': theirs.processor, '/verwerkersovereenkomsten/': theirs.agreement }
+    const found = Object.entries(other).find(([part]) => path.includes(part))
+    return found ? [found[1]] : [theirs.entry, theirs.draft]
   }
 
   /** Two people who between them may do everything in their own organisation: a DPO may not hold the other roles (art. 38 lid 6 AVG). */
@@ -310,7 +314,8 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
       for (const address of inside.flatMap((path) => addresses(path, theirs.slug))) {
         const response = await person.get(address)
         assert.equal(response.status, 404, address)
-        assert.deepEqual(mentions(await response.text()), [], address)
+        // The address that was asked for comes back in the form that changes the language.
+        assert.deepEqual(mentions((await response.text()).replaceAll(address, '')), [], address)
       }
     }
   })
@@ -319,7 +324,7 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
     for (const path of (await routes('GET')).filter((one) => !one.includes(':token') && !one.includes(':file'))) {
       for (const [person, address] of askers.flatMap((one) => addresses(path, mine.slug).map((each) => [one, each] as const))) {
         const response = await person.get(address)
-        assert.deepEqual(mentions(await response.text()), [], address)
+        assert.deepEqual(mentions((await response.text()).replaceAll(address, '')), [], address)
         assert.notEqual(response.status, 500, address)
         if (namesTheirs(path)) assert.ok([403, 404].includes(response.status), `${address}: ${response.status}`)
       }

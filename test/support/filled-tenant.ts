@@ -1,6 +1,11 @@
 // A filled tenant: an organisation with a row in every tenant table, made by the same actions each time, and a word that only its rows hold.
 import assert from 'node:assert/strict'
 import { newId } from '../../src/ground/ids.ts'
+import { emptyInput } from '../../src/register-kit/field-types.ts'
+import { createEntry } from '../../src/register-kit/perform.ts'
+import { agreements } from '../../src/registers/agreements/register.ts'
+import { processors } from '../../src/registers/processors/register.ts'
+import { systems } from '../../src/registers/systems/register.ts'
 import { tenant, type Tenant } from './product.ts'
 
 export type Person = Awaited<ReturnType<Tenant['person']>>
@@ -55,7 +60,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('job_function').values({ organisation_id, id: newId(), name: `Manager ${mark}` }).execute()
     await tx.insertInto('allowed_network').values({ organisation_id, id: newId(), network: '0.0.0.0/0', note: mark }).execute()
     await tx.insertInto('allowed_network').values({ organisation_id, id: newId(), network: '::/0', note: mark }).execute()
-    await tx.insertInto('organisation_theme').values({ organisation_id, accent: '#15538a', letterhead: mark, logo: Buffer.from('x'), logo_type: 'image/png' }).execute()
+    await tx.insertInto('organisation_theme').values({ organisation_id, accent: '#15538a', letterhead: 'Op papier', logo: Buffer.from('x'), logo_type: 'image/png' }).execute()
     await tx.insertInto('identity_provider').values({ organisation_id, label: mark, issuer: 'https://login.voorbeeld.example', client_id: mark, client_secret: Buffer.from('x') }).execute()
     await tx.insertInto('identity_provider_role').values({ organisation_id, id: newId(), group_name: mark, role: 'employee' }).execute()
     await tx.insertInto('identity_link').values({ organisation_id, issuer: 'https://login.voorbeeld.example', subject: mark, person_id: owner.personId, created_at: now }).execute()
@@ -81,6 +86,16 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   await takeStep(owner, house, entry, 'activate')
   await takeStep(officer, house, entry, 'propose')
   const draft = await saveActivity(officer, house, { name: `Concept ${mark}`, department: burgerzaken })
+  const { processor, system, agreement } = await house.scoped(async (scope) => {
+    const made = await createEntry(scope, processors, {
+      ...emptyInput(processors.fields), name: `Verwerker ${mark}`, guarantees: [{ kind: 'iso_27001', scope: mark, valid_until_on: null, seen_on: null }], sub_processors: [{ name: mark, service: null, country: 'NL', consent: 'given', conditions: null }],
+    })
+    return {
+      processor: made,
+      system: await createEntry(scope, systems, { ...emptyInput(systems.fields), name: `Systeem ${mark}`, supplier: made, data_categories: ['name'] }),
+      agreement: await createEntry(scope, agreements, { ...emptyInput(agreements.fields), name: `Overeenkomst ${mark}`, processor: made, processings: [{ processing: entry, note: mark }] }),
+    }
+  })
   const importRun = newId()
   const webhook = newId()
   await house.scoped(async ({ tx, organisation, now }) => {
@@ -96,7 +111,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('import_value').values({ organisation_id, catalogue: 'legal-basis', letters: mark, decided_by: officer.personId, decided_at: now }).execute()
   })
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
-  return { ...house, mark, officer, dpo, owner, entry, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view }
+  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view }
 }
 
 /** A comment with all that hangs on it, an attachment with its bytes, and a view that a list opens with. */

@@ -16,7 +16,7 @@ import { allEntryIds, listAddress, listParameters, readListQuery } from '../list
 import { loadLookupsFor } from '../lookups.ts'
 import { recordReading } from '../reading.ts'
 import type { Register } from '../register.ts'
-import { BulkAsk, BulkChoose, BulkPreview, BulkReport, BulkResult, BulkStopped, parts, sayTooMany } from './bulk-pages.tsx'
+import { BulkAsk, BulkChoose, BulkPreview, BulkReport, BulkResult, BulkStopped, parts, sayAction, sayTooMany } from './bulk-pages.tsx'
 import { baseOf, showPage, textEntries, toRegister, type Visit } from './visit.tsx'
 
 type Sent = {
@@ -50,12 +50,12 @@ export function bulkRoutes(house: House, register: Register): Hono<PeopleEnv> {
       const { fields } = fieldsAsked(register, choice)
       const raw = rawFromForm(fields, entries)
       const ask = async (faults: Invalid['faults']) =>
-        show(c, choice.words, <BulkAsk {...{ register, base: base(c), choice, ids, back, list }} state={await formState(scope, fields, raw, faults)} />, faults.length > 0 ? 400 : 200)
+        show(c, sayAction(choice), <BulkAsk {...{ register, base: base(c), choice, ids, back, list }} state={await formState(scope, fields, raw, faults)} />, faults.length > 0 ? 400 : 200)
       if (Object.keys(fields).length > 0 && !entries.some(([name]) => name === parts.asked)) return ask([])
       try {
         const outcomes = await planBulk(scope, register, ids, await readBulkAction(scope, register, choice, raw))
         const asked = entries.filter(([name]) => Object.keys(fields).some((key) => name === key || name.startsWith(`${key}.`)))
-        return show(c, choice.words, <BulkPreview {...{ register, base: base(c), choice, ids, back, list, outcomes, asked, cause: newId() }} lookups={await lookupsOf(scope, outcomes)} />)
+        return show(c, sayAction(choice), <BulkPreview {...{ register, base: base(c), choice, ids, back, list, outcomes, asked, cause: newId() }} lookups={await lookupsOf(scope, outcomes)} />)
       } catch (error) {
         if (error instanceof Invalid) return ask(error.faults)
         throw error
@@ -90,6 +90,7 @@ export function bulkRoutes(house: House, register: Register): Hono<PeopleEnv> {
   }))
 
   app.post('/samen/:cause/ongedaan', (c) => scopeOf(c, house, async (scope) => {
+    if ((await readDone(scope, causeOf(c))).length === 0) throw new NotFound()
     const cause = newId()
     return answer(c, scope, await undoBulk(scope, register, causeOf(c), cause), cause)
   }))
