@@ -1,0 +1,51 @@
+// Measure: times of the product beside those of the same facts in bare SQL, taken in turn so that both meet the same machine, and the table they end in.
+
+export type Timed = { readonly p50: number; readonly p95: number; readonly times: number }
+export type Pair = { readonly what: string; readonly ours: Timed; readonly bare: Timed; readonly isWithin: boolean }
+
+/** At most this many times the bare SQL, and so many milliseconds for all that isn't SQL: who asks, what may be seen, and drawing the page. */
+export const allowed = { times: 2, ms: 5 } as const
+
+/** What takes so long that `rounds` of it would last longer is asked fewer times, but never fewer than twenty. */
+const longestMs = 30_000
+
+/** Asks both in turn, `rounds` times after a warm-up; `round` varies what is asked. */
+export async function compare(what: string, rounds: number, ours: (round: number) => Promise<unknown>, bare: (round: number) => Promise<unknown>): Promise<Pair> {
+  const warm = performance.now()
+  for (let round = 0; round < 20 && performance.now() - warm < longestMs / 10; round++) {
+    await ours(round)
+    await bare(round)
+  }
+  const [one, other]: [number[], number[]] = [[], []]
+  const started = performance.now()
+  for (let round = 0; round < rounds && (round < 20 || performance.now() - started < longestMs); round++) {
+    one.push(await milliseconds(() => ours(round)))
+    other.push(await milliseconds(() => bare(round)))
+  }
+  const pair = { ours: timed(one), bare: timed(other) }
+  return { what, ...pair, isWithin: pair.ours.p95 <= allowed.times * pair.bare.p95 + allowed.ms }
+}
+
+export async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+function timed(values: readonly number[]): Timed {
+  const sorted = values.toSorted((one, other) => one - other)
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!
+  return { p50: at(0.5), p95: at(0.95), times: values.length }
+}
+
+/** Lines of a Markdown table, as they can stand in `docs/bench.md`. */
+export function markdown(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = heads.map((head, index) => Math.max(head.length, ...rows.map((row) => row[index]!.length)))
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, index) => index === 0 ? cell.padEnd(widths[index]!) : cell.padStart(widths[index]!)).join(' | ')} |`
+  return [line(heads), `|${widths.map((width, index) => index === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`).join('|')}|`, ...rows.map(line)].join('\n')
+}
+
+export function pairRow({ what, ours, bare, isWithin }: Pair): string[] {
+  const ms = (value: number) => value.toFixed(1)
+  return [what, String(ours.times), ms(ours.p50), ms(ours.p95), ms(bare.p50), ms(bare.p95), `${(ours.p95 / bare.p95).toFixed(1)} x`, isWithin ? 'ja' : 'nee']
+}
