@@ -19,6 +19,8 @@ export type Column<Row> = {
   firstDirection?: Direction
   /** Keeps its text on one line (dates, codes). */
   oneLine?: boolean
+  /** Holds a box to tick: no wider than that, with its header for screen readers only. */
+  tick?: boolean
 }
 
 export type TableProps<Row> = {
@@ -52,7 +54,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, sort, empty,
           {rows.map((row) => (
             <tr role={role('row')} class={isMarked?.(row) ? 'wb-table__row--marked' : undefined}>
               {columns.map((column) => {
-                const classes = [column.numeric && 'wb-table__cell--numeric', column.oneLine && 'wb-table__cell--one-line', column.names && 'wb-table__cell--names'].filter(Boolean).join(' ') || undefined
+                const classes = [column.numeric && 'wb-table__cell--numeric', column.tick && 'wb-table__cell--tick', column.oneLine && 'wb-table__cell--one-line', column.names && 'wb-table__cell--names'].filter(Boolean).join(' ') || undefined
                 return column.names
                   ? <th scope="row" role={role('rowheader')} class={classes} data-label={column.header}>{column.cell(row)}</th>
                   : <td role={role('cell')} class={classes} data-label={column.header}>{cards ? <div>{column.cell(row)}</div> : column.cell(row)}</td>
@@ -69,10 +71,10 @@ function HeaderCell<Row>({ column, sort, role }: { column: Column<Row>; sort: Ta
   const direction = sort?.key === column.key ? sort.direction : undefined
   const next = direction === 'asc' ? 'desc' : direction === 'desc' ? 'asc' : column.firstDirection ?? 'asc'
   return (
-    <th scope="col" role={role} class={column.numeric ? 'wb-table__cell--numeric' : undefined} aria-sort={direction && (direction === 'asc' ? 'ascending' : 'descending')}>
+    <th scope="col" role={role} class={column.numeric ? 'wb-table__cell--numeric' : column.tick ? 'wb-table__cell--tick' : undefined} aria-sort={direction && (direction === 'asc' ? 'ascending' : 'descending')}>
       {column.sortHref
         ? <a class="wb-sort" href={column.sortHref(next)}>{column.header}<span class={direction ? 'wb-sort__mark' : 'wb-sort__mark wb-sort__mark--off'}><Icon name={(direction ?? next) === 'asc' ? 'up' : 'down'} /></span></a>
-        : column.header}
+        : column.tick ? <span class="wb-hidden">{column.header}</span> : column.header}
     </th>
   )
 }

@@ -25,7 +25,7 @@ const formId = 'samen'
 /** Marks a row of the list. */
 export function bulkMark(): Column<ListRow> {
   const words = t('Kies', 'Choose')
-  return { key: 'samen', header: words, cell: ({ id, title }) => <input class="utrecht-checkbox utrecht-checkbox--html-input wb-box" type="checkbox" form={formId} name={parts.chosen} value={id} aria-label={`${words}: ${title}`} /> }
+  return { key: 'samen', header: words, tick: true, cell: ({ id, title }) => <input class="utrecht-checkbox utrecht-checkbox--html-input wb-box" type="checkbox" form={formId} name={parts.chosen} value={id} aria-label={`${words}: ${title}`} /> }
 }
 
 /** Under the list: goes on with the rows that are marked, or with everything that the filter shows. */
@@ -34,10 +34,10 @@ export function BulkBar({ register, base, list, count }: { register: Register; b
   return (
     <form class="wb-form" id={formId} method="post" action={`${base}/samen`}>
       <input type="hidden" name={parts.list} value={list} />
-      <div class="wb-submit">
+      <ButtonGroup>
         <Button icon="edit">{t('Wijzig wat is aangevinkt', 'Change what is ticked')}</Button>
         <Button look="subtle" name={parts.all} value="yes">{t(`Wijzig alles wat dit filter toont (${amount})`, `Change everything that this filter shows (${amount})`)}</Button>
-      </div>
+      </ButtonGroup>
     </form>
   )
 }
@@ -91,15 +91,26 @@ export function BulkPreview({ register, base, choice, ids, back, outcomes, looku
           <form class="wb-form" method="post" action={`${base}/samen/doen`}>
             {Object.entries({ [parts.ids]: ids.join(' '), [parts.action]: choice.key, [parts.cause]: cause, [parts.list]: list }).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
             {asked.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
-            <div class="wb-submit">
-              <Button look={choice.kind === 'step' && register.lifecycle.verbs[choice.name]?.isDanger ? 'danger' : 'primary'} name="_action" value="confirm">{choice.words}: {amountOf(register, doing)}</Button>
+            <ButtonGroup>
+              <Button look={choice.kind === 'step' && register.lifecycle.verbs[choice.name]?.isDanger ? 'danger' : 'primary'} name="_action" value="confirm">{sayDoing(register, choice, doing)}</Button>
               <ButtonLink look="subtle" href={back}>{t('Annuleren', 'Cancel')}</ButtonLink>
-            </div>
+            </ButtonGroup>
           </form>
         )}
       <OutcomeTable {...{ register, base, outcomes, lookups }} isPlan />
     </>
   )
+}
+
+/** `Afdeling wijzigen`, or the step as it is called. */
+export function sayAction({ kind, words }: BulkChoice): string {
+  return kind === 'set' ? t(`${words} wijzigen`, `Change ${lower(words)}`) : words
+}
+
+/** The button: `Jaarlijks nagekeken: 3 systemen`, `3 systemen wijzigen`. */
+function sayDoing(register: Register, { kind, words }: BulkChoice, count: number): string {
+  const amount = amountOf(register, count)
+  return kind === 'step' ? `${words}: ${amount}` : t(`${amount} wijzigen`, `Change ${amount}`)
 }
 
 /** What was done, as history knows it. */

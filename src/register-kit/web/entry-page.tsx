@@ -96,7 +96,9 @@ function DocumentSection({ section, input, ...props }: EntryProps & { section: D
         terms={section.fields.filter(isShown).map((key) => ({
           term: say(register.fields[key]!.words),
           id: fieldId(key),
-          description: <FieldValue field={register.fields[key]!} value={input[key]} lookups={lookups} links={links} isChanged={changedFields.includes(key)} />,
+          description: isFilled(input[key]) || changedFields.includes(key)
+            ? <FieldValue field={register.fields[key]!} value={input[key]} lookups={lookups} links={links} isChanged={changedFields.includes(key)} />
+            : undefined,
           side: <BesideField field={key} {...props} />,
         }))}
       />

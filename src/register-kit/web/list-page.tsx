@@ -4,7 +4,7 @@ import { dayOf } from '../../ground/clock.ts'
 import { hasRole, type Scope } from '../../ground/scope.ts'
 import { say, t } from '../../ground/words.ts'
 import { Alert, EmptyState } from '../../page-kit/alerts.tsx'
-import { Button, ButtonLink } from '../../page-kit/buttons.tsx'
+import { Button, ButtonGroup, ButtonLink } from '../../page-kit/buttons.tsx'
 import { CheckboxGroup } from '../../page-kit/choices.tsx'
 import { type Column, FilterBar, Pagination, Table } from '../../page-kit/table.tsx'
 import { allEntriesAddress } from '../collaboration/view-parameters.ts'
@@ -77,7 +77,7 @@ function ColumnChoice({ register, base, parameters, chosen }: { register: Regist
     <form class="wb-form" id="kolommen" method="get" action={base}>
       {kept.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
       <CheckboxGroup name="kolom" label={t('Kolommen naast de naam', 'Columns beside the name')} values={chosen} choices={register.list.columns.map((value) => ({ value, label: columnWords(register, value) }))} columns />
-      <div class="wb-submit"><Button>{t('Toon deze kolommen', 'Show these columns')}</Button></div>
+      <ButtonGroup><Button>{t('Toon deze kolommen', 'Show these columns')}</Button></ButtonGroup>
     </form>
   )
 }
