@@ -18,7 +18,7 @@ const refusals = new Set(['Refusal', 'Refused', 'Invalid', 'NotAllowed', 'NotFou
 /** Declarations of fields take both languages as their first two arguments (register-kit/field-types.ts). */
 const fieldTypes = new Set(['text', 'longText', 'number', 'yesNo', 'date', 'moment', 'duration', 'choice', 'choices', 'term', 'terms', 'reference', 'rows', 'entry', 'entries', 'file'])
 /** Names that are the same in both languages; so is a word of capitals only. */
-const neutral = new Set(['Waarborg', 'Wpg', 'kB', 'OpenID', 'Connect', 'Excel', 'Redirect', 'Webhooks', 'Status'])
+const neutral = new Set(['Waarborg', 'Wpg', 'kB', 'OpenID', 'Connect', 'Excel', 'Redirect', 'Webhooks', 'Status', 'name'])
 const dutch = /(?<![\p{L}’'_-])(de|het|een|en|van|voor|met|niet|geen|naar|bij|uw|wordt|worden|zijn|deze|dit|dat|die|aan|uit|maar|ook|nog|om|als|zich|wie|waar|hier|kies|vul)(?![\p{L}’'_-])/giu
 
 export function dutchWordsIn(text: string): string[] {
@@ -139,7 +139,7 @@ function isTechnical({ node, parents }: Place): boolean {
   return parents.some((one) => {
     if (one.type === 'TaggedTemplateExpression') return true
     if (one.type === 'NewExpression') return /Error$|^Bad/.test(calleeOf(one) ?? '')
-    if (one.type === 'CallExpression') return /^(log\.\w+|recordAccess|\w+\.onPersonsRead\??|onPersonsRead|sql|\w+\.(startsWith|endsWith|includes|matchAll|replace|replaceAll|split|join|indexOf|has|get|header|query))$/.test(calleeOf(one) ?? '')
+    if (one.type === 'CallExpression') return /^(log\.\w+|recordAccess|recordPersons|\w+\.onPersonsRead\??|onPersonsRead|sql|\w+\.(startsWith|endsWith|includes|matchAll|replace|replaceAll|split|join|indexOf|has|get|header|query))$/.test(calleeOf(one) ?? '')
       && one.callee !== node && !argumentsOf(one).some((argument) => isFunction(argument) && parents.includes(argument))
     return false
   })
