@@ -153,7 +153,7 @@ test('without JavaScript: an unfriendly Excel register of 500 rows is imported, 
     await done(page, /De andere \d+ inlezen/)
     assert.match(await page.locator('main').innerText(), /geweigerd/i)
     await press(page, 'write')
-    await done(page, /Bekijk de verwerkingen/)
+    await done(page, /Bekijk wat is ingelezen/)
 
     await page.goto(`${register}?q=paspoort&afdeling=${house.departments.burgerzaken}`)
     await Promise.all([page.waitForEvent('load'), page.locator('main tbody th a').first().click()])
