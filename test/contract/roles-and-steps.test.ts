@@ -1,0 +1,215 @@
+// Roles and steps: for every register each role does at its page and through the API just what the declaration says, history tells of it once, and a refusal leaves nothing behind.
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { newId } from '../../src/ground/ids.ts'
+import { inLanguage, say } from '../../src/ground/words.ts'
+import type { AnyInput } from '../../src/register-kit/entry.ts'
+import { stageOf } from '../../src/register-kit/lifecycle.ts'
+import type { Register } from '../../src/register-kit/register.ts'
+import { childKeys, childTable } from '../../src/register-kit/register.ts'
+import { addRemark } from '../../src/register-kit/remarks.ts'
+import { allRegisters } from '../../src/register-kit/tied-registers.ts'
+import '../../src/tied-rooms.ts'
+import { testDatabase } from '../support/database.ts'
+import { textOf } from '../support/pages.ts'
+import { tenant } from '../support/product.ts'
+import { actorOf, castOf, declaredToDo, type Player } from '../support/reaches.ts'
+import { leastInput, samplesFor, sentByForm, sentByProgram } from '../support/sample-input.ts'
+import { type State, statesOf, stockOf } from '../support/stock.ts'
+import { rowsByTable, tenantTables } from '../support/tenant-tables.ts'
+
+type Outcome = 'hidden' | 'not allowed' | 'not now' | 'done'
+const byPage: Readonly<Record<number, Outcome>> = { 404: 'hidden', 403: 'not allowed', 409: 'not now', 303: 'done' }
+const byApi: Readonly<Record<number, Outcome>> = { 404: 'hidden', 403: 'not allowed', 409: 'not now', 200: 'done', 201: 'done', 204: 'done' }
+
+let made: ReturnType<typeof make> | undefined
+const setting = () => made ??= make()
+
+async function make() {
+  const house = await tenant()
+  const samples = await samplesFor(house)
+  const cast = await castOf(house)
+  // Somebody listens to everything, so that a refused act which announced itself would show.
+  await house.scoped(async ({ tx, organisation, now }) => {
+    await tx.insertInto('webhook_subscription').values({ organisation_id: organisation.id, id: newId(), name: 'Luistert mee', target: 'https://luistert.example/', registers: [], verbs: [], status: 'active', secret: Buffer.from('x'), created_at: now }).execute()
+  })
+  return { house, samples, cast }
+}
+
+// A courier of another test must find nothing of ours to bring.
+after(async () => {
+  if (!made) return
+  const { house } = await made
+  await house.scoped(async ({ tx, organisation }) => {
+    await tx.updateTable('webhook_subscription').set({ status: 'paused', paused_because: 'person' }).where('organisation_id', '=', organisation.id).execute()
+    await tx.updateTable('webhook_delivery').set({ state: 'delivered', due_at: null }).where('organisation_id', '=', organisation.id).execute()
+  })
+})
+
+for (const register of allRegisters() as readonly Register[]) {
+  const { key, path, fields, lifecycle: { verbs }, named } = register
+  const steps = Object.entries(verbs).filter(([, verb]) => verb.act).map(([verb]) => verb)
+  const states = statesOf(register)
+  const sample = async () => {
+    const { samples } = await setting()
+    return { ...samples.input(register, 0), [named.number.field]: null }
+  }
+  const departmentOf = (input: AnyInput) => named.department === undefined ? null : input[named.department] as string | null
+  const workAt = ({ status, proposal }: State, department: string | null) => ({ status, proposal, department, stage: stageOf(register, status) })
+  const fits = (verb: string) => states.find((state) => verbs[verb]!.when(workAt(state, null)))
+  const misfits = (verb: string) => states.find((state) => !verbs[verb]!.when(workAt(state, null)))
+
+  /** Entries in a state, to take this step on: to be answered, a remark must wait. */
+  const stock = async (state: State, count: number, verb: string) => {
+    const { house } = await setting()
+    const input = await sample()
+    const ids = await stockOf(house, register, state, Array.from({ length: count }, (_, index) => ({ ...input, [named.title]: `${say(register.words.one)} ${index}` })))
+    return Promise.all(ids.map(async (id) => ({ id, remark: verb === 'answer' ? await house.scoped((scope) => addRemark(scope, register, id, { field: null, body: 'Klopt dit?' })) : undefined })))
+  }
+  type Stocked = Awaited<ReturnType<typeof stock>>[number]
+
+  const valuesFor = async (verb: string, entry: Stocked) => {
+    const { samples } = await setting()
+    return { ...samples.values(verbs[verb]!.fields ?? {}, 0), ...(verb === 'answer' ? { remark: entry.remark } : {}) }
+  }
+
+  /** Takes a step at the page, as its form does. */
+  async function atPage({ person }: Player, verb: string, entry: Stocked): Promise<Outcome> {
+    const { house } = await setting()
+    const base = `/${house.slug}/${path}/${entry.id}`
+    const values = await valuesFor(verb, entry)
+    const response = verb === 'change' ? await person.post(`${base}/wijzigen`, { ...sentByForm(fields, { ...await sample(), [named.title]: `Gewijzigd ${entry.id}` }), revision: '1' })
+      : verb === 'answer' ? await person.post(`${base}/opmerkingen/${entry.remark}`, { [`answer-${entry.remark}`]: String(values.answer) })
+        : await person.post(`${base}/stap/${verb}`, sentByForm(verbs[verb]!.fields ?? {}, values))
+    return byPage[response.status] ?? assert.fail(`${verb} at the page gave ${response.status}: ${textOf(await response.text()).slice(0, 1500)}`)
+  }
+
+  /** Takes a step by its sub-resource; nothing where the API doesn't have it. */
+  async function byProgram({ api }: Player, verb: string, entry: Stocked): Promise<Outcome | undefined> {
+    const { resource, fields: asked = {} } = verbs[verb]!
+    if (!api || (resource === undefined && verb !== 'change' && verb !== 'remove')) return undefined
+    const at = api.at(`/${key}/${entry.id}`)
+    const response = verb === 'change' ? await api.call('PATCH', at, { [named.title]: `Gewijzigd ${entry.id}` }, { 'if-match': '*' })
+      : verb === 'remove' ? await api.call('DELETE', at, undefined, { 'if-match': '*' })
+        : await api.call('POST', `${at}/${resource}`, sentByProgram(asked, await valuesFor(verb, entry)))
+    return byApi[response.status] ?? assert.fail(`${verb} through the API gave ${response.status}: ${await response.text()}`)
+  }
+
+  const doors = { page: atPage, API: byProgram }
+
+  describe(`who may do what with ${key}`, () => {
+    /** One entry in each state, to be refused at. */
+    let targets: Promise<ReadonlyMap<State, Stocked>> | undefined
+    const targetsNow = () => targets ??= (async () => {
+      const found = new Map<State, Stocked>()
+      for (const state of states) found.set(state, (await stock(state, 1, 'answer'))[0]!)
+      return found
+    })()
+
+    /** What the declaration says that a player meets. */
+    async function declared(player: Player, verb: string, state: State, entry: Stocked): Promise<Outcome> {
+      const { house } = await setting()
+      const seen = await house.scoped((scope) => sql`select from ${sql.table(register.table)} t where t.organisation_id = ${scope.organisation.id} and t.id = ${entry.id} and ${register.visible(actorOf(player, player.person.personId))}`.execute(scope.tx))
+      if (seen.rows.length === 0) return 'hidden'
+      const department = departmentOf(await sample())
+      if (!declaredToDo(register, player, verb, department)) return 'not allowed'
+      return verbs[verb]!.when(workAt(state, department)) ? 'done' : 'not now'
+    }
+
+    test('what a role may not, or not now, or doesn’t see is refused at both doors, and nothing is left of it', async () => {
+      const { house, cast } = await setting()
+      const { superUrl } = await testDatabase()
+      const entries = await targetsNow()
+      const kept = new Set([register.table, ...childKeys(fields).map((name) => childTable(register, name)), 'history_event', 'history_change', 'entry_proposal', 'entry_version', 'entry_remark', 'entry_advice', 'entry_search', 'finding', 'webhook_delivery'])
+      const tables = (await tenantTables(superUrl, 'waarborg_app')).filter(({ name }) => kept.has(name))
+      assert.equal(tables.length, kept.size)
+      const before = await rowsByTable(superUrl, tables, house.organisation.id)
+      const met = new Map<Outcome, number>()
+      for (const player of cast) {
+        for (const verb of steps) {
+          for (const state of [fits(verb), misfits(verb)]) {
+            if (!state) continue
+            const entry = entries.get(state)!
+            const expected = await declared(player, verb, state, entry)
+            // Of those who may not, or see nothing, one state tells it all.
+            if (expected === 'done' || (state !== fits(verb) && expected !== 'not now')) continue
+            for (const [door, take] of Object.entries(doors)) {
+              const outcome = await take(player, verb, entry)
+              if (outcome !== undefined) assert.equal(outcome, expected, `${player.label} ${verb} (${state.status}, ${state.proposal}) at the ${door}`)
+            }
+            met.set(expected, (met.get(expected) ?? 0) + 1)
+          }
+        }
+      }
+      assert.ok(met.get('not allowed')! > 20 && met.get('not now')! > 3, JSON.stringify([...met]))
+      assert.deepEqual(await rowsByTable(superUrl, tables, house.organisation.id), before)
+    })
+
+    test('what a role may is done at both doors, and stands in history once, with who did it', async () => {
+      const { house, cast } = await setting()
+      const done: { entry: string; verb: string; by: string }[] = []
+      for (const verb of steps) {
+        const state = fits(verb) ?? assert.fail(`nothing ever fits ${verb}`)
+        const department = departmentOf(await sample())
+        const able = cast.filter((player) => declaredToDo(register, player, verb, department))
+        assert.ok(able.length > 0, `nobody may ${verb}`)
+        const entries = await stock(state, able.length * 2, verb)
+        for (const player of able) {
+          for (const [door, take] of Object.entries(doors)) {
+            const entry = entries.pop()!
+            const outcome = await take(player, verb, entry)
+            if (outcome === undefined) continue
+            assert.equal(outcome, 'done', `${player.label} ${verb} at the ${door}`)
+            done.push({ entry: entry.id, verb, by: door === 'page' ? player.person.personId : 'token' })
+          }
+        }
+      }
+      const events = await house.scoped((scope) => sql<{ entry: string; verb: string; by: string }>`
+        select entry_id as entry, verb, coalesce(person_id::text, split_part(actor_task, ':', 1)) as by from history_event
+        where organisation_id = ${scope.organisation.id} and register = ${key} and entry_id = any(${done.map(({ entry }) => entry)}::uuid[]) and verb <> 'create' order by id`.execute(scope.tx))
+      const byEntry = (one: { entry: string }, other: { entry: string }) => one.entry < other.entry ? -1 : 1
+      assert.deepEqual(events.rows.toSorted(byEntry), done.toSorted(byEntry))
+    })
+
+    test('making and importing: whoever may, in the own department; elsewhere and for others it is refused', async () => {
+      const { house, cast } = await setting()
+      const base = `/${house.slug}/${path}`
+      const { burgerzaken, belastingen } = house.departments
+      for (const player of cast) {
+        const own = player.departmentId ?? burgerzaken
+        const may = verbs.create!.roles.includes(player.role) && (named.department !== undefined || player.departmentId === null)
+        const input = leastInput(register, `Gemaakt door ${player.label}`, null, own)
+        const shown = await player.person.get(`${base}/nieuw`)
+        assert.equal(shown.status, verbs.create!.roles.includes(player.role) ? 200 : 403, `${player.label} opens the form`)
+        const made = await player.person.post(`${base}/nieuw`, sentByForm(fields, input))
+        assert.equal(made.status, may ? 303 : 403, `${player.label} at the page: ${textOf(await made.text()).slice(0, 500)}`)
+        if (player.api) assert.equal((await player.api.call('POST', player.api.at(`/${key}`), sentByProgram(fields, input))).status, may ? 201 : 403, `${player.label} through the API`)
+        const mayImport = verbs.import!.roles.includes(player.role) && player.departmentId === null
+        assert.equal((await player.person.get(`${base}/import`)).status, mayImport ? 200 : 403, `${player.label} imports`)
+        if (!may || player.departmentId === null) continue
+        const elsewhere = { ...input, [named.department!]: own === burgerzaken ? belastingen : burgerzaken }
+        assert.equal((await player.person.post(`${base}/nieuw`, sentByForm(fields, elsewhere))).status, 400, `${player.label} elsewhere, at the page`)
+        if (player.api) assert.equal((await player.api.call('POST', player.api.at(`/${key}`), sentByProgram(fields, elsewhere))).status, 403, `${player.label} elsewhere, through the API`)
+      }
+    })
+
+    test('the page of an entry offers each role, in each state, just the steps that it may take now', async () => {
+      const { house, cast } = await setting()
+      const entries = await targetsNow()
+      const department = departmentOf(await sample())
+      for (const player of cast.filter(({ of }) => of !== 'other')) {
+        for (const [state, entry] of entries) {
+          const page = await player.person.get(`/${house.slug}/${path}/${entry.id}`)
+          if (page.status === 404) continue
+          const html = await page.text()
+          const expected = Object.entries(verbs).filter(([verb, { offered, when, fields: asked = {} }]) => offered !== 'no' && !Object.hasOwn(asked, 'field') && when(workAt(state, department)) && declaredToDo(register, player, verb, department)).map(([verb]) => verb)
+          const offered = [...new Set([...html.matchAll(new RegExp(`${entry.id}/(?:stap/([a-z_]+)(?="| )|(wijzigen)")`, 'g'))].map(([, step]) => step ?? 'change'))]
+          assert.deepEqual(offered.toSorted(), expected.toSorted(), `${player.label} at ${state.status}, ${state.proposal}`)
+          const text = textOf(html)
+          for (const verb of expected) assert.ok(text.includes(inLanguage('nl', () => say(verbs[verb]!.words))), verb)
+        }
+      }
+    })
+  })
+}
