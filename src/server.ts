@@ -12,7 +12,7 @@ import { isCurrent, migrate, readMigrations } from './ground/migrations.ts'
 import { startDatabase, type DatabaseOptions } from './ground/postgres.ts'
 import { loadProfiles } from './policy/profiles.ts'
 import { queues } from './queues.ts'
-import { knownToProfiles } from './registers/processing-activities/norm-evidence.ts'
+import { knownToProfiles } from './tied-rooms.ts'
 import { makeApp, makeHouse, type Deps } from './web.tsx'
 import { startWork } from './work.ts'
 

@@ -1,11 +1,15 @@
 // Tied rooms: every register of the product, in the order of the menu, tied together and checked before anything opens.
 import { plainImporting, tieBooks } from './register-kit/exchange-flow/importing.ts'
 import type { Book } from './register-kit/exchange-flow/importing.ts'
+import { knownRules, type Measured, measuredBy } from './register-kit/norm-evidence.ts'
 import { tieRegisters } from './register-kit/tied-registers.ts'
 import { agreements } from './registers/agreements/register.ts'
 import { importing } from './registers/processing-activities/importing.ts'
+import { activityPopulations } from './registers/processing-activities/populations.ts'
 import { processingActivities } from './registers/processing-activities/register.ts'
+import { processorPopulations } from './registers/processors/populations.ts'
 import { processors } from './registers/processors/register.ts'
+import { systemPopulations } from './registers/systems/populations.ts'
 import { systems } from './registers/systems/register.ts'
 
 export const books: readonly Book[] = [
@@ -17,3 +21,11 @@ export const books: readonly Book[] = [
 
 tieRegisters(books.map(({ register }) => register))
 tieBooks(books)
+
+/** Registers whose findings say how norms stand. */
+export const measured: readonly Measured[] = [
+  measuredBy(processingActivities, activityPopulations), measuredBy(systems, systemPopulations), measuredBy(processors, processorPopulations), measuredBy(agreements),
+]
+
+/** What the policy profiles may lean on. */
+export const knownToProfiles = knownRules(measured)

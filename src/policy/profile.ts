@@ -21,9 +21,15 @@ const moment = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?
 /** Who carries a norm out: a role in the product, or those above it. */
 export const responsibleRoles = [...roles, 'governing_body', 'management'] as const
 
+/** Settings of the organisation that a norm can be seen by. */
+export const settingNames = ['allowed_networks'] as const
+export type SettingName = (typeof settingNames)[number]
+
 const evidence = z.discriminatedUnion('kind', [
-  /** Measured by rules of a register: none of these findings on an entry in force means that the norm is met there. `over` names the entries that it concerns; all of them unless said. */
-  z.strictObject({ kind: z.literal('findings'), register: z.string().min(1), over: z.string().min(1).default('all'), rules: z.array(z.string().min(1)).min(1) }),
+  /** Measured by rules of registers: none of these findings on entries in force means that the norm is met. `over` names the entries of a register that it concerns; all of them unless said. */
+  z.strictObject({ kind: z.literal('findings'), in: z.array(z.strictObject({ register: z.string().min(1), over: z.string().min(1).default('all'), rules: z.array(z.string().min(1)).min(1) })).min(1) }),
+  /** Met while the organisation has set this. */
+  z.strictObject({ kind: z.literal('setting'), setting: z.enum(settingNames) }),
   /** A person judges. */
   z.strictObject({ kind: z.literal('manual') }),
 ])

@@ -23,7 +23,7 @@ norms:
     principle: insight
     role: dpo
     capability: REG-PROC
-    evidence: {kind: findings, register: proefregister, rules: [name-missing]}
+    evidence: {kind: findings, in: [{register: proefregister, rules: [name-missing]}]}
 `
 const norm = good.slice(good.indexOf('  - id'))
 const known = { proefregister: { rules: ['name-missing'], populations: ['all'] } }
@@ -40,10 +40,10 @@ describe('the profiles of this release', () => {
     assert.deepEqual(profiles.map(({ key }) => key), ['gemeente-heemstede-2026', 'gemeente-nieuwegein-2018', 'ict-nml', 'ict-wbw-2022', 'ipmarketing-2018'])
   })
 
-  it('hold every norm that the register of processing activities carries, and those beside it', () => {
+  it('hold every norm that the registers carry, and those beside it', () => {
     const ids = profiles.flatMap(({ norms }) => norms.map(({ id }) => id)).sort()
-    assert.deepEqual(ids, ['H-05', 'H-06', 'H-07', 'H-08', 'H-09', 'H-12', 'H-13', 'H-16', 'H-22', 'H-25', 'H-26', 'H-65', 'M-01', 'M-07', 'M-09', 'M-22',
-      'N-01', 'N-03', 'N-04', 'N-16', 'N-23', 'N-32', 'N-36', 'N-57', 'P-01', 'W-01', 'W-02', 'W-03', 'W-04', 'W-05', 'W-07'])
+    assert.deepEqual(ids, ['H-05', 'H-06', 'H-07', 'H-08', 'H-09', 'H-12', 'H-13', 'H-16', 'H-22', 'H-24', 'H-25', 'H-26', 'H-43', 'H-44', 'H-45', 'H-65', 'M-01', 'M-07', 'M-08', 'M-09', 'M-10', 'M-22',
+      'N-01', 'N-03', 'N-04', 'N-16', 'N-23', 'N-32', 'N-36', 'N-40', 'N-43', 'N-45', 'N-57', 'P-01', 'P-12', 'W-01', 'W-02', 'W-03', 'W-04', 'W-05', 'W-07', 'W-08', 'W-15'])
   })
 
   it('keep the parameters of each policy (H-07, H-27, N-40, M-15, W-12, P-11, P-13)', () => {
@@ -101,9 +101,11 @@ describe('a bad profile', () => {
     ['an unknown role', swap('role: dpo', 'role: fg'), [[14, 'norms.0.role', /process_owner/]]],
     ['an unknown capability', swap('capability: REG-PROC', 'capability: REGISTER'), [[15, 'norms.0.capability', /REG-PROC/]]],
     ['an unknown kind of evidence', swap('kind: findings', 'kind: gevoel'), [[16, 'norms.0.evidence.kind', /past hier niet|Kies een van/]]],
-    ['an unknown rule', swap('rules: [name-missing]', 'rules: [name-missing, naam-weg]'), [[16, 'norms.0.evidence.rules.1', /naam-weg/]]],
-    ['an unknown register', swap('register: proefregister', 'register: dromen'), [[16, 'norms.0.evidence.register', /dromen/]]],
-    ['an unknown kind of entries', swap('register: proefregister', 'register: proefregister, over: blauw'), [[16, 'norms.0.evidence.over', /blauw.*all/]]],
+    ['an unknown rule', swap('rules: [name-missing]', 'rules: [name-missing, naam-weg]'), [[16, 'norms.0.evidence.in.0.rules.1', /naam-weg/]]],
+    ['an unknown register', swap('register: proefregister', 'register: dromen'), [[16, 'norms.0.evidence.in.0.register', /dromen/]]],
+    ['an unknown kind of entries', swap('register: proefregister', 'register: proefregister, over: blauw'), [[16, 'norms.0.evidence.in.0.over', /blauw.*all/]]],
+    ['evidence in no register at all', swap('in: [{register: proefregister, rules: [name-missing]}]', 'in: []'), [[16, 'norms.0.evidence.in', /ten minste/]]],
+    ['an unknown setting', swap('{kind: findings, in: [{register: proefregister, rules: [name-missing]}]}', '{kind: setting, setting: zon}'), [[16, 'norms.0.evidence.setting', /allowed_networks/]]],
     ['several errors at once', swap('title: Proef\n', '').replace('role: dpo', 'role: fg').replace('principle: insight', 'principle: x'),
       [[1, 'title', /ontbreekt/], [12, 'norms.0.principle', /Kies/], [13, 'norms.0.role', /Kies/]]],
   ]

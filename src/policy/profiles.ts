@@ -8,7 +8,7 @@ import { Invalid } from '../ground/refusals.ts'
 import { ceilings, exceeds } from './ceilings.ts'
 import { type ParameterName, parameter, type Profile, profileSchema } from './profile.ts'
 
-export { clockOf, parameter, type Norm, type ParameterName, type Profile } from './profile.ts'
+export { clockOf, parameter, type Norm, type ParameterName, type Profile, type SettingName } from './profile.ts'
 
 /** Rules and kinds of entries per register, so that a profile can't lean on what doesn't exist; the caller stands above the registers. */
 export type KnownRules = Readonly<Record<string, { readonly rules: readonly string[]; readonly populations: readonly string[] }>>
@@ -77,22 +77,25 @@ function checks(file: string, profile: Profile, known: KnownRules | undefined): 
   profile.norms.forEach(({ id, evidence }, index) => {
     if (seen.has(id)) found.push({ path: ['norms', index, 'id'], reason: `De norm ${id} staat er twee keer.` })
     seen.add(id)
-    if (evidence.kind !== 'findings' || !known) return
-    const register = Object.hasOwn(known, evidence.register) ? known[evidence.register] : undefined
-    if (!register) {
-      found.push({ path: ['norms', index, 'evidence', 'register'], reason: `Het register “${evidence.register}” bestaat niet.` })
-      return
-    }
-    if (!register.populations.includes(evidence.over)) found.push({ path: ['norms', index, 'evidence', 'over'], reason: `De groep “${evidence.over}” bestaat niet. Kies een van: ${register.populations.join(', ')}.` })
-    evidence.rules.forEach((rule, place) => {
-      if (!register.rules.includes(rule)) found.push({ path: ['norms', index, 'evidence', 'rules', place], reason: `De regel “${rule}” bestaat niet.` })
-    })
+    if (evidence.kind === 'findings' && known) evidence.in.forEach((part, place) => found.push(...unknownIn(part, ['norms', index, 'evidence', 'in', place], known)))
   })
   for (const [name, ceiling] of Object.entries(ceilings)) {
     const value = parameter(profile, name as ParameterName)
     if (value !== undefined && exceeds(value, ceiling.duration)) found.push({ path: ['parameters', name], reason: `${value} is langer dan de wet toelaat: hoogstens ${ceiling.duration} (${ceiling.citation}).` })
   }
   return found
+}
+
+type Part = Extract<Profile['norms'][number]['evidence'], { kind: 'findings' }>['in'][number]
+
+/** What a norm leans on in one register, and doesn't exist. */
+function unknownIn(part: Part, at: readonly PropertyKey[], known: KnownRules): Found[] {
+  const register = Object.hasOwn(known, part.register) ? known[part.register]! : undefined
+  if (!register) return [{ path: [...at, 'register'], reason: `Het register “${part.register}” bestaat niet.` }]
+  return [
+    ...(register.populations.includes(part.over) ? [] : [{ path: [...at, 'over'], reason: `De groep “${part.over}” bestaat niet. Kies een van: ${register.populations.join(', ')}.` }]),
+    ...part.rules.flatMap((rule, place) => register.rules.includes(rule) ? [] : [{ path: [...at, 'rules', place], reason: `De regel “${rule}” bestaat niet.` }]),
+  ]
 }
 
 type Issue = z.core.$ZodIssue

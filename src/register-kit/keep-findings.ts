@@ -1,6 +1,7 @@
 // Keep findings: the rules asked anew, for entries and for their neighbours: whoever's standing depends on what has just changed.
 import { sql } from 'kysely'
 import type { Scope } from '../ground/scope.ts'
+import { inLanguage } from '../ground/words.ts'
 import type { Lookups, AnyInput, SystemRow } from './entry.ts'
 import { loadFacts, pointedAt, ruleContext } from './facts.ts'
 import { putFindings } from './findings.ts'
@@ -22,14 +23,14 @@ export async function findingsFor(scope: Scope, register: Register, entry: Judge
   return findingsOf(register.rules, entry.input, ruleContext(scope, register, entry, lookups, facts, open.has(entry.id)))
 }
 
-/** Works out the findings of entries anew and keeps them. */
+/** Works out the findings of entries anew and keeps them. What is kept is in Dutch, whoever acts, so that a finding that stays keeps its `since`. */
 export async function refreshFindings(scope: Scope, register: Register, entries: readonly Judged[], lookups: Lookups): Promise<void> {
   if (Object.keys(register.rules).length === 0 || entries.length === 0) return
   const facts = await loadFacts(scope, register, entries)
   const open = await entriesWithOpenRemarks(scope, register, entries.flatMap(({ id, isNew }) => isNew ? [] : [id]))
-  await putFindings(scope, register, entries.map((entry) => ({
+  await putFindings(scope, register, inLanguage('nl', () => entries.map((entry) => ({
     id: entry.id, isNew: entry.isNew, findings: findingsOf(register.rules, entry.input, ruleContext(scope, register, entry, lookups, facts, open.has(entry.id))),
-  })))
+  }))))
 }
 
 /** So many neighbours are looked at in the transaction of the change itself; the rest waits for the daily sweep. */
@@ -42,13 +43,13 @@ const mostNeighbours = 1000
 export async function refreshNeighbours(scope: Scope, register: Register, ids: readonly string[], inputs: readonly AnyInput[]): Promise<void> {
   const told = pointedAt(register.fields, inputs)
   const concerned = new Map<string, Set<string>>([[register.key, new Set(ids)]])
-  for (const { to } of register.contributes ?? []) concerned.set(to, new Set([...concerned.get(to) ?? [], ...told.get(to) ?? []]))
   const neighbours = new Map<string, Set<string>>()
   const add = (key: string, found: Iterable<string>) => neighbours.set(key, new Set([...neighbours.get(key) ?? [], ...found]))
-  for (const [key, these] of concerned) {
-    if (key !== register.key) add(key, these)
-    for (const link of linksTo(key)) add(link.from.key, await referrers(scope, link, [...these]))
+  for (const { to, isForItself } of register.contributes ?? []) {
+    add(to, told.get(to) ?? [])
+    if (!isForItself) concerned.set(to, new Set([...concerned.get(to) ?? [], ...told.get(to) ?? []]))
   }
+  for (const [key, these] of concerned) for (const link of linksTo(key)) add(link.from.key, await referrers(scope, link, [...these]))
   for (const [key, these] of neighbours) {
     const neighbour = registerOf(key)
     if (neighbour) await refreshThese(scope, neighbour, [...these].filter((id) => key !== register.key || !ids.includes(id)).slice(0, mostNeighbours))
@@ -59,7 +60,8 @@ export async function refreshNeighbours(scope: Scope, register: Register, ids: r
 export async function refreshThese(scope: Scope, register: Register, ids: readonly string[]): Promise<void> {
   if (Object.keys(register.rules).length === 0) return
   const entries = await loadEntries(scope.tx, register, scope.organisation.id, ids)
-  await refreshFindings(scope, register, entries.map(({ system, input }) => ({ id: system.id, system, input })), await loadLookupsFor(scope, register.fields, entries.map(({ input }) => input)))
+  const lookups = await inLanguage('nl', () => loadLookupsFor(scope, register.fields, entries.map(({ input }) => input)))
+  await refreshFindings(scope, register, entries.map(({ system, input }) => ({ id: system.id, system, input })), lookups)
 }
 
 async function referrers(scope: Scope, { from, field, column }: ReturnType<typeof linksTo>[number], ids: readonly string[]): Promise<string[]> {

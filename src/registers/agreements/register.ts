@@ -1,11 +1,9 @@
 // The register of processor agreements (art. 28 lid 3 AVG; H-24, H-43, H-44): tested before they come into force, and what that means for processors and systems.
-import { sql } from 'kysely'
-import { dayOf } from '../../ground/clock.ts'
-import type { Scope } from '../../ground/scope.ts'
 import { declareRegister } from '../../register-kit/register.ts'
-import { testedLifecycle } from '../../register-kit/tested-lifecycle.ts'
 import { visibleToColleagues } from '../../register-kit/visibility.ts'
 import { fields } from './declaration.ts'
+import { countInForce, subProcessingInForce } from './in-force.ts'
+import { agreementLifecycle } from './lifecycle.ts'
 import { agreementRules } from './rules.ts'
 
 export const agreements = declareRegister({
@@ -22,16 +20,7 @@ export const agreements = declareRegister({
     { key: 'term', words: { nl: 'Ondertekening en looptijd', en: 'Signature and term' }, fields: ['signed_on', 'is_signed_by_both', 'starts_on', 'ends_on', 'note'] },
   ],
   named: { title: 'name', number: { field: 'number', prefix: 'O' }, department: 'department', owner: 'owner' },
-  // The owner concludes and registers; privacy officer, CISO and ISO advise besides the DPO, who supervises (H-51).
-  lifecycle: testedLifecycle(fields, { edit: ['privacy_officer', 'process_owner'], test: ['dpo', 'ciso', 'iso'], decide: ['process_owner', 'privacy_officer'], import: ['privacy_officer'] }, {
-    activate: { nl: 'Van kracht laten worden', en: 'Bring into force' },
-    activateExplained: { nl: 'De overeenkomst is ondertekend en geldt vanaf nu. Verwerkingen met deze verwerker zijn dan gedekt (H-24).', en: 'The agreement is signed and holds from now on. Processing by this processor is then covered (H-24).' },
-    testExplained: { nl: 'U kijkt of de overeenkomst regelt wat de wet vraagt, en adviseert. De eigenaar beslist.', en: 'You look whether the agreement covers what the law asks, and advise. The owner decides.' },
-    end: {
-      words: { nl: 'Beëindigen', en: 'End' }, done: { nl: 'beëindigd', en: 'ended' },
-      explain: { nl: 'De overeenkomst stopt. Schrijf op of de gegevens zijn teruggegeven of vernietigd, en waar het verslag daarvan is (art. 28 lid 3 onder g AVG).', en: 'The agreement ends. Write down whether the data were returned or destroyed, and where the report is (art. 28(3)(g) GDPR).' },
-    },
-  }),
+  lifecycle: agreementLifecycle,
   rules: agreementRules, reviewBy: 'agreement_review_every',
   list: {
     columns: ['number', 'processor', 'department', 'owner', 'status', 'findings', 'review_due_on', 'updated_at', 'starts_on', 'ends_on', 'signed_on', 'model'],
@@ -42,16 +31,6 @@ export const agreements = declareRegister({
     ],
   },
   visible: visibleToColleagues({ register: 'agreements', inForce: 'active' }),
-  contributes: [{ to: 'processors', key: 'agreements', facts: inForcePerProcessor }],
+  contributes: [{ to: 'processors', key: 'agreements', facts: countInForce }, { to: 'processors', key: 'sub-processing', isForItself: true, facts: subProcessingInForce }],
   check: ({ starts_on, ends_on }) => starts_on !== null && ends_on !== null && ends_on < starts_on ? [{ at: 'ends_on', message: { nl: 'Het einde ligt vóór het begin.', en: 'The end lies before the start.' } }] : [],
 })
-
-/** How many agreements with each processor are in force today: active, begun and not past their end (H-24). */
-async function inForcePerProcessor(scope: Scope, ids: readonly string[]): Promise<Map<string, number>> {
-  const today = dayOf(scope.now)
-  const found = await sql<{ id: string; count: number }>`
-    select t.processor as id, count(*) as count from processor_agreement t
-    where t.organisation_id = ${scope.organisation.id} and t.processor = any(${ids}::uuid[]) and t.status = 'active' and (t.starts_on is null or t.starts_on <= ${today}) and (t.ends_on is null or t.ends_on >= ${today})
-    group by t.processor`.execute(scope.tx)
-  return new Map([...ids.map((id) => [id, 0] as const), ...found.rows.map(({ id, count }) => [id, count] as const)])
-}

@@ -51,8 +51,8 @@ export const processingActivities = declareRegister({
   },
   visible: inRegister,
   contributes: [
-    { to: 'systems', key: 'processing-activities', facts: (scope, ids) => usesOf(scope, 'processing_activity_stores', 'system', ids) },
-    { to: 'processors', key: 'processing-activities', facts: (scope, ids) => usesOf(scope, 'processing_activity_processors', 'processor', ids) },
+    { to: 'systems', key: 'processing-activities', isForItself: true, facts: (scope, ids) => usesOf(scope, 'processing_activity_stores', 'system', ids) },
+    { to: 'processors', key: 'processing-activities', isForItself: true, facts: (scope, ids) => usesOf(scope, 'processing_activity_processors', 'processor', ids) },
   ],
   /** A new entry begins as most are: as controller, under the GDPR, in the own department. */
   start({ actor }): Partial<ActivityInput> {

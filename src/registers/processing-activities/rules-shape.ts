@@ -1,4 +1,5 @@
 // Rule shape: the few questions that most rules about a processing activity ask.
+import { t } from '../../ground/words.ts'
 import type { Rule as KitRule, RuleContext, RuleOutcome } from '../../register-kit/rules.ts'
 import type { ActivityInput } from './declaration.ts'
 
@@ -37,7 +38,7 @@ export function rowsWhere<R>(rows: readonly R[], name: (row: R) => string | null
   return rows.flatMap((row, index) => {
     if (!holds(row)) return []
     const own = name(row)
-    return [isFilled(own) ? own.trim().slice(0, 200) : `rij ${index + 1}`]
+    return [isFilled(own) ? own.trim().slice(0, 200) : t(`rij ${index + 1}`, `row ${index + 1}`)]
   })
 }
 

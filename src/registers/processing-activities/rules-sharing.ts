@@ -27,19 +27,19 @@ export const sharingRules = {
     finds: (entry) => rowsWhere(entry.processors, () => null, ({ name, processor }) => processor === null && !isFilled(name)),
   },
   'agreement-missing': {
-    field: 'processors', severity: 'serious', citation: 'art. 28 lid 3 en 4 AVG', norms: ['H-24', 'M-08', 'W-08'],
+    field: 'processors', severity: 'serious', citation: 'art. 28 lid 3 en 4 AVG', norms: ['H-24', 'H-43', 'M-08', 'W-08'],
     words: { nl: 'Met deze verwerker is er geen verwerkersovereenkomst.', en: 'There is no agreement with this processor.' },
     advice: { nl: 'Sluit de overeenkomst voordat u gegevens geeft. Stop tot die tijd met verstrekken.', en: 'Close the agreement before handing over data. Until then, hand over nothing.' },
     finds: (entry) => rowsWhere(entry.processors, ({ name }) => name, ({ agreement, processor }) => processor === null && (agreement === null || agreement === 'none')),
   },
   'agreement-in-preparation': {
-    field: 'processors', severity: 'serious', citation: 'art. 28 lid 3 AVG', norms: ['H-24', 'M-08'],
+    field: 'processors', severity: 'serious', citation: 'art. 28 lid 3 AVG', norms: ['H-24', 'H-43', 'M-08'],
     words: { nl: 'De verwerkersovereenkomst met deze verwerker is nog niet getekend.', en: 'The agreement with this processor isn’t signed yet.' },
     advice: { nl: 'Teken eerst. Geef tot die tijd geen gegevens.', en: 'Sign first. Hand over no data until then.' },
     finds: (entry) => rowsWhere(entry.processors, ({ name }) => name, ({ agreement, processor }) => processor === null && agreement === 'in_preparation'),
   },
   'agreement-ended': {
-    field: 'processors', severity: 'serious', citation: 'art. 28 lid 3 AVG', norms: ['H-24', 'M-08'],
+    field: 'processors', severity: 'serious', citation: 'art. 28 lid 3 AVG', norms: ['H-24', 'H-43', 'M-08'],
     words: { nl: 'De verwerkersovereenkomst met deze verwerker is beëindigd.', en: 'The agreement with this processor has ended.' },
     advice: { nl: 'Verleng de overeenkomst, of controleer dat alle gegevens terug of vernietigd zijn en verwijder de regel.', en: 'Renew the agreement, or check that all data were returned or destroyed and remove the row.' },
     finds: (entry) => rowsWhere(entry.processors, ({ name }) => name, ({ agreement, processor }) => processor === null && agreement === 'ended'),
@@ -57,7 +57,7 @@ export const sharingRules = {
     finds: (entry) => rowsWhere(entry.processors, ({ name }) => name, ({ agreement, agreement_on, processor }) => processor === null && agreement === 'in_force' && !isFilled(agreement_on)),
   },
   'agreement-not-in-register': {
-    field: 'processors', severity: 'serious', citation: 'art. 28 lid 3 AVG', norms: ['H-24', 'H-43', 'M-08'],
+    field: 'processors', severity: 'serious', citation: 'art. 28 lid 3 en 4 AVG', norms: ['H-24', 'H-43', 'M-08', 'W-08'],
     words: { nl: 'Met deze verwerker is volgens het register geen overeenkomst van kracht.', en: 'According to the register no agreement with this processor is in force.' },
     advice: { nl: 'Leg de overeenkomst vast in het register van verwerkersovereenkomsten en laat haar van kracht worden. Geef tot die tijd geen gegevens.', en: 'Record the agreement in the register of processor agreements and bring it into force. Until then, hand over no data.' },
     finds: (entry, context) => entry.processors.flatMap(({ processor }) => processor !== null && context.fact?.('processors', processor, 'agreements') === 0 ? [context.label?.('processors', processor) ?? ''] : []),

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { loadProfiles } from '../../policy/profiles.ts'
 import type { Field } from '../../register-kit/field-types.ts'
 import { findingsOf, type RuleContext, sayFinding } from '../../register-kit/rules.ts'
 import { type ActivityInput, fields } from './declaration.ts'
-import { knownToProfiles } from './norm-evidence.ts'
 import { mentionsProfiling } from './rules-attention.ts'
 import { namesLaw } from './rules-ground.ts'
 import { isVague } from './rules-purpose.ts'
@@ -284,26 +282,6 @@ describe('the findings as a whole', () => {
 })
 
 describe('the rule book', () => {
-  it('gives every rule words, advice and a citation in the agreed form', () => {
-    for (const key of ruleKeys) {
-      const { words, advice, citation, norms } = ruleBook[key]
-      for (const text of [words.nl, words.en, advice.nl, advice.en]) assert.match(text, /^[A-Z“].*[.?]$/, key)
-      assert.ok(words.nl.length <= 140 && advice.nl.length <= 170, `${key} is short`)
-      assert.match(citation, /art\. \d+[a-z]?.*(AVG|UAVG|Wpg|Wabb|2024\/1689)/, key)
-      assert.ok(norms.length > 0 && norms.every((norm) => /^[HNMWP]-\d{2}$/.test(norm)), key)
-      assert.ok(Object.hasOwn(fields, ruleBook[key].field), key)
-    }
-  })
-
-  it('and the policy profiles name each other: rule > norm and norm > rule', () => {
-    for (const { norms } of loadProfiles(undefined, knownToProfiles)) {
-      for (const { id, evidence } of norms) {
-        if (evidence.kind !== 'findings') continue
-        assert.deepEqual(evidence.rules.toSorted(), ruleKeys.filter((key) => ruleBook[key].norms.includes(id)).toSorted(), id)
-      }
-    }
-  })
-
   it('knows a rule by a key from elsewhere, and none by a key that isn’t one', () => {
     assert.equal(ruleOf('name-missing')?.field, 'name')
     assert.equal(ruleOf('toString'), undefined)

@@ -1,0 +1,7 @@
+// Populations: kinds of processors that a norm of a policy may concern.
+import type { ProcessorInput } from './rules-shape.ts'
+
+export const processorPopulations = {
+  /** Until somebody says that it can't. */
+  reaches_participants: ({ reaches_participants }) => reaches_participants !== false,
+} as const satisfies Record<string, (entry: ProcessorInput) => boolean>

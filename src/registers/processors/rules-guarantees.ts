@@ -1,0 +1,82 @@
+// Rules on what makes a processor fit to be hired: an agreement, guarantees that hold today, audits, and somebody to call (art. 28 lid 1 en 3 AVG; H-43, M-08, N-40).
+import { dayAfter } from '../../ground/clock.ts'
+import { say } from '../../ground/words.ts'
+import { fields } from './declaration.ts'
+import { type ProcessorInput, type ProcessorRules, rowsWhere } from './rules-shape.ts'
+
+type Guarantee = ProcessorInput['guarantees'][number]
+const holds = ({ kind, valid_until_on }: Guarantee, today: string) => kind !== null && (valid_until_on === null || valid_until_on >= today)
+const nameOf = ({ kind, scope }: Guarantee) => {
+  const choice = fields.guarantees.columns.kind.choices.find(({ key }) => key === kind)
+  return choice ? say(choice.words) : scope
+}
+
+export const guaranteeRules = {
+  'agreement-missing': {
+    field: 'name', severity: 'serious', citation: 'art. 28 lid 3 AVG', norms: ['H-24', 'H-43', 'M-08', 'W-08'],
+    words: { nl: 'Met deze verwerker is geen overeenkomst van kracht.', en: 'No agreement with this processor is in force.' },
+    advice: { nl: 'Sluit een verwerkersovereenkomst vóór er gegevens worden gedeeld, en leg haar vast.', en: 'Conclude a processor agreement before data are shared, and record it.' },
+    finds: (_, { ownFact }) => ownFact?.('agreements') === 0,
+  },
+  'services-missing': {
+    field: 'services', severity: 'attention', citation: 'art. 28 lid 3 AVG', norms: ['N-40'],
+    words: { nl: 'Er staat niet wat de verwerker voor u doet.', en: 'It doesn’t say what the processor does for you.' },
+    advice: { nl: 'Beschrijf in een paar zinnen het werk en de gegevens.', en: 'Describe the work and the data in a few sentences.' },
+    finds: ({ services }) => services === null,
+  },
+  'guarantees-missing': {
+    field: 'guarantees', severity: 'serious', citation: 'art. 28 lid 1 AVG', norms: ['H-43'],
+    words: { nl: 'Er is geen waarborg van deze verwerker die nu geldt.', en: 'No guarantee of this processor holds now.' },
+    advice: { nl: 'Vraag om een certificaat of verklaring, bekijk het bewijs en leg het vast.', en: 'Ask for a certificate or statement, look at the proof and record it.' },
+    finds: ({ guarantees }, { today }) => !guarantees.some((guarantee) => holds(guarantee, today)),
+  },
+  'guarantee-expired': {
+    field: 'guarantees', severity: 'attention', citation: 'art. 28 lid 1 AVG', norms: ['H-43'],
+    words: { nl: 'Deze waarborg is verlopen.', en: 'This guarantee has expired.' },
+    advice: { nl: 'Vraag het nieuwe certificaat of de nieuwe verklaring, of haal de regel weg.', en: 'Ask for the new certificate or statement, or remove the row.' },
+    finds: ({ guarantees }, { today }) => rowsWhere(guarantees, nameOf, ({ valid_until_on }) => valid_until_on !== null && valid_until_on < today),
+  },
+  'guarantee-unseen': {
+    field: 'guarantees', severity: 'attention', citation: 'art. 5 lid 2 en art. 28 lid 1 AVG', norms: ['H-43'],
+    words: { nl: 'Van deze waarborg is het bewijs niet gezien.', en: 'The proof of this guarantee hasn’t been seen.' },
+    advice: { nl: 'Vraag het bewijs op en vul in wanneer u het zag.', en: 'Ask for the proof and fill in when you saw it.' },
+    finds: ({ guarantees }, { today }) => rowsWhere(guarantees, nameOf, ({ seen_on }) => seen_on === null || seen_on > today),
+  },
+  'audit-missing': {
+    field: 'last_audit_on', severity: 'attention', citation: 'art. 28 lid 3 onder h AVG', norms: ['M-08'],
+    words: { nl: 'Er is de laatste twee jaar geen audit geweest.', en: 'There was no audit in the last two years.' },
+    advice: { nl: 'Controleer de verwerker zelf, of gebruik het rapport van een onafhankelijke partij.', en: 'Check the processor yourself, or use an independent party’s report.' },
+    // A day that lies ahead is a plan, no audit.
+    finds: ({ last_audit_on }, { today }) => last_audit_on === null || last_audit_on > today || last_audit_on < dayAfter(today, '-P2Y'),
+  },
+  'audit-party-missing': {
+    field: 'audited_by', severity: 'attention', citation: 'art. 28 lid 3 onder h AVG', norms: ['M-08'],
+    words: { nl: 'Er staat niet wie de audit deed.', en: 'It doesn’t say who did the audit.' },
+    advice: { nl: 'Kies of u het zelf deed of een onafhankelijke partij.', en: 'Choose whether you did it yourself or an independent party.' },
+    finds: ({ last_audit_on, audited_by }) => last_audit_on !== null && audited_by === null,
+  },
+  'contact-missing': {
+    field: 'contact', severity: 'attention', citation: 'art. 33 lid 2 AVG', norms: ['N-40'],
+    words: { nl: 'Er staat niet hoe u de verwerker bereikt.', en: 'It doesn’t say how to reach the processor.' },
+    advice: { nl: 'Vul een functie of team in, met een e-mailadres of telefoonnummer.', en: 'Fill in a function or team, with an e-mail address or phone number.' },
+    finds: ({ contact_email, contact_phone }) => contact_email === null && contact_phone === null,
+  },
+  'out-of-hours-missing': {
+    field: 'out_of_hours', severity: 'attention', citation: 'art. 33 lid 2 AVG', norms: ['N-40'],
+    words: { nl: 'Er staat niet wie u buiten kantooruren belt.', en: 'It doesn’t say whom you call out of hours.' },
+    advice: { nl: 'Vraag een nummer voor datalekken buiten kantooruren.', en: 'Ask for a number for breaches out of hours.' },
+    finds: ({ out_of_hours }) => out_of_hours === null,
+  },
+  unused: {
+    field: 'name', severity: 'attention', citation: 'art. 5 lid 2 en art. 30 lid 1 onder d AVG', norms: ['N-16'],
+    words: { nl: 'Geen enkele verwerking noemt deze verwerker.', en: 'No processing activity names this processor.' },
+    advice: { nl: 'Noem de verwerker bij de verwerkingen waarvoor hij werkt, of beëindig hem.', en: 'Name the processor at the activities it works for, or end it.' },
+    finds: (_, { ownFact }) => ownFact?.('processing-activities') === 0,
+  },
+  'review-overdue': {
+    field: 'name', severity: 'attention', citation: 'art. 5 lid 2 en art. 28 lid 1 AVG', norms: ['H-43'],
+    words: { nl: 'De jaarlijkse controle is te laat.', en: 'The yearly review is overdue.' },
+    advice: { nl: 'Loop de verwerker na en kies “Jaarlijks nagekeken”.', en: 'Go through the processor and choose “Reviewed”.' },
+    finds: (_, { stage, reviewDueOn, today }) => stage === 'active' && reviewDueOn !== null && reviewDueOn < today && [reviewDueOn],
+  },
+} as const satisfies ProcessorRules
