@@ -102,7 +102,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     const organisation_id = organisation.id
     const by = { created_by: officer.personId, created_at: now }
     await tx.insertInto('import_run').values({ organisation_id, id: importRun, register: 'processing-activities', status: 'ready', file_name: `${mark}.csv`, file_digest: Buffer.from(mark), ...by }).execute()
-    await tx.insertInto('import_row').values({ organisation_id, import_id: importRun, row_number: 1, cells: JSON.stringify([mark]) }).execute()
+    await tx.insertInto('import_row').values({ organisation_id, import_id: importRun, row_number: 1, cells: JSON.stringify([mark]), outcome: 'refuse' }).execute()
     await tx.insertInto('import_question').values({ organisation_id, import_id: importRun, catalogue: 'legal-basis', letters: mark, field: 'legal_bases', text: mark, count: 1, candidates: [] }).execute()
     await tx.insertInto('import_mapping').values({ organisation_id, id: newId(), register: 'processing-activities', name: mark, choices: '{}', ...by }).execute()
     // Paused and delivered: a courier of another test must not take it up.
