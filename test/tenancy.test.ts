@@ -392,7 +392,7 @@ describe('jobs (P-01)', () => {
   before(ready)
   test('a job works in the organisation it names, with no roles of its own; a made-up one is refused', async () => {
     const { masterKey } = await product()
-    const house = { database, master: masterKey }
+    const house = { database, master: masterKey, clock: () => new Date() }
     const place = await jobPlace(house, mine.organisation.id, { kind: 'person', personId: theirs.officer.personId, accountId: theirs.officer.accountId })
     assert.equal(place.organisation.slug, mine.slug)
     assert.deepEqual(place.actor.kind === 'person' && place.actor.assignments, [])

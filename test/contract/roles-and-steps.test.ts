@@ -69,7 +69,7 @@ for (const register of allRegisters() as readonly Register[]) {
   }
   type Stocked = Awaited<ReturnType<typeof stock>>[number]
 
-  const valuesFor = async (verb: string, entry: Stocked) => {
+  const valuesFor = async (verb: string, entry: Stocked): Promise<AnyInput> => {
     const { samples } = await setting()
     return { ...samples.values(verbs[verb]!.fields ?? {}, 0), ...(verb === 'answer' ? { remark: entry.remark } : {}) }
   }
