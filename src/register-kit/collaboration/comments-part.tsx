@@ -6,7 +6,7 @@ import type { Fault } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { Badge, EmptyState } from '../../page-kit/alerts.tsx'
-import { Button } from '../../page-kit/buttons.tsx'
+import { Button, ButtonGroup } from '../../page-kit/buttons.tsx'
 import { CheckboxGroup } from '../../page-kit/choices.tsx'
 import { Details } from '../../page-kit/document.tsx'
 import { Form, Section } from '../../page-kit/form.tsx'
@@ -84,7 +84,7 @@ export function CommentForm({ action, button, label, colleagues, typed, children
         )}
       </wb-mentions>
       {children}
-      <div class="wb-submit"><Button look="primary">{button}</Button></div>
+      <ButtonGroup><Button look="primary">{button}</Button></ButtonGroup>
     </Form>
   )
 }
