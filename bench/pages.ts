@@ -47,7 +47,7 @@ export async function measurePages(doors: Doors, bare: Bare, superUrl: string, o
     search('deel van een woord', sample.words.map((word) => word.slice(1, -1))),
     search('twee woorden', sample.words.map((word, index) => `${word} ${of(searched.common, index)}`)),
     ['verwerking', (round) => `${register}/${of(sample.ids, round)}`, (round) => [...entryPage(organisation, of(sample.ids, round))]],
-    ['formulier', (round) => `${register}/${of(sample.ids, round)}/bewerken`, (round) => formPage(organisation, of(sample.ids, round))],
+    ['formulier', (round) => `${register}/${of(sample.ids, round)}/wijzigen`, (round) => formPage(organisation, of(sample.ids, round))],
   ]
   const calls: readonly Measured[] = [
     ['API: lijst van 25', () => '/meetdorp/processing-activities', () => [listed(organisation)[0]!, entries(organisation, sample.ids.slice(0, 25))]],

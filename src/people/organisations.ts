@@ -64,10 +64,16 @@ export type FoundOrganisation = { organisation: Organisation; isDemo: boolean; s
 /** The organisation with this slug, or undefined. */
 export async function findOrganisation(database: Database, master: MasterKey, slug: string): Promise<FoundOrganisation | undefined> {
   if (!slugShape.test(slug)) return undefined
-  const found = await sql<{ id: string; slug: string; name: string; kind: OrganisationKind; profile: string | null; key_wrapped: Buffer; is_demo: boolean; second_factor_required: boolean }>`
-    select * from find_organisation(${slug})`.execute(database)
+  const found = await sql<OrganisationRow>`select * from find_organisation(${slug})`.execute(database)
   const row = found.rows[0]
-  return row && {
+  return row && foundOrganisation(master, row)
+}
+
+type OrganisationRow = { id: string; slug: string; name: string; kind: OrganisationKind; profile: string | null; key_wrapped: Buffer; is_demo: boolean; second_factor_required: boolean }
+
+/** An organisation as the database's door gives it, with its key unwrapped. */
+export function foundOrganisation(master: MasterKey, row: OrganisationRow): FoundOrganisation {
+  return {
     organisation: { id: row.id, slug: row.slug, name: row.name, kind: row.kind, profile: row.profile, key: unwrapOrganisationKey(master, row.id, row.key_wrapped) },
     isDemo: row.is_demo,
     secondFactorRequired: row.second_factor_required,
@@ -87,7 +93,7 @@ export async function hasOrganisations(database: Database): Promise<boolean> {
   return found.rows[0]?.has ?? false
 }
 
-const slugShape = /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/
+export const slugShape = /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/
 // First parts of addresses that aren't an organisation.
 const reserved = new Set([
   'inloggen', 'uitloggen', 'account', 'instellen', 'openbaar', 'health', 'assets', 'static', 'api', 'organisaties', 'tweede-stap', 'hulp', 'help', 'beheer',

@@ -42,18 +42,29 @@ export async function startSession(c: Context, house: House, input: { accountId:
 
 /** The session this browser carries, or undefined when there is none or it is over. */
 export async function currentSession(c: Context, house: House): Promise<Session | undefined> {
-  const found = await sessionOfCookie(c, house)
-  if (!found || !found.isAlive) return undefined
+  const row = await rowOfCookie(c, house)
+  return row && useSession(house, row)
+}
+
+/** A session as the database keeps it. */
+export type SessionRow = {
+  id: string; account_id: string; limited_to: string | null; method: string; second_factor_at: Date | null; proved_at: Date
+  last_seen_at: Date; expires_at: Date; ended_at: Date | null
+}
+
+/** The session of a row that was read, or undefined when it is over; that it was used now is kept. */
+export async function useSession(house: House, row: SessionRow): Promise<Session | undefined> {
   const now = house.clock()
-  if (now.getTime() - found.lastSeenAt.getTime() > seenEverySeconds * 1000) {
-    await house.database.updateTable('session').set({ last_seen_at: now }).where('id', '=', found.session.id).execute()
+  if (row.ended_at !== null || row.expires_at <= now || row.last_seen_at <= minutesBefore(now, idleMinutes)) return undefined
+  if (now.getTime() - row.last_seen_at.getTime() > seenEverySeconds * 1000) {
+    await house.database.updateTable('session').set({ last_seen_at: now }).where('id', '=', row.id).execute()
   }
-  return found.session
+  return { id: row.id, accountId: row.account_id, limitedTo: row.limited_to, method: row.method, secondFactorAt: row.second_factor_at, provedAt: row.proved_at }
 }
 
 /** The account of the session this browser had, also when it is over: its typed text may be kept for it. */
 export async function lastAccountOf(c: Context, house: House): Promise<string | undefined> {
-  return (await sessionOfCookie(c, house))?.session.accountId
+  return (await rowOfCookie(c, house))?.account_id
 }
 
 /** The second step was passed: the same session goes on under a new token. */
@@ -124,19 +135,17 @@ export function isHttps(house: Pick<House, 'config'>): boolean {
   return house.config.publicUrl.startsWith('https:')
 }
 
-async function sessionOfCookie(c: Context, house: House): Promise<{ session: Session; lastSeenAt: Date; isAlive: boolean } | undefined> {
-  const token = getCookie(c, cookieName(house))
-  if (!token || token.length > 100) return undefined
-  const row = await house.database.selectFrom('session')
+async function rowOfCookie(c: Context, house: House): Promise<SessionRow | undefined> {
+  const hash = sessionHashOf(c, house)
+  return hash && await house.database.selectFrom('session')
     .select(['id', 'account_id', 'limited_to', 'method', 'second_factor_at', 'proved_at', 'last_seen_at', 'expires_at', 'ended_at'])
-    .where('token_hash', '=', tokenHash(token)).executeTakeFirst()
-  if (!row) return undefined
-  const now = house.clock()
-  return {
-    session: { id: row.id, accountId: row.account_id, limitedTo: row.limited_to, method: row.method, secondFactorAt: row.second_factor_at, provedAt: row.proved_at },
-    lastSeenAt: row.last_seen_at,
-    isAlive: row.ended_at === null && row.expires_at > now && row.last_seen_at > minutesBefore(now, idleMinutes),
-  }
+    .where('token_hash', '=', hash).executeTakeFirst()
+}
+
+/** What the session of this browser is found by. */
+export function sessionHashOf(c: Context, house: Pick<House, 'config'>): Buffer | undefined {
+  const token = getCookie(c, cookieName(house))
+  return token && token.length <= 100 ? tokenHash(token) : undefined
 }
 
 function giveCookie(c: Context, house: House, token: string): void {

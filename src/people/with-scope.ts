@@ -1,23 +1,21 @@
 // With scope: from a request to who is asking in which organisation; without that nobody reaches a page of an organisation.
 import type { Context, MiddlewareHandler } from 'hono'
-import { sql } from 'kysely'
-import { dayOf } from '../ground/clock.ts'
 import { inOrganisation, type Tx } from '../ground/database.ts'
 import { NotAllowed, NotFound, NotSignedIn } from '../ground/refusals.ts'
 import { inScope, type Role, type Scope } from '../ground/scope.ts'
 import { t } from '../ground/words.ts'
 import { callerAddress } from '../ground/http-guards.ts'
 import { findAccount } from './accounts.ts'
-import { withReach } from './departments.ts'
 import type { House } from './house.ts'
 import { keepForm } from './kept-forms.ts'
 import { withOnward } from './local-path.ts'
 import { isWithin } from './networks.ts'
-import { type FoundOrganisation, findOrganisation } from './organisations.ts'
+import type { FoundOrganisation } from './organisations.ts'
 import { noteVisit } from './session-visits.ts'
-import { currentSession, originOf } from './sessions.ts'
+import { originOf, sessionHashOf, useSession } from './sessions.ts'
 import { noteSignIn } from './sign-in-events.ts'
 import type { Session, SignedIn } from './signed-in.ts'
+import { type Asking, whoAsks } from './standing.ts'
 
 /** What `withScope` leaves in the context for the pages after it. */
 export type PeopleEnv = { Variables: { who: SignedIn } }
@@ -36,9 +34,9 @@ type Standing =
 export function withScope(house: House): MiddlewareHandler<PeopleEnv> {
   return async (c, next) => {
     const slug = c.req.param('slug') ?? ''
-    const found = await findOrganisation(house.database, house.master, slug)
-    if (!found) throw new NotFound()
-    const standing = await standingOf(c, house, found)
+    const asking = await whoAsks(house, slug, sessionHashOf(c, house))
+    if (!asking) throw new NotFound()
+    const standing = await standingOf(c, house, asking)
     if (standing.at !== 'inside') return toTheDoor(c, house, slug, standing)
     c.set('who', standing.who)
     await next()
@@ -70,12 +68,11 @@ export async function lacksSecondFactor(house: House, session: Session, required
   return 'no'
 }
 
-async function standingOf(c: Context, house: House, found: FoundOrganisation): Promise<Standing> {
-  const session = await currentSession(c, house)
+async function standingOf(c: Context, house: House, { found, session: row, person, networks }: Asking): Promise<Standing> {
+  const session = row && await useSession(house, row)
   if (!session || (session.limitedTo !== null && session.limitedTo !== found.organisation.id)) return { at: 'door' }
-  const person = await personOfAccount(house, found.organisation.id, session)
   if (!person) throw new NotFound()
-  await refuseNetwork(c, house, found, person.networks, session.accountId)
+  await refuseNetwork(c, house, found, networks, session.accountId)
   const lacking = await lacksSecondFactor(house, session, found.secondFactorRequired)
   if (lacking !== 'no') return { at: 'second-step', isEnrolled: lacking === 'ask' }
   await noteVisit(house, found.organisation.id, session.id, originOf(c, house), person.lastVisitAt)
@@ -95,29 +92,6 @@ async function toTheDoor(c: Context, house: House, slug: string, standing: Exclu
   const onward = isRead ? url.pathname + url.search : await keepForm(c, house)
   if (standing.at === 'door') return c.redirect(withOnward(`/${slug}/inloggen`, onward), 303)
   return c.redirect(withOnward(standing.isEnrolled ? '/tweede-stap' : '/account/tweede-stap', onward), 303)
-}
-
-type Row = {
-  id: string; name: string; roles: { role: Role; department_id: string | null }[]; departments: { id: string; parentId: string | null }[]
-  networks: string[]; lastVisitAt: Date | null
-}
-
-/** The active person of this account with the roles of today; all in one question, because every page asks it. */
-async function personOfAccount(house: House, organisationId: string, session: Session) {
-  const today = dayOf(house.clock())
-  const found = await inOrganisation(house.database, organisationId, (tx) => sql<Row>`
-    select p.id, p.name,
-      coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'department_id', a.department_id)) from role_assignment a
-        where a.organisation_id = p.organisation_id and a.person_id = p.id
-          and a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today})), '[]') as roles,
-      coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'parentId', d.parent_id)) from department d
-        where d.organisation_id = p.organisation_id and exists (select from role_assignment a
-          where a.organisation_id = p.organisation_id and a.person_id = p.id and a.department_id is not null)), '[]') as departments,
-      coalesce((select jsonb_agg(n.network) from allowed_network n where n.organisation_id = p.organisation_id), '[]') as networks,
-      (select v.last_seen_at from session_visit v where v.organisation_id = p.organisation_id and v.session_id = ${session.id}) as "lastVisitAt"
-    from person p where p.organisation_id = ${organisationId} and p.account_id = ${session.accountId} and p.is_active`.execute(tx))
-  const row = found.rows[0]
-  return row && { id: row.id, name: row.name, assignments: withReach(row.roles, row.departments), networks: row.networks, lastVisitAt: row.lastVisitAt }
 }
 
 /** An organisation may open its registers from its own networks only (P-12). `accountId` is null for a program with a token. @throws NotAllowed */
