@@ -1,15 +1,15 @@
 // Lifecycle acts: what the ready lifecycles share: changing within one's own departments, reviewing, ending, removing.
-import { dayAfter, dayOf } from '../ground/clock.ts'
+import { dayOf } from '../ground/clock.ts'
 import { Invalid } from '../ground/refusals.ts'
 import type { Role, Scope } from '../ground/scope.ts'
 import { t } from '../ground/words.ts'
-import { loadProfiles, parameter } from '../policy/profiles.ts'
 import type { Entry, AnyInput, SystemRow } from './entry.ts'
 import { longText } from './field-types.ts'
 import { mayDo } from './lifecycle.ts'
 import { refuseTakenNumber } from './numbers.ts'
 import type { Register, Outcome, Step, Verb } from './register.ts'
 import { refuseUnfit } from './perform.ts'
+import { reviewDue } from './review-due.ts'
 
 /** The new input as it may be kept: fit, with its number, in a department that the actor may give it to. @throws Invalid */
 export async function changedInput({ scope, register, entry, values }: Step): Promise<AnyInput> {
@@ -23,13 +23,6 @@ export async function changedInput({ scope, register, entry, values }: Step): Pr
 /** Reviewed today, and due again after the term of the organisation's policy; nothing for a register without reviews. */
 export function reviewedToday(scope: Scope, register: Register): Partial<SystemRow> {
   return register.reviewBy === undefined ? {} : { reviewed_on: dayOf(scope.now), ...reviewDue(scope, register) }
-}
-
-/** When an entry that comes into force now must be looked at again. */
-export function reviewDue(scope: Scope, { reviewBy }: Register): Partial<SystemRow> {
-  if (reviewBy === undefined) return {}
-  const profile = loadProfiles().find(({ key }) => key === scope.organisation.profile)
-  return { review_due_on: dayAfter(dayOf(scope.now), (profile && parameter(profile, reviewBy)) ?? 'P1Y') }
 }
 
 const note = { note: longText('Toelichting', 'Note', { most: 10_000 }) }

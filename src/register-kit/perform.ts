@@ -1,4 +1,5 @@
 // Perform: the one corridor for every change of an entry: visible > permitted > allowed now > done > history, search, findings, neighbours.
+import { sql } from 'kysely'
 import { fold } from '../ground/letters.ts'
 import { Conflict, type Fault, Invalid, NotAllowed, NotFound, Refused } from '../ground/refusals.ts'
 import { hasRole, personOf, type Scope } from '../ground/scope.ts'
@@ -11,14 +12,16 @@ import type { Entry, Lookups, AnyInput, SystemRow } from './entry.ts'
 import { emptyInput, type Fields, type InputOf } from './field-types.ts'
 import { writeHistory } from './history.ts'
 import { refreshFindings, refreshNeighbours } from './keep-findings.ts'
-import { mayDo, stageOf, workOf } from './lifecycle.ts'
+import { hasProposals, mayDo, stageOf, workOf } from './lifecycle.ts'
 import { loadLookupsFor } from './lookups.ts'
 import { newNumber, refuseTakenNumber } from './numbers.ts'
 import { readProposal } from './proposals.ts'
 import type { Register, Outcome, Verb, Work } from './register.ts'
 import { newOne, thisOne } from './register-words.ts'
+import { reviewDue } from './review-due.ts'
 import { dropSearch, putSearch } from './search-text.ts'
 import { deleteEntries, insertEntries, loadEntries, updateEntries } from './store.ts'
+import { linksTo } from './tied-registers.ts'
 import { freezeVersions } from './versions.ts'
 
 export type PerformOptions = {
@@ -96,17 +99,18 @@ export async function createEntry(scope: Scope, register: Register, input: AnyIn
 
 export type NewEntry = { system: SystemRow & { sort_name: string }; input: AnyInput }
 
-/** The row of a new entry; a number is given where it has none. What begins as being in force is version 1. */
+/** The row of a new entry; a number is given where it has none. What begins as being in force is version 1, and is due for review like any other. */
 export function newEntry(scope: Scope, register: Register, input: AnyInput, system: Partial<SystemRow> = {}): NewEntry {
   const who = personOf(scope.actor)
   const { number } = register.named
   const numbered = { ...input, [number.field]: input[number.field] ?? newNumber(number.prefix) }
   const status = system.status ?? register.lifecycle.start
+  const isInForce = stageOf(register, status) === 'active'
   return {
     input: numbered,
     system: {
-      id: newId(), status, revision: 1, version: stageOf(register, status) === 'active' ? 1 : 0, created_at: scope.now, created_by: who, updated_at: scope.now, updated_by: who,
-      reviewed_on: null, review_due_on: null, ended_on: null, imported_by: null, findings_blocking: 0, findings_serious: 0, findings_attention: 0, ...system, sort_name: sortName(register, numbered),
+      id: newId(), status, revision: 1, version: isInForce ? 1 : 0, created_at: scope.now, created_by: who, updated_at: scope.now, updated_by: who,
+      reviewed_on: null, review_due_on: null, ended_on: null, imported_by: null, findings_blocking: 0, findings_serious: 0, findings_attention: 0, ...(isInForce ? reviewDue(scope, register) : {}), ...system, sort_name: sortName(register, numbered),
     },
   }
 }
@@ -125,6 +129,7 @@ export async function settleNew(scope: Scope, register: Register, entries: reado
 
 /** Takes entries away with their findings and search text; their history stays. The caller has checked that this may be done. @throws Refused when others point at them */
 export async function removeEntries(scope: Scope, register: Register, ids: readonly string[]): Promise<void> {
+  await refuseProposed(scope, register, ids)
   await dropSearch(scope, register, ids)
   await dropCollaboration(scope, register.key, ids)
   await scope.tx.deleteFrom('finding').where('organisation_id', '=', scope.organisation.id).where('register', '=', register.key).where('entry_id', 'in', [...ids]).execute()
@@ -133,6 +138,16 @@ export async function removeEntries(scope: Scope, register: Register, ids: reado
   } catch (error) {
     if ((error as { code?: string }).code !== '23503') throw error
     throw new Refused(t(`Er verwijst nog iets naar ${thisOne(register)}. Haal die verwijzing eerst weg.`, `Something still points at ${thisOne(register)}. Take that reference away first.`))
+  }
+}
+
+/** A proposal must be able to come into force, and no foreign key watches over what it points at. @throws Refused */
+async function refuseProposed(scope: Scope, register: Register, ids: readonly string[]): Promise<void> {
+  for (const from of new Set(linksTo(register.key).map((link) => link.from))) {
+    if (!hasProposals(from)) continue
+    const found = await sql`select from entry_proposal where organisation_id = ${scope.organisation.id} and register = ${from.key} and entry_id <> all(${ids}::uuid[])
+      and exists (select from unnest(${ids}::text[]) id where position(id in input::text) > 0) limit 1`.execute(scope.tx)
+    if (found.rows.length > 0) throw new Refused(t(`Een voorstel in het register ${from.words.many.nl} verwijst nog naar ${thisOne(register)}. Haal die verwijzing eerst weg.`, `A proposal in the register ${from.words.many.en} still points at ${thisOne(register)}. Take that reference away first.`))
   }
 }
 

@@ -16,7 +16,6 @@ import { countBySeverity } from '../findings.ts'
 import { writeHistory } from '../history.ts'
 import { refreshFindings, refreshNeighbours } from '../keep-findings.ts'
 import { hasProposals, stageOf } from '../lifecycle.ts'
-import { reviewDue } from '../lifecycle-acts.ts'
 import { loadLookups } from '../lookups.ts'
 import { type NewEntry, newEntry, settleNew, sortName } from '../perform.ts'
 import { addProposal, changeProposal, readProposal } from '../proposals.ts'
@@ -73,7 +72,7 @@ async function createRows(scope: Scope, book: Book, importId: string, choices: I
   // Where every new entry is in force by itself, nothing is skipped by bringing it in so.
   const isUntested = choices.status === 'active' && start !== inForce
   const status = isUntested ? inForce : start
-  const system = { status, ...(isUntested ? { imported_by: importId } : {}), ...(stageOf(register, status) === 'active' ? reviewDue(scope, register) : {}) }
+  const system = { status, ...(isUntested ? { imported_by: importId } : {}) }
   const entries = await counted(scope, register, rows.map(({ patch }) => newEntry(scope, register, applyPatch(startOf(book, choices), patch!), system)), lookups)
   await insertEntries(scope.tx, register, scope.organisation.id, entries)
   await settleNew(scope, register, entries, 'import', { id: importId, ...(isUntested ? { note: 'overgenomen bij de import, zonder toets' } : {}) })
