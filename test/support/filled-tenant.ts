@@ -6,7 +6,10 @@ import { createEntry } from '../../src/register-kit/perform.ts'
 import { agreements } from '../../src/registers/agreements/register.ts'
 import { processors } from '../../src/registers/processors/register.ts'
 import { systems } from '../../src/registers/systems/register.ts'
+import { allRegisters } from '../../src/register-kit/tied-registers.ts'
 import { tenant, type Tenant } from './product.ts'
+import { leastInput, samplesOver } from './sample-input.ts'
+import { stockOf } from './stock.ts'
 
 export type Person = Awaited<ReturnType<Tenant['person']>>
 export type FilledTenant = Awaited<ReturnType<typeof filledTenant>>
@@ -96,6 +99,9 @@ export async function filledTenant(mark: string, options: { published?: boolean 
       agreement: await createEntry(scope, agreements, { ...emptyInput(agreements.fields), name: `Overeenkomst ${mark}`, processor: made, processings: [{ processing: entry, note: mark }] }),
     }
   })
+  await fillOthers(house, mark, new Map([
+    ['department', [burgerzaken]], ['person', [owner.personId]], ['participant', [participant]], ['governing_body', [house.body]], ['processing-activities', [entry]], ['processors', [processor]], ['systems', [system]], ['agreements', [agreement]],
+  ]))
   const importRun = newId()
   const webhook = newId()
   await house.scoped(async ({ tx, organisation, now }) => {
@@ -112,6 +118,16 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   })
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
   return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view }
+}
+
+/** A full entry of every register that isn't filled by hand above, so that a new one needs nothing here. */
+async function fillOthers(house: Tenant, mark: string, pools: Map<string, readonly string[]>): Promise<void> {
+  for (const register of allRegisters()) {
+    if (pools.has(register.key)) continue
+    pools.set(register.key, await stockOf(house, register, { status: register.lifecycle.start, proposal: 'none' }, [leastInput(register, `Doel ${mark}`)]))
+    const samples = await samplesOver(house, mark, pools)
+    await stockOf(house, register, { status: register.lifecycle.start, proposal: 'none' }, [samples.input(register)])
+  }
 }
 
 /** A comment with all that hangs on it, an attachment with its bytes, and a view that a list opens with. */

@@ -12,7 +12,7 @@ import { allRegisters } from '../../src/register-kit/tied-registers.ts'
 import { contentToWire } from '../../src/register-kit/wire.ts'
 import type { Tenant } from './product.ts'
 
-export type Samples = Awaited<ReturnType<typeof samplesFor>>
+export type Samples = Awaited<ReturnType<typeof samplesOver>>
 
 /** What `variant` 0 holds has nothing odd in it and may come into force; others hold other values, and texts that are hard on a file or a page. */
 export type Variant = number
@@ -21,13 +21,12 @@ export type Variant = number
  * Fills an organisation with two of everything that a declaration can point at, and gives inputs that do.
  * `mark` stands in the names of what it makes, so that a stranger's page can be searched for it; entries to point at stand in the first department.
  */
-export async function samplesFor(house: Tenant, mark = 'Voorbeeld', options: { ids?: () => string } = {}) {
-  const id = options.ids ?? newId
+export async function samplesFor(house: Tenant, mark = 'Voorbeeld'): Promise<Samples> {
   const pools = new Map<string, readonly string[]>()
   await house.scoped(async (scope) => {
     const organisation_id = scope.organisation.id
     const persons = [await addPerson(scope, { name: `Anna ${mark}`, email: `anna-${newId()}@voorbeeld.example` }), await addPerson(scope, { name: `Bram ${mark}`, email: `bram-${newId()}@voorbeeld.example` })]
-    const participants = [id(), id()]
+    const participants = [newId(), newId()]
     await scope.tx.insertInto('participant').values(participants.map((own, index) => ({ organisation_id, id: own, name: `Deelnemer ${mark} ${index + 1}`, kind: 'municipality' as const }))).execute()
     const bodies = await scope.tx.selectFrom('governing_body').select('id').where('organisation_id', '=', organisation_id).orderBy('position').limit(2).execute()
     pools.set('department', [house.departments.burgerzaken, house.departments.belastingen]).set('person', persons).set('participant', participants).set('governing_body', bodies.map((body) => body.id))
@@ -38,6 +37,11 @@ export async function samplesFor(house: Tenant, mark = 'Voorbeeld', options: { i
     }
   })
   assert.deepEqual(baseTargets.filter((target) => pools.get(target)?.length !== 2), [], 'two of everything that fields can point at')
+  return samplesOver(house, mark, pools)
+}
+
+/** Inputs that point at what these pools hold, by target. */
+export async function samplesOver(house: Tenant, mark: string, pools: ReadonlyMap<string, readonly string[]>) {
   const terms = await house.scoped(async (scope) => {
     const found = await scope.tx.selectFrom('catalogue_term').select(['catalogue', 'key']).where('organisation_id', '=', scope.organisation.id).where('is_active', '=', true).orderBy('catalogue').orderBy('position').orderBy('key').execute()
     return Map.groupBy(found, ({ catalogue }) => catalogue)
