@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { copyCatalogues } from '../src/catalogues/tenant-terms.ts'
 import { readConfig } from '../src/ground/config.ts'
 import { openDatabase } from '../src/ground/database.ts'
+import { newId } from '../src/ground/ids.ts'
 import { openJobs } from '../src/ground/jobs.ts'
 import { openMasterKey } from '../src/ground/keys.ts'
 import { migrate } from '../src/ground/migrations.ts'
@@ -14,7 +15,10 @@ import { createOrganisation, findOrganisation } from '../src/people/organisation
 import { queues } from '../src/queues.ts'
 import { makeApp, makeHouse, type Deps } from '../src/web.tsx'
 import { openBare } from './bare-sql.ts'
-import { makeMeter, openDoors } from './doors.ts'
+import { measureColdStart } from './cold-start.ts'
+import { measureCrowd } from './crowd.ts'
+import { makeMeter, type Meter, openDoors } from './doors.ts'
+import { measureExports, measureImport } from './exchange.ts'
 import { sayLoad, sayMachine } from './machine.ts'
 import { markdown, pairRow } from './measure.ts'
 import { measurePages } from './pages.ts'
@@ -25,6 +29,8 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 200)
 // A world that is kept saves its making in the next run.
 const kept = process.env.BENCH_FOLDER
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'waarborg-bench-'))
+/** What a crowd asks: mostly lists, in every way, and its way through them. */
+const paths = ['', '?aantal=50', '?sorteer=updated_at', '?status=active', '?ernst=serious', '?sorteer=findings'].map((query) => `/meetdorp/verwerkingen${query}`)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 if (kept) mkdirSync(kept, { recursive: true })
@@ -36,34 +42,66 @@ const jobs = await openJobs(running.appUrl)
 const deps: Deps = { config, database, jobs, masterKey: openMasterKey(config.keysFolder), isReady: async () => true }
 const house = makeHouse(deps)
 const app = makeApp(deps, house)
+let meter: Meter | undefined
 try {
-  await bench()
+  meter = await bench()
 } finally {
   await jobs.stop(1000)
   await database.destroy()
   await running.stop()
+}
+try {
+  await coldStart(meter)
+} finally {
   if (!kept) rmSync(folder, { recursive: true, force: true })
 }
 process.exit(0)
 
-async function bench(): Promise<void> {
+async function bench(): Promise<Meter> {
   const superUrl = running.superUrl!
-  say(await sayMachine(superUrl))
+  say(`${await sayMachine(superUrl)}; ${sayLoad()}`)
   const filled = join(folder, 'filled')
   if (!existsSync(filled)) {
-    await createOrganisation(database, deps.masterKey, { name: 'Meetdorp', slug: 'meetdorp', kind: 'municipality', secondFactorRequired: false }, async (scope) => { await copyCatalogues(scope) })
-    const { organisation } = (await findOrganisation(database, deps.masterKey, 'meetdorp'))!
-    const world = await fillWorld(superUrl, organisation.id, entries)
+    const world = await fillWorld(superUrl, await newOrganisation('meetdorp'), entries)
     say(`300 organisaties, ${world.entries} verwerkingen waarvan ${entries} in één, ${world.megabytes} MB, in ${world.seconds.toFixed(0)} s`)
     writeFileSync(filled, '')
   }
-  const { organisation } = (await findOrganisation(database, deps.masterKey, 'meetdorp'))!
-  const meter = await makeMeter(house, 'meetdorp')
-  const doors = openDoors(app, meter)
-  const bare = await openBare(running.appUrl, organisation.id)
-  say(sayLoad())
-  const pairs = await measurePages(doors, bare, superUrl, organisation.id, rounds, (pair) => say(pairRow(pair).join('  ')))
+  const { id } = await known('meetdorp')
+  const officer = await makeMeter(house, 'meetdorp')
+  const doors = openDoors(app, officer)
+  const bare = await openBare(running.appUrl, id)
+  const pairs = await measurePages(doors, bare, superUrl, id, rounds, (pair) => say(`  ${pairRow(pair).join('  ')}`))
   await bare.end()
-  say(sayLoad())
-  say(`\n${markdown(['één verbinding, ms', 'keer', 'Waarborg p50', 'p95', 'kale SQL p50', 'p95', 'verhouding p95', 'processor', '≤ 2 × + 5 ms'], pairs.map(pairRow))}`)
+  table(['één verbinding, ms', 'keer', 'Waarborg p50', 'p95', 'kale SQL p50', 'p95', 'verhouding p95', 'processor', '≤ 2 × + 5 ms'], pairs.map(pairRow))
+
+  const crowd = await measureCrowd(app, officer.cookies, paths, 20, 10)
+  say(`\n20 verbindingen: ${(crowd.pages / crowd.seconds).toFixed(0)} pagina’s/s, p50 ${crowd.p50.toFixed(0)} ms, p95 ${crowd.p95.toFixed(0)} ms, ${crowd.failed} mislukt; ${sayLoad()}`)
+
+  const inlet = `invoer-${newId().slice(0, 13)}`
+  await newOrganisation(inlet)
+  const rates = [await measureImport(house, jobs, await known(inlet), superUrl, folder, Math.min(entries, 10_000)), ...await measureExports(doors.page, superUrl, id)]
+  table(['rijen/s', 'rijen', 'Waarborg', 'basis', 'verhouding', 'geheugen erbij, MB', 'basis is'], rates.map(({ what, rows, ours, bare: base, baseline, grownMb }) => [what, String(rows), ours.toFixed(0), base.toFixed(0), `${(base / ours).toFixed(0)} x`, String(grownMb), baseline]))
+  return officer
+}
+
+async function coldStart({ cookies }: Meter): Promise<void> {
+  const cold = await measureColdStart(config.dataFolder, cookies, paths)
+  const mb = (value: number | undefined) => value === undefined ? '–' : `${value} MB`
+  say(`\nkoude start tot de eerste pagina: ${cold.seconds.toFixed(1)} s; geheugen daarna ${mb(cold.atStart)}, na ${cold.pages} pagina’s ${mb(cold.afterPages)}, hoogste ${mb(cold.peak)}; ${sayLoad()}`)
+}
+
+async function newOrganisation(slug: string): Promise<string> {
+  await createOrganisation(database, deps.masterKey, { name: slug, slug, kind: 'municipality', secondFactorRequired: false }, async (scope) => {
+    await copyCatalogues(scope)
+    await scope.tx.insertInto('department').values(['Burgerzaken', 'Belastingen', 'Sociaal domein'].map((name) => ({ organisation_id: scope.organisation.id, id: newId(), name }))).execute()
+  })
+  return (await known(slug)).id
+}
+
+async function known(slug: string) {
+  return (await findOrganisation(database, deps.masterKey, slug))!.organisation
+}
+
+function table(heads: readonly string[], lines: readonly (readonly string[])[]): void {
+  say(`\n${markdown(heads, lines)}\n${sayLoad()}`)
 }
