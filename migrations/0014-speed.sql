@@ -30,3 +30,33 @@ create function standing_of(wanted_slug text, wanted_token bytea, today date)
     end
   $$;
 call only_for(':app_role', 'standing_of(text, bytea, date)');
+
+-- Words that very many entries hold: it is enough to know that there are many, and then whether one entry holds them. Both say of an
+-- entry what find_entries says. At most `most` of each kind of match; an entry can come twice.
+create function find_some_entries(wanted_register text, words text, pattern text, most integer) returns setof uuid
+  language plpgsql stable security definer set search_path = public, pg_temp
+  as $$
+    declare found_now bigint;
+    begin
+      return query execute
+        'select entry_id from entry_search where organisation_id = $1 and register = $2 and document @@ plainto_tsquery(''dutch'', $3) limit $4'
+        using app_organisation(), wanted_register, words, most;
+      get diagnostics found_now = row_count;
+      if found_now >= most then return; end if;
+      return query execute
+        'select entry_id from entry_search where organisation_id = $1 and register = $2 and letters like $3 limit $4'
+        using app_organisation(), wanted_register, pattern, most;
+    end
+  $$;
+
+create function entry_holds(wanted_register text, wanted_entry uuid, words text, pattern text) returns boolean
+  language plpgsql stable security definer cost 1000 set search_path = public, pg_temp
+  as $$
+    begin
+      return exists (select from entry_search where organisation_id = app_organisation() and register = wanted_register and entry_id = wanted_entry
+        and (document @@ plainto_tsquery('dutch', words) or letters like pattern));
+    end
+  $$;
+
+call only_for(':app_role', 'find_some_entries(text, text, text, integer)');
+call only_for(':app_role', 'entry_holds(text, uuid, text, text)');

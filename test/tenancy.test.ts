@@ -17,7 +17,7 @@ const unfenced = 'entry_search'
 /** A failed sign-in may name no organisation: global by nature, fenced where it does name one. */
 const halfGlobal = 'sign_in_event'
 const appendOnly = ['history_event', 'history_change', 'entry_version', 'entry_advice', 'access_record', 'sign_in_event']
-const definerFunctions = ['drop_search', 'find_entries', 'find_organisation', 'forget_sign_in_events', 'has_organisations', 'memberships_of', 'organisation_ids', 'put_search', 'webhook_due']
+const definerFunctions = ['drop_search', 'entry_holds', 'find_entries', 'find_organisation', 'find_some_entries', 'forget_sign_in_events', 'has_organisations', 'memberships_of', 'organisation_ids', 'put_search', 'webhook_due']
 const appRole = 'waarborg_app'
 
 let tables: TenantTable[]
@@ -231,6 +231,33 @@ describe('the functions that run with the owner’s rights (P-01)', () => {
     assert.deepEqual(await find(mine.organisation.id, `x') or true --`, `%' or true --`), [])
     const nowhere = await sql`select find_entries('processing-activities', '', '%')`.execute(database)
     assert.deepEqual(nowhere.rows, [])
+  })
+
+  test('find_some_entries and entry_holds say what find_entries says, of the own entries only', async () => {
+    const some = (organisationId: string, words: string, pattern: string, most = 100) => inOrganisation(database, organisationId, async (tx) =>
+      (await sql<{ id: string }>`select distinct find_some_entries('processing-activities', ${words}, ${pattern}, ${most}) as id`.execute(tx)).rows.map(({ id }) => id).toSorted())
+    const holds = (organisationId: string, entry: string, words: string, pattern: string) => inOrganisation(database, organisationId, async (tx) =>
+      (await sql<{ holds: boolean }>`select entry_holds('processing-activities', ${entry}, ${words}, ${pattern}) as holds`.execute(tx)).rows[0]!.holds)
+    assert.deepEqual(await some(theirs.organisation.id, 'zwaluwnest', '%zwaluwnest%'), [theirs.entry, theirs.draft].toSorted())
+    assert.equal((await some(theirs.organisation.id, 'zwaluwnest', '%zwaluwnest%', 1)).length, 1)
+    assert.deepEqual(await some(mine.organisation.id, 'zwaluwnest', '%zwaluwnest%'), [])
+    assert.deepEqual(await some(mine.organisation.id, '', '%'), [mine.entry, mine.draft].toSorted())
+    assert.deepEqual(await some(mine.organisation.id, `x') or true --`, `%' or true --`), [])
+    assert.equal(await holds(theirs.organisation.id, theirs.entry, 'zwaluwnest', '%zwaluwnest%'), true)
+    for (const entry of [theirs.entry, theirs.draft]) assert.equal(await holds(mine.organisation.id, entry, '', '%'), false)
+    assert.equal(await holds(mine.organisation.id, mine.entry, '', '%'), true)
+    const nowhere = await sql<{ holds: boolean }>`select entry_holds('processing-activities', ${mine.entry}, '', '%') as holds from (select) x left join lateral find_some_entries('processing-activities', '', '%', 5) f on true`.execute(database)
+    assert.deepEqual(nowhere.rows, [{ holds: false }])
+  })
+
+  test('standing_of runs with the caller’s rights and knows one organisation by its name and one session by its token', async () => {
+    const ask = async (slug: string, token: Buffer | null) => (await sql<{ slug: string; account_id: string | null; person_id: string | null }>`select slug, account_id, person_id from standing_of(${slug}, ${token}, '2026-11-22')`.execute(database)).rows
+    const nobody = { slug: theirs.slug, account_id: null, person_id: null }
+    assert.deepEqual(await ask(theirs.slug, null), [nobody])
+    assert.deepEqual(await ask(theirs.slug, Buffer.alloc(32)), [nobody])
+    for (const slug of ['%', '', `${theirs.slug}' or true --`]) assert.deepEqual(await ask(slug, null), [], slug)
+    // The organisation that it set is gone with its statement.
+    assert.deepEqual((await sql<{ organisation: string | null }>`select app_organisation() as organisation`.execute(database)).rows, [{ organisation: null }])
   })
 
   test('put_search and drop_search leave their entries alone', async () => {

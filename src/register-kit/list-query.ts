@@ -8,7 +8,7 @@ import type { Cursor, ListQuery } from './list-address.ts'
 import { conditions } from './list-conditions.ts'
 import { listOrder } from './list-order.ts'
 import { childTable, type Register } from './register.ts'
-import { matches } from './search-text.ts'
+import { holding, matches } from './search-text.ts'
 import { registerOf } from './tied-registers.ts'
 
 export { type Cursor, listAddress, listParameters, type ListQuery, readListQuery, writeCursor } from './list-address.ts'
@@ -54,7 +54,7 @@ export async function listEntries(scope: Scope, register: Register, query: ListQ
     select ${sql.join([...systemSelections(scope, register, query), ...fields.flatMap((key) => selections(scope, register, key))])}, ${sort.value} as sort_value,
       ${options.isCounted ? countOf(scope, register, query, mostCounted) : sql`null`} as count
     from ${table} t where ${query.words === '' ? page() : sql`t.organisation_id = ${scope.organisation.id} and t.id in (
-      select id from (select t.id from ${table} t where ${page(isFew)}) few union all select id from (select t.id from ${table} t where ${page(isMany)}) many) order by ${sort.order}`}`.execute(scope.tx)
+      select id from (select t.id from ${table} t where ${page(isFew)}) few union all select id from (select t.id from ${table} t where ${page(isMany(register, query))}) many) order by ${sort.order}`}`.execute(scope.tx)
   const more = result.rows.length > query.size
   const found = result.rows.slice(0, query.size)
   if (backwards) found.reverse()
@@ -78,17 +78,17 @@ export async function countEntries(scope: Scope, register: Register, query: List
 
 function countOf(scope: Scope, register: Register, query: ListQuery, most: number): RawBuilder<unknown> {
   const count = (found?: RawBuilder<boolean>) => sql`(select count(*) from (select from ${sql.table(register.table)} t where ${conditions(scope, register, query, found)} limit ${most + 1}) counted)`
-  return query.words === '' ? count() : sql`case when (select are_few from looked_up) then ${count(isFew)} else ${count(isMany)} end`
+  return query.words === '' ? count() : sql`case when (select are_few from looked_up) then ${count(isFew)} else ${count(isMany(register, query))} end`
 }
 
 // PostgreSQL can't guess how many entries hold some words, and the way to a page of few is a bad way to a page of many: few are fetched and
 // then sorted; with many the order is walked until the page is full. Both ways stand in the question, and only one of them is gone.
-const few = 1000
+const few = 5000
 const isFew = sql<boolean>`(select are_few from looked_up) and t.id = any(array(select id from matches))`
-const isMany = sql<boolean>`not (select are_few from looked_up) and (t.id in (select id from matches)) is not false`
+const isMany = (register: Register, { words }: ListQuery) => sql<boolean>`not (select are_few from looked_up) and ${holding(register, words)}`
 
 function lookedUp(register: Register, { words }: ListQuery): RawBuilder<unknown> {
-  return words === '' ? sql`` : sql`with matches as materialized (${matches(register, words)}), looked_up as materialized (select count(*) <= ${few} as are_few from matches)`
+  return words === '' ? sql`` : sql`with matches as materialized (${matches(register, words, few)}), looked_up as materialized (select count(*) <= ${few} as are_few from matches)`
 }
 
 /** Ids of all that match, by name; of the first `most` where that is given. */

@@ -20,13 +20,20 @@ export async function dropSearch(scope: Scope, register: Register, ids: readonly
 
 /** A SQL condition on the alias `t`: the entry holds the words typed, in any Dutch form, or the letters as they stand. */
 export function matching(register: Register, typed: string) {
-  return sql<boolean>`t.id in (${matches(register, typed)})`
+  const letters = fold(typed)
+  return sql<boolean>`t.id in (select find_entries(${register.key}, ${letters}, ${containing(letters)}))`
 }
 
-/** A SQL question after the ids of those entries, as `id`. */
-export function matches(register: Register, typed: string) {
+/** The same condition, asked of one entry after another: for words that very many entries hold. */
+export function holding(register: Register, typed: string) {
   const letters = fold(typed)
-  return sql`select find_entries(${register.key}, ${letters}, ${containing(letters)}) as id`
+  return sql<boolean>`entry_holds(${register.key}, t.id, ${letters}, ${containing(letters)})`
+}
+
+/** A SQL question after the ids of those entries, as `id`: all of them, or more than `most` where there are more. */
+export function matches(register: Register, typed: string, most: number) {
+  const letters = fold(typed)
+  return sql`select distinct id from find_some_entries(${register.key}, ${letters}, ${containing(letters)}, ${most + 1}) id`
 }
 
 function searchLetters(register: Register, input: AnyInput, lookups: Lookups): string {
