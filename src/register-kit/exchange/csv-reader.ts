@@ -1,12 +1,13 @@
 // CSV in: rows streamed out of a text file, whatever its encoding, separator and line ends. Memory stays flat: see docs/import-limits.md.
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
+import { t } from '../../ground/words.ts'
 import { unguarded } from './cell-guard.ts'
-import { cleanText, tooLong } from './cell-text.ts'
+import { cleanText, nullsLeftOut, tooLong } from './cell-text.ts'
 import { openingOf } from './csv-separator.ts'
 import { refuse } from './file-kind.ts'
 import { decoded, encodingNames, encodingOf } from './text-encoding.ts'
-import { type CellMessage, cellName, type Limits, type Notice, type RowSource, type TableRow } from './table.ts'
+import { type CellMessage, type Limits, type Notice, type RowSource, type TableRow } from './table.ts'
 
 // Above this a row isn't a row any more but the rest of a file behind a quote that was never closed.
 const longestRow = 32 * 1024 * 1024
@@ -29,7 +30,8 @@ export async function openCsv(path: string, limits: Limits): Promise<RowSource> 
   input.on('error', (error) => parser.destroy(error))
   input.pipe(parser)
   const notices: Notice[] = []
-  if (encoding === 'windows-1252') notices.push({ row: null, message: `De tekst is gelezen als ${encodingNames[encoding]}, omdat het geen geldige UTF-8 is. Controleer of letters als é en ë goed staan.` })
+  const name = encodingNames[encoding]
+  if (encoding === 'windows-1252') notices.push({ row: null, message: t(`De tekst is gelezen als ${name}, omdat het geen geldige UTF-8 is. Controleer of letters als é en ë goed staan.`, `The text was read as ${name}, because it isn’t valid UTF-8. Check whether letters such as é and ë look right.`) })
   return {
     kind: 'csv', encoding, separator, sheets: [], sheet: null, notices, rows: rowsOf(parser, firstNumber, place, limits),
     async close() {
@@ -56,16 +58,19 @@ function rowOf(number: number, record: readonly string[], limits: Limits): Table
       return ''
     }
     const { value, hasNulls } = cleanText(text)
-    if (hasNulls) messages.push({ column, level: 'notice', message: `Cel ${cellName(number, column)} bevatte onleesbare tekens (NUL); die zijn weggelaten.` })
+    if (hasNulls) messages.push({ column, level: 'notice', message: nullsLeftOut(number, column) })
     return unguarded(value)
   })
   return { number, cells, messages }
 }
 
 function explain(error: CsvError, line: number): string {
-  const opening = `De aanhalingstekens (") kloppen niet in de rij die op regel ${line} begint.`
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') return `${opening} Er is een aanhalingsteken geopend en nergens gesloten. Verwijder het of sluit het, en kies het bestand opnieuw.`
-  return `${opening} Zet een cel met aanhalingstekens helemaal tussen aanhalingstekens en verdubbel elk aanhalingsteken daarbinnen. Of sla het register op als Excel-werkmap (.xlsx).`
+  const opening = t(`De aanhalingstekens (") kloppen niet in de rij die op regel ${line} begint.`, `The quotation marks (") aren’t right in the row that begins on line ${line}.`)
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
+    return t(`${opening} Er is een aanhalingsteken geopend en nergens gesloten. Verwijder het of sluit het, en kies het bestand opnieuw.`, `${opening} A quotation mark is opened and closed nowhere. Remove it or close it, and choose the file again.`)
+  }
+  return t(`${opening} Zet een cel met aanhalingstekens helemaal tussen aanhalingstekens en verdubbel elk aanhalingsteken daarbinnen. Of sla het register op als Excel-werkmap (.xlsx).`,
+    `${opening} Put the whole of a cell that holds quotation marks between quotation marks, and double each one inside it. Or save the register as an Excel workbook (.xlsx).`)
 }
 
 async function sampleOf(path: string, encoding: Awaited<ReturnType<typeof encodingOf>>): Promise<string> {

@@ -1,6 +1,7 @@
 // File kinds: what an uploaded file really is, judged by its bytes and never by its name.
 import { open, type FileHandle } from 'node:fs/promises'
 import { Invalid, TooLarge } from '../../ground/refusals.ts'
+import { t, type Words } from '../../ground/words.ts'
 import { megabytes } from './table.ts'
 
 export type TableKind = 'csv' | 'zip' | 'json'
@@ -13,16 +14,19 @@ export async function tableKindOf(path: string, maxBytes: number): Promise<Table
   const file = await open(path)
   try {
     const { size } = await file.stat()
-    if (size === 0) throw refuse('Het bestand is leeg. Kies het bestand met het register zelf.')
-    if (size > maxBytes) throw new TooLarge(`Het bestand is ${megabytes(size)}. Er kan hoogstens ${megabytes(maxBytes)} worden ingelezen. Verwijder afbeeldingen en ongebruikte bladen, of splits het bestand.`)
+    if (size === 0) throw refuse(emptyFile())
+    if (size > maxBytes) {
+      throw new TooLarge(t(`Het bestand is ${megabytes(size)}. Er kan hoogstens ${megabytes(maxBytes)} worden ingelezen. Verwijder afbeeldingen en ongebruikte bladen, of splits het bestand.`,
+        `The file is ${megabytes(size)}. At most ${megabytes(maxBytes)} can be read. Remove pictures and unused sheets, or split the file.`))
+    }
     const head = Buffer.alloc(Math.min(size, 4096))
     await file.read(head, 0, head.length, 0)
     if (starts(head, 0x50, 0x4b, 0x03, 0x04)) return 'zip'
     if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) throw refuse(await describeCompound(file, size))
     const other = signatures.find((signature) => head.includes(signature.bytes) && head.indexOf(signature.bytes) <= (signature.within ?? 0))
-    if (other) throw refuse(`Dit is ${other.what}. Sla het register op als Excel-werkmap (.xlsx) of als CSV en kies dat bestand.`)
-    if (/^\s*(<!doctype html|<html)/i.test(head.toString('latin1'))) throw refuse('Dit is een webpagina. Sla het register op als Excel-werkmap (.xlsx) of als CSV en kies dat bestand.')
-    if (/^\s*<\?xml/i.test(head.toString('latin1'))) throw refuse('Dit is een XML-bestand. Sla het register op als Excel-werkmap (.xlsx) of als CSV en kies dat bestand.')
+    if (other) throw notThis(other.what)
+    if (/^\s*(<!doctype html|<html)/i.test(head.toString('latin1'))) throw notThis({ nl: 'een webpagina', en: 'a web page' })
+    if (/^\s*<\?xml/i.test(head.toString('latin1'))) throw notThis({ nl: 'een XML-bestand', en: 'an XML file' })
     if (/^\s*(?:[[{]\s*["{[\]}]|\[\s*(?:-?[\d.]+|true|false|null)\s*,)/.test(textOf(head))) return 'json'
     return 'csv'
   } finally {
@@ -34,21 +38,34 @@ export function refuse(message: string): Invalid {
   return new Invalid([{ at: 'file', message }], message)
 }
 
-const signatures: readonly { bytes: Buffer; what: string; within?: number }[] = [
-  { bytes: Buffer.from('%PDF-'), what: 'een PDF-bestand', within: 1024 },
-  { bytes: Buffer.from('\x89PNG', 'latin1'), what: 'een afbeelding (PNG)' },
-  { bytes: Buffer.from('\xff\xd8\xff', 'latin1'), what: 'een afbeelding (JPEG)' },
-  { bytes: Buffer.from('GIF8'), what: 'een afbeelding (GIF)' },
-  { bytes: Buffer.from('II*\0', 'latin1'), what: 'een afbeelding (TIFF)' },
-  { bytes: Buffer.from('MM\0*', 'latin1'), what: 'een afbeelding (TIFF)' },
-  { bytes: Buffer.from('{\\rtf'), what: 'een tekstdocument (RTF)' },
-  { bytes: Buffer.from('\x1f\x8b', 'latin1'), what: 'een ingepakt bestand (gzip)' },
-  { bytes: Buffer.from('Rar!'), what: 'een ingepakt bestand (RAR)' },
-  { bytes: Buffer.from('7z\xbc\xaf', 'latin1'), what: 'een ingepakt bestand (7z)' },
-  { bytes: Buffer.from('MZ'), what: 'een programma' },
-  { bytes: Buffer.from('\x7fELF', 'latin1'), what: 'een programma' },
-  { bytes: Buffer.from('SQLite format 3\0', 'latin1'), what: 'een database (SQLite)' },
-  { bytes: Buffer.from('PK\x05\x06', 'latin1'), what: 'een leeg zipbestand' },
+export function emptyFile(): string {
+  return t('Het bestand is leeg. Kies het bestand met het register zelf.', 'The file is empty. Choose the file with the register itself.')
+}
+
+/** What to do with a file of another kind. */
+export function saveAs(): string {
+  return t('Sla het register op als Excel-werkmap (.xlsx) of als CSV en kies dat bestand.', 'Save the register as an Excel workbook (.xlsx) or as CSV and choose that file.')
+}
+
+function notThis(what: Words): Invalid {
+  return refuse(`${t(`Dit is ${what.nl}.`, `This is ${what.en}.`)} ${saveAs()}`)
+}
+
+const signatures: readonly { bytes: Buffer; what: Words; within?: number }[] = [
+  { bytes: Buffer.from('%PDF-'), what: { nl: 'een PDF-bestand', en: 'a PDF file' }, within: 1024 },
+  { bytes: Buffer.from('\x89PNG', 'latin1'), what: { nl: 'een afbeelding (PNG)', en: 'a picture (PNG)' } },
+  { bytes: Buffer.from('\xff\xd8\xff', 'latin1'), what: { nl: 'een afbeelding (JPEG)', en: 'a picture (JPEG)' } },
+  { bytes: Buffer.from('GIF8'), what: { nl: 'een afbeelding (GIF)', en: 'a picture (GIF)' } },
+  { bytes: Buffer.from('II*\0', 'latin1'), what: { nl: 'een afbeelding (TIFF)', en: 'a picture (TIFF)' } },
+  { bytes: Buffer.from('MM\0*', 'latin1'), what: { nl: 'een afbeelding (TIFF)', en: 'a picture (TIFF)' } },
+  { bytes: Buffer.from('{\\rtf'), what: { nl: 'een tekstdocument (RTF)', en: 'a text document (RTF)' } },
+  { bytes: Buffer.from('\x1f\x8b', 'latin1'), what: { nl: 'een ingepakt bestand (gzip)', en: 'a packed file (gzip)' } },
+  { bytes: Buffer.from('Rar!'), what: { nl: 'een ingepakt bestand (RAR)', en: 'a packed file (RAR)' } },
+  { bytes: Buffer.from('7z\xbc\xaf', 'latin1'), what: { nl: 'een ingepakt bestand (7z)', en: 'a packed file (7z)' } },
+  { bytes: Buffer.from('MZ'), what: { nl: 'een programma', en: 'a program' } },
+  { bytes: Buffer.from('\x7fELF', 'latin1'), what: { nl: 'een programma', en: 'a program' } },
+  { bytes: Buffer.from('SQLite format 3\0', 'latin1'), what: { nl: 'een database (SQLite)', en: 'a database (SQLite)' } },
+  { bytes: Buffer.from('PK\x05\x06', 'latin1'), what: { nl: 'een leeg zipbestand', en: 'an empty zip file' } },
 ]
 
 /** The beginning as text, whichever Unicode it is in; enough to see brackets by. */
@@ -62,11 +79,13 @@ async function describeCompound(file: FileHandle, size: number): Promise<string>
   for (let at = 0; at < size; at += buffer.length - 64) {
     const { bytesRead } = await file.read(buffer, 0, buffer.length, at)
     if (buffer.subarray(0, bytesRead).includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
-      return 'Dit Excel-bestand is beveiligd met een wachtwoord. Open het in Excel, haal het wachtwoord weg (Bestand, Info, Werkmap beveiligen), sla het op en kies het opnieuw.'
+      return t('Dit Excel-bestand is beveiligd met een wachtwoord. Open het in Excel, haal het wachtwoord weg (Bestand, Info, Werkmap beveiligen), sla het op en kies het opnieuw.',
+        'This Excel file is protected by a password. Open it in Excel, take the password off (File, Info, Protect Workbook), save it and choose it again.')
     }
     if (bytesRead < buffer.length) break
   }
-  return 'Dit is een bestand van een oude Office-versie (.xls of .doc). Open het in Excel of LibreOffice, kies Opslaan als “Excel-werkmap (.xlsx)” en kies dat bestand.'
+  return t('Dit is een bestand van een oude Office-versie (.xls of .doc). Open het in Excel of LibreOffice, kies Opslaan als “Excel-werkmap (.xlsx)” en kies dat bestand.',
+    'This is a file of an old version of Office (.xls or .doc). Open it in Excel or LibreOffice, choose Save as “Excel Workbook (.xlsx)” and choose that file.')
 }
 
 function starts(head: Buffer, ...bytes: readonly number[]): boolean {

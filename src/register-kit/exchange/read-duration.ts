@@ -1,4 +1,5 @@
 // Terms in cells: what people write where a retention term is asked, from "5 jaar na beëindiging" to "zo lang als nodig".
+import { t } from '../../ground/words.ts'
 import { type Reading, saysNothing, normal, short } from './read-value.ts'
 
 export type RetentionText = {
@@ -11,32 +12,33 @@ export type RetentionText = {
   readonly rest: string
 }
 
-const advice = 'Schrijf een getal met dagen, weken, maanden of jaren, bijvoorbeeld “5 jaar na beëindiging”.'
-
 /** A retention term with what it counts from. Text that names no term comes back whole as `rest` with a fault; two terms come back as doubt. */
 export function readRetention(text: string): Reading<RetentionText> {
   if (saysNothing(text)) return { value: null }
   // A page of text is no term, and patterns grow slow on it.
-  if (text.length > 2_000) return { value: { term: null, startsAt: null, disposal: null, rest: clean(text) }, fault: `“${short(text)}” is te lang voor een termijn. ${advice}` }
+  if (text.length > 2_000) return { value: { term: null, startsAt: null, disposal: null, rest: clean(text) }, fault: wrong(`“${short(text)}” is te lang voor een termijn.`, `“${short(text)}” is too long for a term.`) }
   const plain = normal(text)
   if (permanent.test(plain)) return { value: { term: null, startsAt: null, disposal: 'keep_permanently', rest: permanentOnly.test(plain) ? '' : clean(text) } }
   const match = firstTerm(plain)
   if (!match) {
-    const fault = vague.test(plain) ? `“${short(text)}” is geen termijn: niemand kan nagaan wanneer die voorbij is. ${advice}` : `In “${short(text)}” staat geen termijn. ${advice}`
+    const fault = vague.test(plain) ? wrong(`“${short(text)}” is geen termijn: niemand kan nagaan wanneer die voorbij is.`, `“${short(text)}” isn’t a term: nobody can tell when it is over.`)
+      : wrong(`In “${short(text)}” staat geen termijn.`, `“${short(text)}” names no term.`)
     return { value: { term: null, startsAt: null, disposal: null, rest: clean(text) }, fault }
   }
   const before = plain.slice(0, match.at).replace(/(?:^|[\s,(])(?:maximaal|max\.?|minimaal|min\.?|uiterlijk|hoogstens|minstens|ten minste|tenminste|bewaartermijn|bewaren|termijn|na|gedurende|tot|is|van|up to|at least|after|for)(?=[\s:)]|$)/g, ' ').replace(/[\s:,(]+/g, ' ').trim()
   const after = plain.slice(match.at + match.length).replace(/^[\s.,)]+/, '')
-  const start = /^(?:na afloop van|na afloop|na|vanaf|gerekend vanaf|te rekenen vanaf|ingaande|after|from)\s+(.+?)(?:[.;]|,?\s+(?:daarna\s+)?(?:vernietigen|vernietigd|wissen|verwijderen)\b|$)/.exec(after)
+  const start = /^(?:na afloop(?! van\s)|na|vanaf|gerekend vanaf|te rekenen vanaf|ingaande|after|from)\s+(.+?)(?:[.;]|,?\s+(?:daarna\s+)?(?:vernietigen|vernietigd|wissen|verwijderen)\b|$)/.exec(after)
   const isDestroyed = destroy.test(plain)
-  const startsAt = start ? /^na afloop$/.test(start[0].trim()) ? 'afloop' : (start[0].startsWith('na afloop van') ? `afloop van ${start[1]}` : start[1]!) : null
+  const startsAt = start ? start[1]! : null
   const left = (start ? after.slice(start[0].length) : after).replace(new RegExp(destroy.source, 'g'), '').replace(/^[\s.,;:)]+|[\s.,;:(]+$/g, '')
   const beforeLeft = before.replace(new RegExp(destroy.source, 'g'), '').replace(/\b[vb]\b/g, '').trim()
   const rest = left === '' && beforeLeft === '' ? '' : clean(text)
   const value = { term: match.term, startsAt: startsAt === null ? null : asWritten(startsAt.trim(), text), disposal: isDestroyed ? 'destroy' as const : null, rest }
-  if (firstTerm(after)) return { value, doubt: `“${short(text)}” noemt meer dan één termijn; alleen de eerste is gelezen.` }
-  if (/\b(?:minimaal|min|minstens|ten minste|tenminste|at least)\b/.test(plain)) return { value, doubt: `“${short(text)}” noemt een ondergrens; de wet vraagt hoe lang de gegevens hoogstens bewaard worden.` }
-  if (rest !== '') return { value, doubt: `Van “${short(text)}” is alleen de termijn gelezen; de tekst staat in de toelichting.` }
+  if (firstTerm(after)) return { value, doubt: t(`“${short(text)}” noemt meer dan één termijn; alleen de eerste is gelezen.`, `“${short(text)}” names more than one term; only the first was read.`) }
+  if (/\b(?:minimaal|min|minstens|ten minste|tenminste|at least)\b/.test(plain)) {
+    return { value, doubt: t(`“${short(text)}” noemt een ondergrens; de wet vraagt hoe lang de gegevens hoogstens bewaard worden.`, `“${short(text)}” names a lower limit; the law asks how long the data are kept at most.`) }
+  }
+  if (rest !== '') return { value, doubt: t(`Van “${short(text)}” is alleen de termijn gelezen; de tekst staat in de toelichting.`, `Of “${short(text)}” only the term was read; the text stands in the note.`) }
   return { value }
 }
 
@@ -44,8 +46,13 @@ export function readRetention(text: string): Reading<RetentionText> {
 export function readDuration(text: string): Reading<string> {
   const { value, fault, doubt } = readRetention(text)
   if (!value) return { value: null }
-  if (value.term === null) return { value: null, fault: fault ?? `“${short(text)}” is geen termijn. ${advice}` }
-  return doubt !== undefined || value.rest !== '' || value.startsAt !== null ? { value: value.term, doubt: doubt ?? `Van “${short(text)}” is alleen de termijn gelezen.` } : { value: value.term }
+  if (value.term === null) return { value: null, fault: fault ?? wrong(`“${short(text)}” is geen termijn.`, `“${short(text)}” isn’t a term.`) }
+  if (doubt === undefined && value.rest === '' && value.startsAt === null) return { value: value.term }
+  return { value: value.term, doubt: doubt ?? t(`Van “${short(text)}” is alleen de termijn gelezen.`, `Of “${short(text)}” only the term was read.`) }
+}
+
+function wrong(nl: string, en: string): string {
+  return t(`${nl} Schrijf een getal met dagen, weken, maanden of jaren, bijvoorbeeld “5 jaar na beëindiging”.`, `${en} Write a number with days, weeks, months or years, for instance “5 years after termination”.`)
 }
 
 const permanent = /\b(?:blijvend|onbeperkt|permanent|voor onbepaalde tijd|onbepaalde tijd|eeuwig|altijd|permanently|indefinitely|indefinite)\b|^(?:b|bewaren|v?\.?\s*n\.?v\.?t\.? ?bewaren|niet vernietigen|wordt niet vernietigd)$/

@@ -1,4 +1,5 @@
 // Tables as they come in: what every kind of spreadsheet is turned into, and how much of one is accepted.
+import { currentLanguage } from '../../ground/words.ts'
 
 export type Limits = {
   /** Size of the file as it was sent. */
@@ -67,7 +68,12 @@ export function cellName(row: number, column: number): string {
 }
 
 export function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 / 1024).toLocaleString('nl-NL')} MB`
+  return `${grouped(Math.round(bytes / 1024 / 1024))} MB`
+}
+
+/** `100.000`, or `100,000` for who reads English. */
+export function grouped(count: number): string {
+  return count.toLocaleString(currentLanguage() === 'nl' ? 'nl-NL' : 'en-GB')
 }
 
 export function isBlankRow(cells: readonly string[]): boolean {

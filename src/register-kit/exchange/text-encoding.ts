@@ -1,6 +1,7 @@
 // Text encodings: which one a CSV file is written in, decided by reading all of it once before a row is made.
 import { createReadStream } from 'node:fs'
-import { refuse } from './file-kind.ts'
+import { t } from '../../ground/words.ts'
+import { refuse, saveAs } from './file-kind.ts'
 import type { TextEncoding } from './table.ts'
 
 /**
@@ -26,7 +27,7 @@ export async function encodingOf(path: string): Promise<TextEncoding> {
     nulls += countNulls(buffer)
     if (isUtf8) isUtf8 = accepts(utf8, buffer)
   }
-  if (nulls > bytes / 100 + 8) throw refuse('Dit is geen tekstbestand en ook geen spreadsheet die wij kennen. Sla het register op als Excel-werkmap (.xlsx) of als CSV en kies dat bestand.')
+  if (nulls > bytes / 100 + 8) throw refuse(`${t('Dit is geen tekstbestand en ook geen spreadsheet die wij kennen.', 'This is no text file, nor a spreadsheet that we know.')} ${saveAs()}`)
   if (isUtf8) isUtf8 = accepts(utf8)
   return isUtf8 ? 'utf-8' : 'windows-1252'
 }

@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test'
 import { serve, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { Refusal } from '../../ground/refusals.ts'
+import { inLanguage } from '../../ground/words.ts'
 import { receiveUpload, removeUpload, shownName } from './upload.ts'
 
 const megabyte = 1024 * 1024
@@ -20,6 +21,7 @@ let address: string
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'waarborg-upload-'))
   const app = new Hono()
+  app.use('*', (c, next) => inLanguage(c.req.header('accept-language') === 'en' ? 'en' : 'nl', next))
   app.post('/', async (c) => {
     try {
       const upload = await receiveUpload(c.req.raw, most, folder)
@@ -40,8 +42,8 @@ after(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function send(form: FormData): Promise<{ status: number; answer: Record<string, unknown> }> {
-  const response = await fetch(address, { method: 'POST', body: form })
+async function send(form: FormData, language = 'nl'): Promise<{ status: number; answer: Record<string, unknown> }> {
+  const response = await fetch(address, { method: 'POST', body: form, headers: { 'accept-language': language } })
   return { status: response.status, answer: await response.json() as Record<string, unknown> }
 }
 
@@ -67,21 +69,24 @@ test('exactly the limit is accepted, one byte more is not', async () => {
   const { status, answer } = await send(formWith(new Uint8Array(most + 1)))
   assert.equal(status, 413)
   assert.match(String(answer.message), /groter dan 5 MB/)
+  assert.match(String((await send(formWith(new Uint8Array(most + 1)), 'en')).answer.message), /^The file is larger than 5 MB\. Remove pictures/)
   assert.deepEqual(await readdir(folder), [])
 })
 
-const refused: [what: string, form: () => FormData, message: RegExp][] = [
-  ['an empty file', () => formWith(new Uint8Array()), /bestand is leeg/],
-  ['no file chosen', () => formWith(new Uint8Array(), ''), /Kies een bestand/],
-  ['a form without file', () => { const form = new FormData(); form.append('a', 'b'); return form }, /Kies een bestand/],
-  ['two files', () => { const form = formWith(new Uint8Array([1])); form.append('file', new Blob(['x']), 'b.csv'); return form }, /één bestand/],
-  ['a field of a megabyte', () => { const form = formWith(new Uint8Array([1])); form.append('note', 'x'.repeat(megabyte)); return form }, /veld van het formulier is te lang/],
-  ['too many fields', () => { const form = formWith(new Uint8Array([1])); for (let field = 0; field < 200; field++) form.append(`f${field}`, 'x'); return form }, /te veel/],
+const refused: [what: string, form: () => FormData, message: RegExp, english: RegExp][] = [
+  ['an empty file', () => formWith(new Uint8Array()), /bestand is leeg/, /file is empty/],
+  ['no file chosen', () => formWith(new Uint8Array(), ''), /Kies een bestand/, /Choose a file/],
+  ['a form without file', () => { const form = new FormData(); form.append('a', 'b'); return form }, /Kies een bestand/, /Choose a file/],
+  ['two files', () => { const form = formWith(new Uint8Array([1])); form.append('file', new Blob(['x']), 'b.csv'); return form }, /één bestand/, /one file at a time/],
+  ['a field of a megabyte', () => { const form = formWith(new Uint8Array([1])); form.append('note', 'x'.repeat(megabyte)); return form }, /veld van het formulier is te lang/, /field of the form is too long/],
+  ['too many fields', () => { const form = formWith(new Uint8Array([1])); for (let field = 0; field < 200; field++) form.append(`f${field}`, 'x'); return form }, /te veel/, /too many/],
 ]
-for (const [what, form, message] of refused) test(`${what} is refused and nothing stays behind`, async () => {
-  const { status, answer } = await send(form())
-  assert.equal(status, 400)
-  assert.match(String(answer.message), message)
+for (const [what, form, message, english] of refused) test(`${what} is refused and nothing stays behind`, async () => {
+  for (const [language, said] of [['nl', message], ['en', english]] as const) {
+    const { status, answer } = await send(form(), language)
+    assert.equal(status, 400)
+    assert.match(String(answer.message), said)
+  }
   assert.deepEqual(await readdir(folder), [])
 })
 
@@ -129,6 +134,7 @@ test('a form whose last boundary is missing is refused', async () => {
   const body = `${partHead}half`
   const answer = await talk(`Content-Length: ${body.length}\r\n`, async function* () { yield body })
   assert.match(answer, /^HTTP\/1\.1 400[\s\S]*niet volledig/)
+  assert.match(await talk(`Accept-Language: en\r\nContent-Length: ${body.length}\r\n`, async function* () { yield body }), /^HTTP\/1\.1 400[\s\S]*didn’t arrive whole/)
   assert.deepEqual(await readdir(folder), [])
 })
 

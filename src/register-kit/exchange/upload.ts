@@ -8,7 +8,8 @@ import type { ReadableStream } from 'node:stream/web'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy'
 import { Refusal, TooLarge } from '../../ground/refusals.ts'
-import { refuse } from './file-kind.ts'
+import { t } from '../../ground/words.ts'
+import { emptyFile, refuse } from './file-kind.ts'
 import { megabytes } from './table.ts'
 
 export type Upload = {
@@ -38,7 +39,7 @@ export async function receiveUpload(request: Request, maxBytes: number, folder: 
       await mkdir(folder, { recursive: true, mode: 0o700 })
       return store(stream, name, path)
     })
-    if (taken.size === 0) throw refuse(taken.name === '' ? 'Kies een bestand en verstuur het formulier opnieuw.' : 'Het bestand is leeg. Kies het bestand met het register zelf.')
+    if (taken.size === 0) throw refuse(taken.name === '' ? chooseFile() : emptyFile())
     return { path, ...taken, fields }
   } catch (error) {
     await rm(path, { force: true })
@@ -60,14 +61,14 @@ export async function receiveForm<Taken>(
   request: Request, most: { bytes: number; tooLarge: () => Error }, take: Take<Taken>,
 ): Promise<{ taken: Taken; fields: Readonly<Record<string, string>> }> {
   const contentType = request.headers.get('content-type') ?? ''
-  if (!/^multipart\/form-data\s*;.*boundary=/i.test(contentType)) throw refuse('Kies een bestand en verstuur het formulier opnieuw.')
+  if (!/^multipart\/form-data\s*;.*boundary=/i.test(contentType)) throw refuse(chooseFile())
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > most.bytes + roomForFields) {
     // The connection is told to end rather than to drink what nobody will read.
     await request.body?.cancel().catch(() => {})
     throw most.tooLarge()
   }
-  if (!request.body) throw refuse('Kies een bestand en verstuur het formulier opnieuw.')
+  if (!request.body) throw refuse(chooseFile())
   return receive(request.body as ReadableStream<Uint8Array>, { 'content-type': contentType }, most, take)
 }
 
@@ -85,15 +86,15 @@ async function receive<Taken>(
     form.destroy(error)
   }
   form.on('field', (name, value, _isNameCut, isValueCut) => {
-    if (isValueCut) stop(refuse('Een veld van het formulier is te lang.'))
+    if (isValueCut) stop(refuse(t('Een veld van het formulier is te lang.', 'A field of the form is too long.')))
     fields[name] ??= value
   })
-  form.on('fieldsLimit', () => stop(refuse('Het formulier heeft te veel velden.')))
-  form.on('partsLimit', () => stop(refuse('Het formulier heeft te veel onderdelen.')))
+  form.on('fieldsLimit', () => stop(refuse(t('Het formulier heeft te veel velden.', 'The form has too many fields.'))))
+  form.on('partsLimit', () => stop(refuse(t('Het formulier heeft te veel onderdelen.', 'The form has too many parts.'))))
   form.on('file', (_field, stream, filename) => {
     if (state.file) {
       stream.resume()
-      stop(refuse('Kies één bestand tegelijk.'))
+      stop(refuse(t('Kies één bestand tegelijk.', 'Choose one file at a time.')))
       return
     }
     state.arriving = stream
@@ -112,8 +113,8 @@ async function receive<Taken>(
     stop(error instanceof Error ? error : new Error(String(error)))
   }
   const file = await state.file
-  if (state.failure) throw state.failure instanceof Refusal || isOurFault(state.failure) ? state.failure : refuse('Het bestand kwam niet volledig aan. Verstuur het opnieuw.')
-  if (!file) throw refuse('Kies een bestand en verstuur het formulier opnieuw.')
+  if (state.failure) throw state.failure instanceof Refusal || isOurFault(state.failure) ? state.failure : refuse(t('Het bestand kwam niet volledig aan. Verstuur het opnieuw.', 'The file didn’t arrive whole. Send it again.'))
+  if (!file) throw refuse(chooseFile())
   return { taken: file.taken, fields: { ...fields } }
 }
 
@@ -146,5 +147,9 @@ export function shownName(filename: string | undefined): string {
 }
 
 function tooLarge(maxBytes: number): TooLarge {
-  return new TooLarge(`Het bestand is groter dan ${megabytes(maxBytes)}. Verwijder afbeeldingen en ongebruikte bladen, of splits het bestand.`)
+  return new TooLarge(t(`Het bestand is groter dan ${megabytes(maxBytes)}. Verwijder afbeeldingen en ongebruikte bladen, of splits het bestand.`, `The file is larger than ${megabytes(maxBytes)}. Remove pictures and unused sheets, or split the file.`))
+}
+
+function chooseFile(): string {
+  return t('Kies een bestand en verstuur het formulier opnieuw.', 'Choose a file and send the form again.')
 }

@@ -1,4 +1,5 @@
 // Workbook cells: the value of one cell as plain text, the way the person who typed it would read it aloud.
+import { say, type Words } from '../../ground/words.ts'
 
 /** The parts of a SheetJS cell that are read: type, value, formula, number format. */
 export type Cell = { readonly t: string; readonly v?: unknown; readonly f?: string; readonly F?: string; readonly z?: unknown }
@@ -7,7 +8,7 @@ export type DateReader = { isDate(format: unknown): boolean; parts(serial: numbe
 
 /** Text of a cell, or null when it holds nothing; an error value is given by its name (`#N/A`) apart. */
 export function textOf(cell: Cell, dates: DateReader): { text: string | null; error: string | null } {
-  if (cell.t === 'e') return { text: null, error: errorNames[Number(cell.v)] ?? '#FOUT' }
+  if (cell.t === 'e') return { text: null, error: say(errorNames[Number(cell.v)] ?? { nl: '#FOUT', en: '#ERROR' }) }
   if (cell.v === undefined || cell.v === null || cell.t === 'z') return { text: null, error: null }
   if (cell.t === 'b') return { text: cell.v === true ? 'ja' : 'nee', error: null }
   if (typeof cell.v === 'number') return { text: dates.isDate(cell.z) ? momentText(cell.v, dates) : numberText(cell.v, cell.z), error: null }
@@ -44,4 +45,8 @@ function two(value: number): string {
   return String(value).padStart(2, '0')
 }
 
-const errorNames: Record<number, string> = { 0: '#NULL!', 7: '#DEEL/0!', 15: '#WAARDE!', 23: '#VERW!', 29: '#NAAM?', 36: '#GETAL!', 42: '#N/B', 43: '#GEGEVENS_OPHALEN' }
+// As Excel shows them in either language.
+const errorNames: Record<number, Words> = {
+  0: { nl: '#NULL!', en: '#NULL!' }, 7: { nl: '#DEEL/0!', en: '#DIV/0!' }, 15: { nl: '#WAARDE!', en: '#VALUE!' }, 23: { nl: '#VERW!', en: '#REF!' }, 29: { nl: '#NAAM?', en: '#NAME?' },
+  36: { nl: '#GETAL!', en: '#NUM!' }, 42: { nl: '#N/B', en: '#N/A' }, 43: { nl: '#GEGEVENS_OPHALEN', en: '#GETTING_DATA' },
+}

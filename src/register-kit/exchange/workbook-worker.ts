@@ -2,15 +2,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { Refusal, TooLarge } from '../../ground/refusals.ts'
+import { inLanguage, type Language, t } from '../../ground/words.ts'
 import { unguarded } from './cell-guard.ts'
-import { cleanText, tooLong } from './cell-text.ts'
+import { cleanText, nullsLeftOut, tooLong } from './cell-text.ts'
 import { type CellMessage, cellName, columnLetters, type Limits, type Notice, type SheetInfo, type TableRow } from './table.ts'
 import { type Cell, type DateReader, textOf } from './workbook-cells.ts'
 import { damaged, readParts, type WorkbookParts } from './workbook-parts.ts'
 import { NoticeTally } from './notice-tally.ts'
 import { storedZip } from './zip-writer.ts'
 
-export type Task = { readonly path: string; readonly limits: Limits; readonly sheet: string | undefined }
+export type Task = { readonly path: string; readonly limits: Limits; readonly sheet: string | undefined; /** Of who waits for it: a thread doesn't know by itself. */ readonly language: Language }
 export type Preview = { readonly name: string; readonly rows: readonly TableRow[] }
 export type Question = { readonly ask: 'choose'; readonly sheet: string } | { readonly ask: 'more' }
 export type Answer =
@@ -21,35 +22,40 @@ export type Answer =
 const chunk = 500
 const previewRows = 20
 
-const { path, limits, sheet: chosen } = workerData as Task
+const { path, limits, sheet: chosen, language } = workerData as Task
 const port = parentPort!
-const say = (answer: Answer) => port.postMessage(answer)
+const reply = (answer: Answer) => port.postMessage(answer)
 
 let book: WorkBook | null = null
 let rows: Generator<TableRow> | null = null
 const tally = new NoticeTally()
 
-try {
-  const opened = await readParts(path, limits)
-  const names = opened.kind === 'xlsx' ? sheetsOf(parse(withoutCells(opened), [])) : null
-  const wanted = names?.filter((sheet) => (chosen === undefined ? !sheet.isHidden : sheet.name === chosen)).map(({ name }) => name)
-  book = opened.kind === 'ods' ? withPlainNames(parse(withPlainUnderscores(opened), wanted)) : parse(opened, wanted)
-  const sheets = (names ?? sheetsOf(book)).filter(({ name }) => book!.Sheets[name]?.['!type'] === undefined || book!.Sheets[name]!['!type'] === 'sheet')
-  const previews = sheets.filter((sheet) => (chosen === undefined ? !sheet.isHidden : sheet.name === chosen) && book!.Sheets[sheet.name])
-    .map(({ name }) => ({ name, rows: [...rowsOf(book!, name, new NoticeTally(), previewRows)] }))
-  say({ kind: 'opened', format: opened.kind, sheets, previews })
-} catch (error) {
-  refuse(error)
+await inLanguage(language, open)
+port.on('message', (question: Question) => inLanguage(language, () => answer(question)))
+
+async function open(): Promise<void> {
+  try {
+    const opened = await readParts(path, limits)
+    const names = opened.kind === 'xlsx' ? sheetsOf(parse(withoutCells(opened), [])) : null
+    const wanted = names?.filter((sheet) => (chosen === undefined ? !sheet.isHidden : sheet.name === chosen)).map(({ name }) => name)
+    book = opened.kind === 'ods' ? withPlainNames(parse(withPlainUnderscores(opened), wanted)) : parse(opened, wanted)
+    const sheets = (names ?? sheetsOf(book)).filter(({ name }) => book!.Sheets[name]?.['!type'] === undefined || book!.Sheets[name]!['!type'] === 'sheet')
+    const previews = sheets.filter((sheet) => (chosen === undefined ? !sheet.isHidden : sheet.name === chosen) && book!.Sheets[sheet.name])
+      .map(({ name }) => ({ name, rows: [...rowsOf(book!, name, new NoticeTally(), previewRows)] }))
+    reply({ kind: 'opened', format: opened.kind, sheets, previews })
+  } catch (error) {
+    refuse(error)
+  }
 }
 
-port.on('message', (question: Question) => {
+function answer(question: Question): void {
   try {
     if (question.ask === 'choose') rows = rowsOf(book!, question.sheet, tally)
     answerRows()
   } catch (error) {
     refuse(error)
   }
-})
+}
 
 function answerRows(): void {
   const taken: TableRow[] = []
@@ -62,12 +68,12 @@ function answerRows(): void {
     }
     taken.push(next.value)
   }
-  say({ kind: 'rows', rows: taken, notices: isLast ? [...tally.take(), ...tally.rest()] : tally.take(), isLast })
+  reply({ kind: 'rows', rows: taken, notices: isLast ? [...tally.take(), ...tally.rest()] : tally.take(), isLast })
 }
 
 function refuse(error: unknown): void {
   const refusal = error instanceof Refusal ? error : damaged()
-  say({ kind: 'refused', isTooLarge: refusal instanceof TooLarge, message: refusal.message })
+  reply({ kind: 'refused', isTooLarge: refusal instanceof TooLarge, message: refusal.message })
 }
 
 // Only the parts with cells come this far, unpacked and measured; SheetJS never sees the archive that was sent.
@@ -118,21 +124,27 @@ function* rowsOf(workbook: WorkBook, name: string, notes: NoticeTally, most = In
     })
     if (cells.length === 0 && messages.length === 0) continue
     for (const merge of merges.get(index) ?? []) repeat(merge, cells, data, number, dates, notes)
-    if (sheet['!rows']?.[index]?.hidden) notes.add('hidden row', number, `Rij ${number} is verborgen in het blad en is wel ingelezen.`, (count) => `Er zijn nog ${count} andere verborgen rijen; ook die zijn ingelezen.`)
+    if (sheet['!rows']?.[index]?.hidden) {
+      notes.add('hidden row', number, t(`Rij ${number} is verborgen in het blad en is wel ingelezen.`, `Row ${number} is hidden in the sheet and was read all the same.`),
+        (count) => t(`Er zijn nog ${count} andere verborgen rijen; ook die zijn ingelezen.`, `There are ${count} more hidden rows; they were read too.`))
+    }
     yield { number, cells, messages }
   }
   for (const column of hiddenColumns) {
-    if (usedColumns.has(column)) notes.add('hidden column', null, `Kolom ${columnLetters(column)} is verborgen in het blad en is wel ingelezen.`, (count) => `Er zijn nog ${count} andere verborgen kolommen; ook die zijn ingelezen.`)
+    if (!usedColumns.has(column)) continue
+    const letters = columnLetters(column)
+    notes.add('hidden column', null, t(`Kolom ${letters} is verborgen in het blad en is wel ingelezen.`, `Column ${letters} is hidden in the sheet and was read all the same.`),
+      (count) => t(`Er zijn nog ${count} andere verborgen kolommen; ook die zijn ingelezen.`, `There are ${count} more hidden columns; they were read too.`))
   }
 }
 
 function readCell(cell: Cell, row: number, column: number, dates: DateReader, notes: NoticeTally, messages: CellMessage[]): string {
   const place = cellName(row, column)
   const { text, error } = textOf(cell, dates)
-  if (error) messages.push({ column, level: 'refused', message: `Cel ${place} bevat de foutwaarde ${error}; de cel is leeg gelezen.` })
+  if (error) messages.push({ column, level: 'refused', message: t(`Cel ${place} bevat de foutwaarde ${error}; de cel is leeg gelezen.`, `Cell ${place} holds the error value ${error}; the cell was read as empty.`) })
   if (cell.f !== undefined || cell.F !== undefined) {
-    if (text !== null) notes.add(`formula ${column}`, row, `Cel ${place} bevat een formule; de laatst opgeslagen uitkomst is gebruikt.`, (count) => `Kolom ${columnLetters(column)} bevat nog ${count} andere formules; ook daarvan is de laatst opgeslagen uitkomst gebruikt.`)
-    else if (!error) messages.push({ column, level: 'refused', message: `Cel ${place} bevat een formule zonder opgeslagen uitkomst; de cel is leeg gelezen. Open het bestand in Excel, sla het op en kies het opnieuw.` })
+    if (text !== null) noteFormula(row, column, notes)
+    else if (!error) messages.push({ column, level: 'refused', message: withoutResult(place) })
   }
   if (text === null) return ''
   if (text.length > limits.cellCharacters) {
@@ -140,8 +152,19 @@ function readCell(cell: Cell, row: number, column: number, dates: DateReader, no
     return ''
   }
   const { value, hasNulls } = cleanText(text)
-  if (hasNulls) messages.push({ column, level: 'notice', message: `Cel ${place} bevatte onleesbare tekens (NUL); die zijn weggelaten.` })
+  if (hasNulls) messages.push({ column, level: 'notice', message: nullsLeftOut(row, column) })
   return unguarded(value)
+}
+
+function withoutResult(place: string): string {
+  return t(`Cel ${place} bevat een formule zonder opgeslagen uitkomst; de cel is leeg gelezen. Open het bestand in Excel, sla het op en kies het opnieuw.`,
+    `Cell ${place} holds a formula without a stored result; the cell was read as empty. Open the file in Excel, save it and choose it again.`)
+}
+
+function noteFormula(row: number, column: number, notes: NoticeTally): void {
+  const [place, letters] = [cellName(row, column), columnLetters(column)]
+  notes.add(`formula ${column}`, row, t(`Cel ${place} bevat een formule; de laatst opgeslagen uitkomst is gebruikt.`, `Cell ${place} holds a formula; its last stored result was used.`),
+    (count) => t(`Kolom ${letters} bevat nog ${count} andere formules; ook daarvan is de laatst opgeslagen uitkomst gebruikt.`, `Column ${letters} holds ${count} more formulas; their last stored results were used too.`))
 }
 
 type Merge = { readonly top: number; readonly bottom: number; readonly column: number }
@@ -169,7 +192,9 @@ function repeat(merge: Merge, cells: string[], data: (Cell | undefined)[][], row
   while (cells.length <= merge.column) cells.push('')
   cells[merge.column] = unguarded(cleanText(text).value)
   const place = `${cellName(merge.top + 1, merge.column)}:${cellName(merge.bottom + 1, merge.column)}`
-  if (row === merge.top + 2) notes.add('merge', merge.top + 1, `De cellen ${place} zijn samengevoegd; de waarde is in elk van die rijen gelezen.`, (count) => `Er zijn nog ${count} andere samengevoegde cellen; ook daarvan is de waarde in elke rij gelezen.`)
+  if (row !== merge.top + 2) return
+  notes.add('merge', merge.top + 1, t(`De cellen ${place} zijn samengevoegd; de waarde is in elk van die rijen gelezen.`, `The cells ${place} are merged; the value was read in each of those rows.`),
+    (count) => t(`Er zijn nog ${count} andere samengevoegde cellen; ook daarvan is de waarde in elke rij gelezen.`, `There are ${count} more merged cells; their values were read in each row too.`))
 }
 
 function dateReader(workbook: WorkBook): DateReader {

@@ -5,9 +5,10 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { Refused } from '../../ground/refusals.ts'
+import { t } from '../../ground/words.ts'
 import { guarded, guardedText, isDangerous } from './cell-guard.ts'
 import { cleanText } from './cell-text.ts'
-import { cellName } from './table.ts'
+import { cellName, grouped } from './table.ts'
 import { packedZip } from './zip-writer.ts'
 
 export type WriteColumn = {
@@ -79,7 +80,10 @@ function cellXml(row: number, column: number, value: string, kind: NonNullable<W
     if (serial !== null) return `<c r="${cellName(row, column)}" s="${style.day}"><v>${serial}</v></c>`
   }
   if (kind === 'number' && isNumber(value)) return `<c r="${cellName(row, column)}"><v>${value}</v></c>`
-  if (value.length > longestXlsxCell) throw new Refused(`Cel ${cellName(row, column)} zou ${value.length.toLocaleString('nl-NL')} tekens krijgen; Excel kan er hoogstens ${longestXlsxCell.toLocaleString('nl-NL')} aan. Kies CSV.`)
+  if (value.length > longestXlsxCell) {
+    const [place, length, most] = [cellName(row, column), grouped(value.length), grouped(longestXlsxCell)]
+    throw new Refused(t(`Cel ${place} zou ${length} tekens krijgen; Excel kan er hoogstens ${most} aan. Kies CSV.`, `Cell ${place} would get ${length} characters; Excel holds at most ${most}. Choose CSV.`))
+  }
   return textXml(row, column, value, isDangerous(value) ? style.quoted : style.text)
 }
 

@@ -1,21 +1,25 @@
 // Words: registers, happenings, states and troubles of webhooks as people read them.
 import { say, t, type Words } from '../../ground/words.ts'
 import type { BadgeTone } from '../../page-kit/alerts.tsx'
+import type { Choice, ChoiceGroup } from '../../page-kit/inputs.tsx'
 import { allRegisters, registerOf } from '../../register-kit/tied-registers.ts'
 import type { Delivery } from './deliveries.ts'
 import { testRegister, testVerb } from './event.ts'
 import type { Subscription } from './subscriptions.ts'
 
-export type Choice = { value: string; label: string; hint: string }
-
-/** Registers to choose from; the hint is the key that programs see. */
 export function registerChoices(): Choice[] {
-  return allRegisters().map(({ key, words }) => ({ value: key, label: say(words.many), hint: key }))
+  return allRegisters().map(({ key, words }) => ({ value: key, label: say(words.many) }))
 }
 
-/** What can happen in whichever register, each once. */
-export function verbChoices(): Choice[] {
-  return [...verbs()].map(([key, words]) => ({ value: key, label: capital(say(words)), hint: key }))
+/** What can happen, each once: first what can in every register, then what only some know, under their names. */
+export function verbChoices(): ChoiceGroup[] {
+  const groups = new Map<string, Choice[]>()
+  for (const [key, words] of verbs()) {
+    const where = allRegisters().filter(({ lifecycle }) => Object.hasOwn(lifecycle.verbs, key)).map((register) => say(register.words.many))
+    const label = where.length === allRegisters().length ? t('In elk register', 'In every register') : t(`Alleen bij: ${where.join(', ')}`, `Only for: ${where.join(', ')}`)
+    groups.set(label, [...groups.get(label) ?? [], { value: key, label: capital(say(words)) }])
+  }
+  return [...groups].map(([label, choices]) => ({ label, choices }))
 }
 
 export function sayRegister(key: string): string {
