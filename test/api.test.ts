@@ -19,7 +19,7 @@ describe('the description', () => {
     const withFunctions = (rule: unknown): unknown => {
       if (typeof rule !== 'object' || rule === null || !('then' in rule)) return rule
       const thens = [rule.then].flat() as { function: string }[]
-      return { ...rule, then: thens.map((then) => ({ ...then, function: functions[then.function] ?? assert.fail(`Spectral has no ${then.function}`) })) }
+      return Object.fromEntries([...Object.entries(rule), ['then', thens.map((then) => ({ ...then, function: functions[then.function] ?? assert.fail(`Spectral has no ${then.function}`) }))]])
     }
     const spectral = new spectralCore.Spectral()
     spectral.setRuleset({ extends: [[spectralRulesets.oas, 'off']], rules: Object.fromEntries(Object.entries(rules).map(([key, rule]) => [key, withFunctions(rule)])) } as never)
@@ -28,7 +28,8 @@ describe('the description', () => {
     assert.ok(Object.keys(rules).length > 20)
     // The same rules do find what is wrong.
     const broken = JSON.parse(JSON.stringify(description).replaceAll('"/{organisation}/persons"', '"/{organisation}/Persons_All"').replaceAll('API-Version', 'X-Version')) as Record<string, unknown>
-    assert.deepEqual([...new Set((await spectral.run(broken)).map(({ code }) => code))].filter((code) => String(code).startsWith('nlgov:') && code !== 'nlgov:servers-use-https').toSorted(), ['nlgov:missing-version-header', 'nlgov:paths-kebab-case'])
+    const codes = new Set((await spectral.run(broken)).map(({ code }) => String(code)))
+    assert.deepEqual(['nlgov:missing-version-header', 'nlgov:paths-kebab-case'].filter((code) => codes.has(code)), ['nlgov:missing-version-header', 'nlgov:paths-kebab-case'])
   })
 
   test('is served without a token, and names each operation once', async () => {

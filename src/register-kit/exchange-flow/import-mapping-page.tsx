@@ -25,7 +25,7 @@ export type MappingProps = {
 
 export function MappingPage({ book, run, base, choices, samples, mappings, lookups, faults = [], mappingName, usedMapping }: MappingProps) {
   const { register } = book
-  const { fields, named, lifecycle } = register
+  const { named, lifecycle } = register
   const columns = recogniseColumns(register, run.headings).map((column, index) => ({ ...column, chosen: choices.columns[index] ?? null, samples: samples[index] ?? [] }))
   const ignored = columns.filter(({ chosen }) => chosen === null)
   const errorAt = (at: string) => faults.find((fault) => fault.at === at)?.message
