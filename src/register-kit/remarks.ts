@@ -1,6 +1,6 @@
 // Remarks and advice: what a tester found in an entry, and what the people who keep it answered.
 import { sql } from 'kysely'
-import { newId } from '../ground/ids.ts'
+import { isId, newId } from '../ground/ids.ts'
 import { insertRows } from '../ground/insert-rows.ts'
 import { personOf, type Scope, taskOf } from '../ground/scope.ts'
 import type { Register } from './register.ts'
@@ -35,8 +35,9 @@ export async function addRemark(scope: Scope, register: Register, entryId: strin
   return id
 }
 
-/** Answers a remark that has no answer yet; false when it has one or isn't there. */
+/** Answers a remark that has no answer yet; false when it has one or isn't there. `remarkId` may be any text. */
 export async function answerRemark(scope: Scope, register: Register, entryId: string, remarkId: string, answer: string): Promise<boolean> {
+  if (!isId(remarkId)) return false
   const result = await sql`update entry_remark set answer = ${answer}, answered_by = ${personOf(scope.actor)}, answered_task = ${taskOf(scope.actor)}, answered_at = ${scope.now}
     where organisation_id = ${scope.organisation.id} and register = ${register.key} and entry_id = ${entryId} and id = ${remarkId} and answer is null`.execute(scope.tx)
   return result.numAffectedRows === 1n

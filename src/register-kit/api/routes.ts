@@ -21,7 +21,6 @@ import { inQuery, problem } from './problem.ts'
 import { readApiQuery } from './query.ts'
 
 type Call = Context<TokenEnv>
-type Answer = Response | Promise<Response>
 
 /** Addresses under `/api/v1/:slug/<register.key>`; `withToken` has run before. */
 export function apiRoutes(house: House, register: Register): Hono<TokenEnv> {
@@ -46,6 +45,7 @@ export function apiRoutes(house: House, register: Register): Hono<TokenEnv> {
   }))
 
   app.post('/', async (c) => {
+    refuseQuery(c)
     const sent = await readBody(c)
     if (sent instanceof Response) return sent
     return inCall(c, async (scope) => {
@@ -68,6 +68,7 @@ export function apiRoutes(house: House, register: Register): Hono<TokenEnv> {
 
   // PUT says the whole content; PATCH (merge patch, RFC 7396) only what changes, each field as a whole.
   const write = (isWhole: boolean) => async (c: Call) => {
+    refuseQuery(c)
     const sent = await readBody(c, isWhole ? 'application/json' : 'application/merge-patch+json')
     if (sent instanceof Response) return sent
     return inCall(c, async (scope) => {
@@ -86,6 +87,7 @@ export function apiRoutes(house: House, register: Register): Hono<TokenEnv> {
 
   if (verbs.remove) {
     app.delete('/:id', (c) => inCall(c, async (scope) => {
+      refuseQuery(c)
       const entry = await loadEntry(scope, register, entryId(c), { lock: true })
       const stale = unmet(c, entry, true)
       if (stale) return stale
@@ -130,6 +132,7 @@ export function apiRoutes(house: House, register: Register): Hono<TokenEnv> {
     const { resource, fields = {} } = verb
     if (resource === undefined) continue
     app.post(`/:id/${resource}`, async (c) => {
+      refuseQuery(c)
       const sent = await readBody(c, 'application/json', true)
       if (sent instanceof Response) return sent
       return inCall(c, async (scope) => {
