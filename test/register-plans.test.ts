@@ -1,0 +1,138 @@
+// Register plans: how each register is listed, filtered, searched, counted and read: by indexes that begin with the organisation, never through everybody's rows.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { inOrganisation } from '../src/ground/database.ts'
+import { newId } from '../src/ground/ids.ts'
+import { migrate } from '../src/ground/migrations.ts'
+import type { DB } from '../src/ground/schema.ts'
+import type { Actor, Scope } from '../src/ground/scope.ts'
+import { sortsOf } from '../src/register-kit/list-address.ts'
+import { countEntries, listEntries, readListQuery, writeCursor } from '../src/register-kit/list-query.ts'
+import { loadLookupsFor } from '../src/register-kit/lookups.ts'
+import { loadEntry } from '../src/register-kit/perform.ts'
+import type { Register } from '../src/register-kit/register.ts'
+import { filterField } from '../src/register-kit/tied-registers.ts'
+import { backLinks, entryLinks } from '../src/register-kit/web/entry-links.ts'
+import { books } from '../src/tied-rooms.ts'
+import { fillRegisters, idOf } from './support/filled-registers.ts'
+import { rowsOf } from './support/scratch-rows.ts'
+import { scratchDatabase, type Scratch } from './support/scratch.ts'
+
+// Of some 15,000 rows a register one organisation has a tenth: enough that reading all of them would be the worse way.
+const many = 1_500
+let scratch: Scratch
+let database: Kysely<DB>
+let large: string
+let department: string
+/** Tables that are worth an index, and the first column of each index. */
+let filled: Set<string>
+let leads: Map<string, string>
+let asked: { sql: string; parameters: readonly unknown[] }[] = []
+
+type Node = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; 'Index Cond'?: string; Plans?: Node[] }
+
+describe('how registers are read (RLS)', () => {
+  before(async () => {
+    scratch = await scratchDatabase()
+    await migrate(scratch)
+    large = await fillRegisters(scratch.superUrl, many, 45)
+    const one = async (value: string) => (await rowsOf<{ id: string }>(scratch.superUrl, `select ${value} as id`))[0]!.id
+    department = await one(idOf(large, 'department', 3))
+    filled = new Set((await rowsOf<{ name: string }>(scratch.superUrl, `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 5000`)).map(({ name }) => name))
+    leads = new Map((await rowsOf<{ name: string; first: string }>(scratch.superUrl, `
+      select c.relname as name, a.attname as first from pg_index i join pg_class c on c.oid = i.indexrelid join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+      where c.relnamespace = 'public'::regnamespace`)).map(({ name, first }) => [name, first]))
+    database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: scratch.appUrl, max: 2 }) }), log: ({ query }) => { asked.push(query) } })
+  })
+  after(async () => {
+    await database.destroy()
+    await scratch.drop()
+  })
+
+  /** What is wrong with the plans of all that this work asks, each explained as the application's login with the very values. */
+  async function wrongIn(what: string, actor: Actor, work: (scope: Scope) => Promise<unknown>): Promise<string[]> {
+    asked = []
+    await inOrganisation(database, large, (tx) => work({ organisation: { id: large, slug: 'x', name: 'x', kind: 'municipality', profile: null, key: Buffer.alloc(32) }, actor, tx, now: new Date('2026-11-22T09:00:00Z') }))
+    const questions = asked.filter(({ sql }) => /^\s*(\(|select|with)/.test(sql) && !sql.includes('set_config'))
+    assert.ok(questions.length > 0, what)
+    const client = new pg.Client({ connectionString: scratch.appUrl })
+    await client.connect()
+    try {
+      await client.query('begin')
+      await client.query(`select set_config('app.organisation', $1, true)`, [large])
+      const wrong: string[] = []
+      for (const { sql, parameters } of questions) {
+        const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(`explain (format json) ${sql}`, [...parameters])
+        wrong.push(...faultsOf(rows[0]!['QUERY PLAN'][0]!.Plan).map((fault) => `${what}: ${fault}`))
+      }
+      return wrong
+    } finally {
+      await client.end()
+    }
+  }
+
+  function faultsOf(node: Node): string[] {
+    const table = node['Relation Name']
+    const index = node['Index Name']
+    const own = node['Node Type'] === 'Seq Scan' && filled.has(table!) ? [`reads all of ${table}`]
+      : index === undefined ? []
+        : leads.get(index) !== 'organisation_id' ? [`${index} doesn’t begin with the organisation`]
+          : !(node['Index Cond'] ?? '').includes('organisation_id') ? [`${index} is read without the organisation`] : []
+    return [...own, ...(node.Plans ?? []).flatMap(faultsOf)]
+  }
+
+  const person = (assignments: Extract<Actor, { kind: 'person' }>['assignments']): Actor => ({ kind: 'person', personId: newId(), accountId: newId(), name: 'x', assignments })
+
+  /** Every way to order, filter and search a list of the register, as addresses. */
+  async function addressesOf(register: Register): Promise<string[]> {
+    const [middle] = await rowsOf<{ sort_name: string; id: string }>(scratch.superUrl, `select sort_name, id from ${register.table} where organisation_id = $1 order by 1, 2 offset ${many / 2} limit 1`, [large])
+    const valueOf = async (path: string) => {
+      const field = filterField(register.fields, path)
+      if (field?.type === 'yesNo') return 'yes'
+      if (field?.type === 'choice') return field.choices[0]!.key
+      if (field?.type === 'reference') return (await rowsOf<{ id: string }>(scratch.superUrl, `select ${idOf(large, field.to, 4)} as id`))[0]!.id
+      return 'k7'
+    }
+    return [
+      '', `na=${writeCursor([middle!.sort_name, middle!.id])}`, `voor=${writeCursor([middle!.sort_name, middle!.id])}`,
+      ...sortsOf(register).flatMap((sort) => [`sorteer=${sort}&volgorde=asc`, `sorteer=${sort}&volgorde=desc`]),
+      ...Object.keys(register.lifecycle.statuses).map((status) => `status=${status}`),
+      ...await Promise.all(register.list.filters.map(async ({ path, field }) => `${path}=${await valueOf(field)}`)),
+      ...Object.keys(register.rules).slice(0, 1).flatMap((rule) => [`bevinding=${rule}`, 'ernst=serious', 'ernst=none']),
+      ...register.reviewBy === undefined ? [] : ['controle=overdue', 'controle=soon'], 'q=naam', 'q=nietsvandatalles', 'q=am+ab',
+    ]
+  }
+
+  test('what reads everybody’s rows, or an index from its beginning to its end, would be seen', async () => {
+    const seen = async (query: string) => faultsOf((await rowsOf<{ 'QUERY PLAN': { Plan: Node }[] }>(scratch.superUrl, `explain (format json) ${query}`))[0]!['QUERY PLAN'][0]!.Plan)
+    assert.deepEqual(await seen(`select max(description) from processing_activity`), ['reads all of processing_activity'])
+    assert.deepEqual(await seen('select id from processing_activity order by organisation_id, sort_name limit 5'), ['processing_activity_sort_name is read without the organisation'])
+  })
+
+  for (const { register } of books) {
+    test(`${register.key}: every order, filter and search, for who sees all and for who sees a department`, async () => {
+      const wrong: string[] = []
+      for (const actor of [person([{ role: 'privacy_officer', departmentIds: undefined }]), person([{ role: 'process_owner', departmentIds: [department] }])]) {
+        for (const address of await addressesOf(register)) {
+          const { query, ignored } = readListQuery(register, new URLSearchParams(address))
+          assert.deepEqual(ignored, [], address)
+          wrong.push(...await wrongIn(address, actor, (scope) => listEntries(scope, register, query, { isCounted: true })), ...await wrongIn(`count of ${address}`, actor, (scope) => countEntries(scope, register, query)))
+        }
+      }
+      assert.deepEqual(wrong, [])
+    })
+
+    test(`${register.key}: one entry, what it points at and what points at it`, async () => {
+      const officer = person([{ role: 'privacy_officer', departmentIds: undefined }])
+      const [row] = await rowsOf<{ id: string }>(scratch.superUrl, `select ${idOf(large, register.key, 4)} as id`)
+      assert.deepEqual(await wrongIn(register.key, officer, async (scope) => {
+        const { input } = await loadEntry(scope, register, row!.id)
+        await loadLookupsFor(scope, register.fields, [input])
+        await entryLinks(scope, register, [input])
+        await backLinks(scope, register, row!.id)
+      }), [])
+    })
+  }
+})
