@@ -1,33 +1,50 @@
 // Calendar of lives: turns the lives of entries into acts with an actor and a moment, in office hours and in the order of time.
-import type { Test } from './life.ts'
-import type { Sketch, Values } from './sketch.ts'
+import type { Doer, Kept, Life, Test } from './life.ts'
 
-export type Doer = 'owner' | 'officer' | 'dpo'
-export type Act =
+export type Act<V> =
   | { readonly verb: 'create' | 'propose' | 'submit' | 'review' | 'end'; readonly note?: string }
-  | { readonly verb: 'change'; readonly values: Values }
+  | { readonly verb: 'change'; readonly values: V }
   | { readonly verb: 'advise'; readonly test: Test }
   | { readonly verb: 'remark'; readonly field: string | null; readonly body: string }
   | { readonly verb: 'answer'; readonly answer: string }
   | { readonly verb: 'activate'; readonly note: string | null }
-export type Moment = { readonly entry: number; readonly at: Date; readonly by: Doer; readonly act: Act }
+export type Moment<V> = { readonly entry: number; readonly at: Date; readonly by: Doer; readonly act: Act<V> }
 
 const minute = 60_000
 const day = 24 * 60 * minute
 
-/** Every act of these entries up to `now`, the oldest first; the acts of one entry keep their own order. */
-export function calendarOf(sketches: readonly Sketch[], now: Date): Moment[] {
-  return sketches.flatMap((sketch, entry) => momentsOf(sketch, entry, now)).sort((one, other) => one.at.getTime() - other.at.getTime())
+/** Every act of entries that are tested, up to `now`; the acts of one entry in their own order. */
+export function calendarOf<V>(lives: readonly Life<V>[], now: Date): Moment<V>[] {
+  return lives.flatMap((life, entry) => momentsOf(life, entry, now))
 }
 
-function momentsOf(sketch: Sketch, entry: number, now: Date): Moment[] {
-  const { life } = sketch
-  const author: Doer = life.by ?? 'owner'
-  const moments: Moment[] = []
-  const add = (daysAgo: number, by: Doer, act: Act) => {
+/** Every act of entries that are in use from the first moment. */
+export function calendarOfKept<V>(lives: readonly Kept<V>[], now: Date): Moment<V>[] {
+  return lives.flatMap(({ created, by, changes = [], reviewed = [], ended }, entry) => {
+    const { moments, add } = diary<V>(entry, now)
+    add(created, by, { verb: 'create' })
+    const later: { daysAgo: number; act: Act<V> }[] = [
+      ...changes.map(({ on, values }) => ({ daysAgo: on, act: { verb: 'change' as const, values } })),
+      ...reviewed.map((daysAgo) => ({ daysAgo, act: { verb: 'review' as const, note: 'Nog steeds juist.' } })),
+      ...(ended ? [{ daysAgo: ended.on, act: { verb: 'end' as const, note: ended.reason } }] : []),
+    ]
+    for (const { daysAgo, act } of later.sort((one, other) => other.daysAgo - one.daysAgo)) add(daysAgo, by, act)
+    return moments
+  })
+}
+
+function diary<V>(entry: number, now: Date) {
+  const moments: Moment<V>[] = []
+  const add = (daysAgo: number, by: Doer, act: Act<V>) => {
     const previous = moments.at(-1)?.at.getTime() ?? 0
     moments.push({ entry, by, act, at: new Date(Math.max(officeHour(now, daysAgo, entry * 7 + moments.length * 13), previous + 11 * minute)) })
   }
+  return { moments, add }
+}
+
+function momentsOf<V>(life: Life<V>, entry: number, now: Date): Moment<V>[] {
+  const author: Doer = life.by ?? 'owner'
+  const { moments, add } = diary<V>(entry, now)
   const test = (daysAgo: number, outcome: Test) => {
     add(daysAgo, 'dpo', { verb: 'advise', test: outcome })
     if (outcome.answer !== undefined) add(daysAgo * 0.97, author, { verb: 'answer', answer: outcome.answer })

@@ -4,7 +4,7 @@ import type { Actor, Assignment, Scope } from '../ground/scope.ts'
 import { addDepartment, reachOf } from '../people/departments.ts'
 import { addPerson } from '../people/persons.ts'
 import { type DemoOrganisation, type DemoPerson, mailOf } from './organisation.ts'
-import type { Doer } from './calendar-of-lives.ts'
+import type { Doer } from './life.ts'
 import type { Names } from './unfold.ts'
 
 export type Settled = { readonly names: Names; readonly actorFor: (doer: Doer, department: string) => Actor }
@@ -56,6 +56,6 @@ export async function settle(scope: Scope, demo: DemoOrganisation, accounts: Rea
   const firstWith = (role: string) => demo.people.find(({ roles }) => roles.some((held) => held.role === role))!
   return {
     names: { departments, bodies: new Map(bodies.map(({ name, id }) => [name, id])), people, participants, ownerOf: (department) => people.get(ownerOf(department).name)! },
-    actorFor: (doer, department) => actorOf(doer === 'owner' ? ownerOf(department) : firstWith(doer === 'dpo' ? 'dpo' : 'privacy_officer')),
+    actorFor: (doer, department) => actorOf(doer === 'owner' ? ownerOf(department) : firstWith(doer === 'officer' ? 'privacy_officer' : doer)),
   }
 }

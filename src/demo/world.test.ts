@@ -9,7 +9,11 @@ import { findOrganisation } from '../people/organisations.ts'
 import { isPassword } from '../people/passwords.ts'
 import { roleConflict } from '../people/roles.ts'
 import { listPersons } from '../people/persons.ts'
-import { ruleOf } from '../registers/processing-activities/rules.ts'
+import type { Register } from '../register-kit/register.ts'
+import { agreements } from '../registers/agreements/register.ts'
+import { processingActivities } from '../registers/processing-activities/register.ts'
+import { processors } from '../registers/processors/register.ts'
+import { systems } from '../registers/systems/register.ts'
 import { demoOrganisations, demoPassword, demoPeople, makeDemoWorld } from './world.ts'
 import { demoSlugs } from './slugs.ts'
 
@@ -19,6 +23,11 @@ const now = new Date('2026-11-22T14:30:00Z')
 /** [draft, in review, active, ended] */
 const standings: Record<string, readonly number[]> = {
   duinrade: [10, 5, 61, 1], lekhoven: [8, 4, 29, 1], 'ict-maasdal': [2, 2, 16, 0], 'ict-westerwaard': [2, 2, 18, 1], postwijzer: [2, 2, 13, 1],
+}
+
+/** Of the other registers: [systems in use, processors active, agreements: draft, in review, in force, ended] */
+const others: Record<string, readonly number[]> = {
+  duinrade: [24, 20, 1, 1, 18, 1], lekhoven: [10, 9, 1, 0, 8, 1], 'ict-maasdal': [7, 6, 0, 1, 5, 0], 'ict-westerwaard': [8, 6, 0, 1, 5, 0], postwijzer: [7, 6, 1, 0, 5, 1],
 }
 
 type Found = { number: string; name: string; status: string; version: number; published: boolean; rules: string[]; late: boolean }
@@ -35,6 +44,13 @@ function registerOf(slug: string): Promise<Found[]> {
     select a.number, a.name, a.status, a.version, coalesce(a.is_published, false) as published, coalesce(a.review_due_on < '2026-11-22', false) as late,
       coalesce((select array_agg(distinct f.rule) from finding f where f.organisation_id = a.organisation_id and f.entry_id = a.id), '{}') as rules
     from processing_activity a order by a.number`.execute(tx)).rows)
+}
+
+/** Rules with a finding, by the number of the entry. */
+function rulesFound(slug: string, register: Register): Promise<Map<string, string[]>> {
+  return within(slug, async ({ tx }) => new Map((await sql<{ number: string; rules: string[] }>`
+    select a.number, coalesce((select array_agg(distinct f.rule) from finding f where f.organisation_id = a.organisation_id and f.entry_id = a.id), '{}') as rules
+    from ${sql.table(register.table)} a`.execute(tx)).rows.map(({ number, rules }) => [number, rules])))
 }
 
 const lines: string[] = []
@@ -80,27 +96,52 @@ describe('the demo world', () => {
     }
   })
 
+  test('N-16 H-43 the other registers stand as written: systems, processors, and agreements in every state', async () => {
+    for (const { slug } of demoOrganisations) {
+      const found = await within(slug, async ({ tx }) => (await sql<{ counts: number[] }>`select array[
+        (select count(*) from information_system where status = 'active'), (select count(*) from processor where status = 'active'),
+        (select count(*) from processor_agreement where status = 'draft'), (select count(*) from processor_agreement where status = 'in_review'),
+        (select count(*) from processor_agreement where status = 'active'), (select count(*) from processor_agreement where status = 'ended')]::integer[] as counts`.execute(tx)).rows[0]!.counts)
+      assert.deepEqual(found, others[slug], slug)
+    }
+  })
+
   test('exemplary entries have no findings; careless ones have those that were meant', async () => {
-    for (const { slug, entries } of demoOrganisations) {
-      const found = new Map((await registerOf(slug)).map((entry) => [entry.number, entry.rules]))
-      for (const { number, name, findings } of entries) {
-        if (findings === undefined) continue
-        const rules = found.get(number ?? '') ?? ['not in the register']
-        if (findings.length === 0) assert.deepEqual(rules, [], `${slug}: ${name}`)
-        for (const key of findings) {
-          assert.ok(ruleOf(key), `${key} is a rule`)
-          assert.ok(rules.includes(key), `${slug}: ${name} should have ${key}, has ${rules.join(' ')}`)
+    for (const demo of demoOrganisations) {
+      const { systems: places, processors: hired, agreements: agreed } = demo.resources(() => '')
+      const books: readonly (readonly [Register, readonly { name: string; number?: string | null; findings?: readonly string[] }[]])[] = [[processingActivities, demo.entries], [systems, places], [processors, hired], [agreements, agreed]]
+      for (const [register, sketches] of books) {
+        const found = await rulesFound(demo.slug, register)
+        for (const { number, name, findings } of sketches) {
+          if (findings === undefined) continue
+          const rules = found.get(number ?? '') ?? ['not in the register']
+          if (findings.length === 0) assert.deepEqual(rules, [], `${demo.slug}: ${name}`)
+          for (const key of findings) {
+            assert.ok(Object.hasOwn(register.rules, key), `${key} is a rule`)
+            assert.ok(rules.includes(key), `${demo.slug}: ${register.key}: ${name} should have ${key}, has ${rules.join(' ')}`)
+          }
         }
       }
     }
   })
 
+  test('H-24 N-36 processing activities point at the registers, and some are still typed in words', async () => {
+    for (const { slug } of demoOrganisations) {
+      const [found] = await within(slug, async ({ tx }) => (await sql<{ hired: number; typed: number; stored: number; named: number }>`select
+        (select count(*) from processing_activity_processors where processor is not null) as hired, (select count(*) from processing_activity_processors where name is not null) as typed,
+        (select count(*) from processing_activity_stores where system is not null) as stored, (select count(*) from processing_activity_stores where name is not null) as named`.execute(tx)).rows)
+      assert.ok(found!.hired > found!.typed && found!.typed > 0 && found!.stored > found!.named, `${slug}: ${JSON.stringify(found)}`)
+    }
+  })
+
   test('every act was done by somebody at a past moment, and no entry was changed before it was made', async () => {
     for (const { slug } of demoOrganisations) {
-      const odd = await within(slug, async ({ tx }) => (await sql<{ count: number }>`
-        select count(*) from history_event h join processing_activity a on a.organisation_id = h.organisation_id and a.id = h.entry_id
-        where h.person_id is null or h.at < a.created_at or h.at > ${now}`.execute(tx)).rows[0]!.count)
-      assert.equal(odd, 0, slug)
+      for (const { table } of [processingActivities, systems, processors, agreements]) {
+        const odd = await within(slug, async ({ tx }) => (await sql<{ count: number }>`
+          select count(*) from history_event h join ${sql.table(table)} a on a.organisation_id = h.organisation_id and a.id = h.entry_id
+          where h.person_id is null or h.at < a.created_at or h.at > ${now}`.execute(tx)).rows[0]!.count)
+        assert.equal(odd, 0, `${slug}: ${table}`)
+      }
     }
   })
 

@@ -54,9 +54,10 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
     }, async (scope) => {
       await copyCatalogues(scope)
       const settled = await settle(scope, demo, accounts, prefix)
-      await play({ ...scope, now }, demo.entries, settled)
+      await play({ ...scope, now }, demo, settled)
     }, founded)
-    report(`${demo.name}: ${demo.entries.length} verwerkingen, ${demo.people.length} mensen.`)
+    const { systems, processors } = demo.resources(() => '')
+    report(`${demo.name}: ${demo.entries.length} verwerkingen, ${systems.length} systemen, ${processors.length} verwerkers, ${demo.people.length} mensen.`)
   }))
 }
 

@@ -32,18 +32,20 @@ export function pointedAt(fields: Fields, inputs: readonly AnyInput[]): Map<stri
 export async function loadFacts(scope: Scope, register: Register, entries: readonly { id: string; input: AnyInput }[]): Promise<Facts> {
   const facts = new Map<string, unknown>()
   const wanted = pointedAt(register.fields, entries.map(({ input }) => input))
-  for (const [key, ids] of wanted) {
+  const stages = [...wanted].flatMap(([key, ids]) => {
     const target = registerOf(key)
-    if (!target) continue
-    const rows = await sql<{ id: string; status: string }>`select id, status from ${sql.table(target.table)} where organisation_id = ${scope.organisation.id} and id = any(${[...ids]}::uuid[])`.execute(scope.tx)
-    for (const { id, status } of rows.rows) facts.set(`${key} ${id} stage`, stageOf(target, status))
+    return target ? [sql`select ${sql.lit(key)} as key, id, status from ${sql.table(target.table)} where organisation_id = ${scope.organisation.id} and id = any(${[...ids]}::uuid[])`] : []
+  })
+  if (stages.length > 0) {
+    const found = await sql<{ key: string; id: string; status: string }>`${sql.join(stages, sql` union all `)}`.execute(scope.tx)
+    for (const { key, id, status } of found.rows) facts.set(`${key} ${id} stage`, stageOf(registerOf(key)!, status))
   }
   const own = entries.map(({ id }) => id)
   for (const from of allRegisters()) {
-    for (const contribution of from.contributes ?? []) {
-      const ids = [...wanted.get(contribution.to) ?? [], ...contribution.to === register.key ? own : []]
+    for (const { to, key, isForItself, facts: read } of from.contributes ?? []) {
+      const ids = [...isForItself ? [] : wanted.get(to) ?? [], ...to === register.key ? own : []]
       if (ids.length === 0) continue
-      for (const [id, fact] of await contribution.facts(scope, ids)) facts.set(`${contribution.to} ${id} ${contribution.key}`, fact)
+      for (const [id, fact] of await read(scope, ids)) facts.set(`${to} ${id} ${key}`, fact)
     }
   }
   return facts

@@ -81,7 +81,7 @@ async function settle(scope: Scope, register: Register, verb: string, entry: Ent
 }
 
 /** A new entry. It may be incomplete; only the title is needed, so that it can be found again. Gives its id. */
-export async function createEntry(scope: Scope, register: Register, input: AnyInput): Promise<string> {
+export async function createEntry(scope: Scope, register: Register, input: AnyInput, { later }: Pick<PerformOptions, 'later'> = {}): Promise<string> {
   const { department } = register.named
   const roles = register.lifecycle.verbs.create!.roles
   if (!hasRole(scope.actor, ...roles) && scope.actor.kind !== 'system') throw new NotAllowed(t(`Uw rol staat niet toe dat u dit aanmaakt: ${newOne(register).toLowerCase()}.`, `Your role doesn’t let you make a ${newOne(register).toLowerCase()}.`))
@@ -93,7 +93,7 @@ export async function createEntry(scope: Scope, register: Register, input: AnyIn
   await refuseTakenNumber(scope, register, input[register.named.number.field])
   const entry = newEntry(scope, register, input)
   await insertEntries(scope.tx, register, scope.organisation.id, [entry])
-  await settleNew(scope, register, [entry], 'create')
+  await settleNew(scope, register, [entry], 'create', { later })
   return entry.system.id
 }
 
@@ -116,15 +116,22 @@ export function newEntry(scope: Scope, register: Register, input: AnyInput, syst
 }
 
 /** History, versions, search and findings of new entries. */
-export async function settleNew(scope: Scope, register: Register, entries: readonly NewEntry[], verb: 'create' | 'import', cause: { readonly id?: string; readonly note?: string } = {}): Promise<void> {
+export async function settleNew(scope: Scope, register: Register, entries: readonly NewEntry[], verb: 'create' | 'import', cause: { readonly id?: string; readonly note?: string; readonly later?: Later } = {}): Promise<void> {
   const lookups = await frozenLookups(scope, register, entries.map(({ input }) => input))
   const nothing = emptyInput(register.fields)
   await writeHistory(scope, register.key, entries.map(({ system, input }) => ({ entryId: system.id, verb, revision: 1, changes: changesBetween(register.fields, nothing, input) })), cause.id ?? null)
   await freezeVersions(scope, register, entries.flatMap(({ system, input }) => system.version > 0 ? [{ id: system.id, version: system.version, input, note: cause.note }] : []), lookups)
   await putSearch(scope, register, entries.map(({ system, input }) => ({ id: system.id, input })), lookups)
-  await refreshFindings(scope, register, entries.map(({ system, input }) => ({ id: system.id, system, input, isNew: true })), lookups)
   await announce(scope, entries.map(({ system }) => ({ register: register.key, entryId: system.id, verb, revision: 1, status: system.status })))
-  await refreshNeighbours(scope, register, entries.map(({ system }) => system.id), entries.map(({ input }) => input))
+  const ids = entries.map(({ system }) => system.id)
+  if (cause.later) {
+    cause.later.judged.push(...ids)
+    cause.later.ids.push(...ids)
+    cause.later.inputs.push(...entries.map(({ input }) => input))
+  } else {
+    await refreshFindings(scope, register, entries.map(({ system, input }) => ({ id: system.id, system, input, isNew: true })), lookups)
+    await refreshNeighbours(scope, register, ids, entries.map(({ input }) => input))
+  }
 }
 
 /** Takes entries away with their findings and search text; their history stays. The caller has checked that this may be done. @throws Refused when others point at them */

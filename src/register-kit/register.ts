@@ -96,7 +96,7 @@ export type Contribution = {
   /** Key of the register that the facts are about; this one has a reference to it. */
   readonly to: string
   readonly key: string
-  /** Only the entries themselves ask it, not those that point at them: these needn't be looked at when it changes. */
+  /** Only the entries themselves may ask it, not those that point at them: these needn't be looked at when it changes. */
   readonly isForItself?: true
   facts(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>>
 }

@@ -210,6 +210,6 @@ export const operations: readonly Sketch[] = [
     subject_categories: ['deceased', 'residents'], data_categories: ['name', 'birth-date', 'religion', 'family'],
     special_exceptions: [], proportionality: null, subsidiarity: null,
     processors: [processor('Palimpsest Scans B.V.', 'Scant en indexeert', null, 'ended')], retention_rules: [listed('19.1.4', 'Scans')],
-    recipients: [],
+    recipients: [], findings: ['agreement-not-in-register'],
   }),
 ]

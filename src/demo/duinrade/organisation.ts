@@ -4,6 +4,7 @@ import { councilOffice } from './council.ts'
 import { economy } from './economy.ts'
 import { operations } from './operations.ts'
 import { publicServices } from './public-services.ts'
+import { resources } from './resources.ts'
 import { safety } from './safety.ts'
 import { socialDomain } from './social-domain.ts'
 import { society } from './society.ts'
@@ -42,4 +43,5 @@ export const duinrade: DemoOrganisation = {
     { name: 'Ilse Dragtsveld', mail: 'beheer', jobFunction: 'Applicatiebeheerder', department: 'ICT', roles: whole('administrator') },
   ],
   entries: [...publicServices, ...socialDomain, ...society, ...safety, ...economy, ...operations, ...councilOffice],
+  resources,
 }

@@ -1,6 +1,7 @@
 // ICT Maasdal: a service organisation of three river municipalities.
 import { type DemoOrganisation, ownerOf, whole, worksAt } from '../organisation.ts'
 import { entries } from './entries.ts'
+import { resources } from './resources.ts'
 
 export const ictMaasdal: DemoOrganisation = {
   slug: 'ict-maasdal',
@@ -27,4 +28,5 @@ export const ictMaasdal: DemoOrganisation = {
     { name: 'Gemeente Dalheuvel', kind: 'municipality', contact: 'privacy@dalheuvel.example' },
   ],
   entries,
+  resources,
 }

@@ -1,6 +1,7 @@
 // ICT Westerwaard: a service organisation that serves Duinrade, Lekhoven and a joint body; processor for them, controller for its own staff.
 import { type DemoOrganisation, ownerOf, whole, worksAt } from '../organisation.ts'
 import { entries } from './entries.ts'
+import { resources } from './resources.ts'
 
 export const ictWesterwaard: DemoOrganisation = {
   slug: 'ict-westerwaard',
@@ -27,4 +28,5 @@ export const ictWesterwaard: DemoOrganisation = {
     { name: 'Belastingsamenwerking De Waard', kind: 'joint_body', contact: 'privacy@belastingendewaard.example' },
   ],
   entries,
+  resources,
 }

@@ -2,6 +2,7 @@
 import { type DemoOrganisation, ownerOf, whole, worksAt } from '../organisation.ts'
 import { operations } from './operations.ts'
 import { residents } from './residents.ts'
+import { resources } from './resources.ts'
 import { space } from './space.ts'
 
 export const lekhoven: DemoOrganisation = {
@@ -31,4 +32,5 @@ export const lekhoven: DemoOrganisation = {
     { name: 'Tarik Demirbas', mail: 'beheer', jobFunction: 'Applicatiebeheerder', department: 'Informatie', roles: whole('administrator') },
   ],
   entries: [...residents, ...space, ...operations],
+  resources,
 }

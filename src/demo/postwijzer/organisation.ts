@@ -1,6 +1,7 @@
 // Postwijzer: a direct-marketing firm; contract for what customers order, consent for advertising.
 import { type DemoOrganisation, ownerOf, whole, worksAt } from '../organisation.ts'
 import { entries } from './entries.ts'
+import { resources } from './resources.ts'
 
 export const postwijzer: DemoOrganisation = {
   slug: 'postwijzer',
@@ -22,4 +23,5 @@ export const postwijzer: DemoOrganisation = {
     { name: 'Ravi Soekhlal', mail: 'beheer', jobFunction: 'Systeembeheerder', department: 'Kantoor', roles: whole('administrator') },
   ],
   entries,
+  resources,
 }
