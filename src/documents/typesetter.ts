@@ -1,6 +1,6 @@
 // Typesetter: the process that sets documents, apart from the one that serves people: a large document takes seconds and much memory, and gives both back by ending.
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { fallbackFont } from './fallback-font.ts'
 import { printable, printableTitle } from './printable-text.ts'
 import type { TemplateName } from './document-shapes.ts'
@@ -15,7 +15,30 @@ const mostMemory = 400 * 1024 * 1024
 
 const folder = fileURLToPath(new URL('./templates/', import.meta.url))
 const font = fallbackFont()
-const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: [font.bytes] }] })
+const compiler = loadTypst().NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: [font.bytes] }] })
+
+/** The little of Typst that is used here. */
+type Typst = {
+  readonly NodeCompiler: { create(options: object): Compiler }
+}
+type Compiler = {
+  compile(options: object): { readonly result?: object | null; takeDiagnostics(): { readonly shortDiagnostics: unknown } | null }
+  pdf(document: object, options: { readonly pdfStandard: 'ua-1' }): Uint8Array
+  evictCache(age: number): void
+}
+
+/**
+ * The compiled part by itself: the package around it names platforms that its release doesn't have, which no lock file can hold.
+ * Elsewhere than on Linux (x64) there is none yet: this process then ends, and whoever waits says so.
+ */
+function loadTypst(): Typst {
+  const load = createRequire(import.meta.url)
+  try {
+    return load('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu') as Typst
+  } catch {
+    return load('@myriaddreamin/typst-ts-node-compiler-linux-x64-musl') as Typst
+  }
+}
 
 process.on('message', (order: Order) => {
   const outcome = deliver(order)
