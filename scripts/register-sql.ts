@@ -25,7 +25,7 @@ function systemColumns(register: Register): string[] {
 }
 
 function indexes({ table, named }: Register): string[] {
-  const columns: [string, string][] = [['sort_name', 'sort_name'], ['updated', 'updated_at'], ['status', 'status, sort_name'], ['review_due', 'review_due_on'], ...(named.department ? [['department', `${named.department}, sort_name`] as [string, string]] : [])]
+  const columns: [string, string][] = [['sort_name', 'sort_name'], ['updated', 'updated_at'], ['status', 'status, sort_name'], ['review_due', 'review_due_on'], ['findings', 'findings_blocking, findings_serious, findings_attention'], ...(named.department ? [['department', `${named.department}, sort_name`] as [string, string]] : [])]
   return [columns.map(([name, list]) => `create index ${table}_${name} on ${table} (organisation_id, ${list}, id);`).join('\n')]
 }
 
@@ -68,4 +68,15 @@ function keyOf(name: string, field: Field, tableOf: (key: string) => string): st
   if (field.type === 'term') return [`foreign key (organisation_id, ${name}_catalogue, ${name}) references catalogue_term`]
   if (field.type !== 'reference') return []
   return [`foreign key (organisation_id, ${name}) references ${baseTargets.find((target) => target === field.to) ?? tableOf(field.to)}`]
+}
+
+if (import.meta.main) {
+  const { books } = await import('../src/tied-rooms.ts')
+  const registers = books.map(({ register }) => register as Register)
+  const register = registers.find(({ key }) => key === process.argv[2])
+  if (register) process.stdout.write(`${registerSql(register, (key) => registers.find((other) => other.key === key)!.table)}\n`)
+  else {
+    process.stderr.write(`Het register "${process.argv[2] ?? ''}" bestaat niet; kies uit: ${registers.map(({ key }) => key).join(', ')}.\n`)
+    process.exitCode = 2
+  }
 }

@@ -108,7 +108,7 @@ for (const register of allRegisters() as readonly Register[]) {
       const { number, department } = register.named
       assert.ok(begins(table, 'unique organisation_id,id'), 'the key')
       assert.ok(begins(table, `unique organisation_id,${number.field}`), 'a number of one’s own')
-      for (const columns of ['sort_name,id', 'updated_at,id', 'status,sort_name', 'review_due_on,id', ...(department ? [`${department},sort_name`] : [])]) assert.ok(begins(table, `organisation_id,${columns}`), `an index on ${columns}`)
+      for (const columns of ['sort_name,id', 'updated_at,id', 'status,sort_name', 'review_due_on,id', 'findings_blocking,findings_serious,findings_attention,id', ...(department ? [`${department},sort_name`] : [])]) assert.ok(begins(table, `organisation_id,${columns}`), `an index on ${columns}`)
       for (const [name, field] of cells) if (isLink(field)) assert.ok(begins(table, `organisation_id,${name}`), `an index on ${name}, for what is shown at the other side`)
       for (const [name, field] of children) {
         const child = tables.get(childTable(register, name))!
