@@ -41,13 +41,13 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`De opdracht "${args[0] === 'user' || args[0] === 'networks' ? args.slice(0, 2).join(' ') : args[0]}" bestaat niet. Kies uit: ${Object.keys(verbs).join(', ')}. Zie "waarborg --help".\n`)
     return 2
   }
-  const { verb } = await load()
   const rest = args.slice(name.split(' ').length)
-  if (rest.includes('--help') || rest.includes('-h')) {
-    say(`waarborg ${name}: ${verb.summary}\n\n${verb.help.trim()}`)
-    return 0
-  }
   try {
+    const { verb } = await load()
+    if (rest.includes('--help') || rest.includes('-h')) {
+      say(`waarborg ${name}: ${verb.summary}\n\n${verb.help.trim()}`)
+      return 0
+    }
     return await verb.run(rest)
   } catch (error) {
     return explain(error, name)
@@ -62,6 +62,11 @@ function explain(error: unknown, name: string): number {
   if (error instanceof BadSetting || error instanceof Refusal) {
     process.stderr.write(`${error.message}\n`)
     if (error instanceof Invalid) for (const fault of error.faults) process.stderr.write(`  ${fault.at}: ${fault.message}\n`)
+    return 1
+  }
+  // Said by who builds to who builds; by its name, so that not every verb has to load the registers.
+  if (error instanceof Error && error.name === 'BadDeclaration') {
+    process.stderr.write(`${error.message}\n`)
     return 1
   }
   log.error('fault', traceOf(error))

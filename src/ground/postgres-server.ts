@@ -208,6 +208,7 @@ function environment(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
 }
 
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? ''
+/** A program that couldn't even be begun left no text at all. */
+function lastLine(text: string | null | undefined): string {
+  return (text ?? '').trim().split('\n').at(-1) ?? ''
 }
