@@ -76,8 +76,8 @@ export function DateInput(props: FieldProps & { value?: string; min?: string; ma
   )
 }
 
-/** A duration of one unit; one of several stands whole in the amount. `value` is what joinDuration made, or the two parts as they were typed; sends `name.amount` and `name.unit`. */
-export function DurationInput(props: FieldProps & { value?: string | DurationParts }) {
+/** A duration of one unit; one of several stands whole in the amount. `value` is what joinDuration made, or the two parts as they were typed; sends `name.amount` and `name.unit`. `unit`: the one that an empty field begins with. */
+export function DurationInput(props: FieldProps & { value?: string | DurationParts; unit?: string }) {
   const parts = typeof props.value === 'object' ? props.value : partsOfDuration(props.value ?? '')
   const attributes = controlAttributes(props)
   return (
@@ -87,7 +87,7 @@ export function DurationInput(props: FieldProps & { value?: string | DurationPar
         <input {...attributes} name={`${props.name}.amount`} class={inputClass('short', 'wb-input--number')} type="text" inputmode="numeric" value={parts.amount} autocomplete="off" />
         <label class="wb-hidden" for={fieldId(`${props.name}.unit`)}>{text('unit')}</label>
         <select id={fieldId(`${props.name}.unit`)} name={`${props.name}.unit`} class="utrecht-select utrecht-select--html-select wb-input wb-input--short" aria-invalid={attributes['aria-invalid']}>
-          {([['Y', 'years'], ['M', 'months'], ['W', 'weeks'], ['D', 'days'], ['H', 'hours']] as const).map(([unit, words]) => <option value={unit} selected={unit === (parts.unit || 'Y')}>{text(words)}</option>)}
+          {([['Y', 'years'], ['M', 'months'], ['W', 'weeks'], ['D', 'days'], ['H', 'hours']] as const).map(([unit, words]) => <option value={unit} selected={unit === (parts.unit || (props.unit ?? 'Y'))}>{text(words)}</option>)}
         </select>
       </span>
     </FieldGroup>

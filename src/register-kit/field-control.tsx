@@ -60,7 +60,7 @@ function CellControl({ name, field, value, state, optional, after }: Marks & { n
     case 'number': return <NumberInput {...shared} value={text} unit={field.unit && say(field.unit)} />
     case 'yesNo': return <YesNoUnknown {...shared} value={text === 'yes' ? true : text === 'no' ? false : null} />
     case 'date': return <DateInput {...shared} value={text} />
-    case 'duration': return <DurationInput {...shared} value={text} />
+    case 'duration': return <DurationInput {...shared} value={text} unit={field.unit} />
     case 'choice': {
       const choices = field.choices.map(({ key, words }) => ({ value: key, label: say(words) }))
       return choices.length <= 3 && !name.includes('.')

@@ -23,7 +23,8 @@ export type LongTextField = Common & { readonly type: 'longText'; readonly most:
 export type NumberField = Common & { readonly type: 'number'; readonly least: number; readonly most: number; readonly unit?: Words }
 export type YesNoField = Common & { readonly type: 'yesNo' }
 export type DateField = Common & { readonly type: 'date' }
-export type DurationField = Common & { readonly type: 'duration' }
+/** `unit`: the one that a form begins with; years unless said. */
+export type DurationField = Common & { readonly type: 'duration'; readonly unit?: 'Y' | 'M' | 'W' | 'D' | 'H' }
 export type ChoiceField<K extends string = string> = Common & { readonly type: 'choice'; readonly choices: readonly (Choice & { readonly key: K })[] }
 /** Several of a few fixed choices; kept in one column. */
 export type ChoicesField = Common & { readonly type: 'choices'; readonly choices: readonly Choice[] }

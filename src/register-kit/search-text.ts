@@ -37,7 +37,7 @@ export function matches(register: Register, typed: string, most: number) {
 }
 
 function searchLetters(register: Register, input: AnyInput, lookups: Lookups): string {
-  const texts = Object.entries(register.fields).flatMap(([key, field]) => isSearched(field) ? sayValue(field, input[key], lookups) : [])
+  const texts = Object.entries(register.fields).flatMap(([key, field]) => isSearched(field) ? sayValue(field, input[key], lookups, { bare: true }) : [])
   // A tsvector holds at most a megabyte; so much text is no longer searched by its last words.
   return fold(texts.join(' ')).slice(0, 200_000)
 }

@@ -6,7 +6,7 @@ import { Link } from '../../page-kit/buttons.tsx'
 import { ValueList } from '../../page-kit/document.tsx'
 import type { AnyInput, Lookups } from '../entry.ts'
 import type { CellField, Field } from '../field-types.ts'
-import { sayCell, sayValue } from '../say-value.ts'
+import { nameInRow, sayCell, sayValue } from '../say-value.ts'
 import { type EntryLinks, noLinks } from './entry-links.ts'
 
 export function FieldValue({ field, value, lookups, links = noLinks, isChanged }: { field: Field; value: unknown; lookups: Lookups; links?: EntryLinks; isChanged?: boolean }) {
@@ -19,7 +19,7 @@ export function FieldValue({ field, value, lookups, links = noLinks, isChanged }
 
 /** The filled cells of a row, parted by ` · `. */
 function Row({ columns, row, lookups, links }: { columns: Readonly<Record<string, CellField>>; row: AnyInput; lookups: Lookups; links: EntryLinks }) {
-  const said = Object.entries(columns).flatMap(([key, column]) => isFilled(row[key]) ? [cell(column, row[key], lookups, links)] : [])
+  const said = Object.entries(columns).flatMap(([key, column]) => isFilled(row[key]) ? [<>{nameInRow(column)}{cell(column, row[key], lookups, links)}</>] : [])
   return <>{said.map((part, index) => <>{index > 0 && ' · '}{part}</>)}</>
 }
 

@@ -64,11 +64,22 @@ export function EntryList({ register, scope, base, parameters, query, ignored, p
             sizes={sizes.map((size) => ({ words: t(`${size} per pagina`, `${size} per page`), href: address({ aantal: String(size) }), current: size === query.size }))}
           />
           {below}
-          {isOpen ? <ColumnChoice {...{ register, base, parameters }} chosen={query.columns} /> : <p class="wb-quiet-links"><a href={`${address({ filters: 'open' })}#kolommen`}>{t('Kolommen kiezen', 'Choose columns')}</a></p>}
+          {isOpen && <ColumnChoice {...{ register, base, parameters }} chosen={query.columns} />}
+          <QuietLinks register={register} base={base} columnsHref={isOpen ? undefined : `${address({ filters: 'open' })}#kolommen`} />
         </>
       )}
     </>
   )
+}
+
+/** What is asked for less often: other columns, and how far each department is. */
+function QuietLinks({ register, base, columnsHref }: { register: Register; base: string; columnsHref: string | undefined }) {
+  const links = [
+    ...(columnsHref === undefined ? [] : [{ href: columnsHref, words: t('Kolommen kiezen', 'Choose columns') }]),
+    ...(Object.keys(register.rules).length === 0 ? [] : [{ href: `${base}/bevindingen`, words: t('Bevindingen per afdeling', 'Findings per department') }]),
+    ...(register.reviewBy === undefined ? [] : [{ href: `${base}/nakijken`, words: t('Nakijken per afdeling', 'Review per department') }]),
+  ]
+  return <p class="wb-quiet-links">{links.map(({ href, words }, index) => <>{index > 0 && ' · '}<a href={href}>{words}</a></>)}</p>
 }
 
 function ColumnChoice({ register, base, parameters, chosen }: { register: Register; base: string; parameters: URLSearchParams; chosen: readonly string[] }) {

@@ -33,10 +33,10 @@ export const fields = {
   model_approved_on: date('Afwijkend model goedgekeurd op', 'Other model approved on', { isPublic: false }),
   subjects: choices('Geregelde onderwerpen', 'Subjects that are covered', subjects, { citation: 'art. 28 lid 3 AVG', aliases: ['onderwerpen'] }),
   sub_processing: choice('Subverwerkers inschakelen', 'Engaging sub-processors', { forbidden: ['Niet toegestaan', 'Not allowed'], specific: ['Alleen na toestemming per geval', 'Only after specific consent'], general: ['Algemene toestemming met recht van bezwaar', 'General consent with a right to object'] }, { citation: 'art. 28 lid 2 AVG' }),
-  breach_notice: duration('Datalek melden binnen', 'Breach notice within', { citation: 'art. 33 lid 2 AVG', help: { nl: 'Gemeenten spreken meestal 24 uur af.', en: 'Municipalities usually agree on 24 hours.' }, aliases: ['meldtermijn'] }),
+  breach_notice: duration('Datalek melden binnen', 'Breach notice within', { unit: 'H', citation: 'art. 33 lid 2 AVG', help: { nl: 'Gemeenten spreken meestal 24 uur af.', en: 'Municipalities usually agree on 24 hours.' }, aliases: ['meldtermijn'] }),
   at_end: choice('Na afloop', 'At the end', { return: ['Gegevens terug', 'Data returned'], destroy: ['Gegevens vernietigen', 'Data destroyed'], both: ['Terug en daarna vernietigen', 'Returned, then destroyed'] }, { citation: 'art. 28 lid 3 onder g AVG' }),
-  liability_per_event: number('Aansprakelijk per gebeurtenis (euro)', 'Liability per event (euro)', { most: 100_000_000, isPublic: false, unit: { nl: 'euro', en: 'euro' } }),
-  liability_per_year: number('Aansprakelijk per jaar (euro)', 'Liability per year (euro)', { most: 100_000_000, isPublic: false, unit: { nl: 'euro', en: 'euro' } }),
+  liability_per_event: number('Aansprakelijk per gebeurtenis', 'Liability per event', { most: 100_000_000, isPublic: false, unit: { nl: 'euro', en: 'euro' } }),
+  liability_per_year: number('Aansprakelijk per jaar', 'Liability per year', { most: 100_000_000, isPublic: false, unit: { nl: 'euro', en: 'euro' } }),
 
   starts_on: date('Begint op', 'Starts on', { aliases: ['ingangsdatum', 'startdatum'] }),
   ends_on: date('Loopt tot en met', 'Runs until', { help: { nl: 'Leeg: zolang de hoofdovereenkomst loopt.', en: 'Empty: as long as the main contract runs.' }, aliases: ['einddatum', 'looptijd'] }),

@@ -28,7 +28,7 @@ export const fields = {
     name: text('Naam', 'Name'),
     service: text('Wat doet de subverwerker', 'Service', { most: 1000 }),
     country: term('Land', 'Country', 'country'),
-    consent: choice('Toestemming', 'Consent', { none: ['Niet gegeven', 'Not given'], conditional: ['Onder voorwaarden', 'With conditions'], given: ['Gegeven', 'Given'] }),
+    consent: choice('Toestemming', 'Consent', { none: ['Geen toestemming', 'No consent'], conditional: ['Toestemming onder voorwaarden', 'Consent with conditions'], given: ['Toestemming gegeven', 'Consent given'] }),
     conditions: text('Voorwaarden', 'Conditions', { most: 2000 }),
   }, { citation: 'art. 28 lid 2 en 4 AVG', aliases: ['subverwerkers', 'onderaannemers'] }),
   note: longText('Toelichting', 'Note', { isPublic: false }),

@@ -28,7 +28,7 @@ export const systems = declareRegister({
   rules: systemRules, reviewBy: 'review_every',
   list: {
     columns: ['number', 'kind', 'department', 'owner', 'supplier', 'hosting', 'country', 'status', 'findings', 'review_due_on', 'updated_at', 'is_encrypted', 'has_second_factor'],
-    shown: ['kind', 'department', 'supplier', 'findings', 'updated_at'],
+    shown: ['kind', 'department', 'supplier', 'status', 'findings'],
     filters: [
       { path: 'soort', name: 'kind', field: 'kind' }, { path: 'afdeling', name: 'department', field: 'department' }, { path: 'leverancier', name: 'supplier', field: 'supplier' }, { path: 'land', name: 'country', field: 'country' },
       { path: 'gegevens', name: 'dataCategory', field: 'data_categories' }, { path: 'versleuteld', name: 'isEncrypted', field: 'is_encrypted' }, { path: 'twee-stappen', name: 'hasSecondFactor', field: 'has_second_factor' },
