@@ -8,7 +8,7 @@ import { putFindings } from './findings.ts'
 import { statusesAt } from './lifecycle.ts'
 import { loadLookupsFor } from './lookups.ts'
 import type { Register } from './register.ts'
-import { entriesWithOpenRemarks } from './remarks.ts'
+import { entriesWithOpenRemarks, type Remark } from './remarks.ts'
 import { type Finding, findingsOf } from './rules.ts'
 import { childTable } from './register.ts'
 import { loadEntries } from './store.ts'
@@ -16,11 +16,11 @@ import { linksTo, registerOf } from './tied-registers.ts'
 
 export type Judged = { readonly id: string; readonly system: SystemRow; readonly input: AnyInput; readonly isNew?: boolean }
 
-/** The findings of one entry as it would stand with this input, worked out on the spot. */
-export async function findingsFor(scope: Scope, register: Register, entry: Judged, lookups: Lookups): Promise<Finding[]> {
+/** The findings of one entry as it would stand with this input, worked out on the spot. `remarks`: those of the entry, where the caller has read them. */
+export async function findingsFor(scope: Scope, register: Register, entry: Judged, lookups: Lookups, remarks?: readonly Remark[]): Promise<Finding[]> {
   const facts = await loadFacts(scope, register, [entry])
-  const open = entry.isNew ? new Set() : await entriesWithOpenRemarks(scope, register, [entry.id])
-  return findingsOf(register.rules, entry.input, ruleContext(scope, register, entry, lookups, facts, open.has(entry.id)))
+  const hasOpen = remarks ? remarks.some(({ answer }) => answer === null) : !entry.isNew && (await entriesWithOpenRemarks(scope, register, [entry.id])).has(entry.id)
+  return findingsOf(register.rules, entry.input, ruleContext(scope, register, entry, lookups, facts, hasOpen))
 }
 
 /** Works out the findings of entries anew and keeps them. What is kept is in Dutch, whoever acts, so that a finding that stays keeps its `since`. */

@@ -111,14 +111,15 @@ export async function showEntry(c: Visit, house: House, register: Register, scop
   const input = shownInput({ entry, shown })
   await recordPersons(scope, register, input, 'bekeken')
   const { verbs } = register.lifecycle
+  const remarks = verbs.remark ? await readRemarks(scope, register, id) : []
   return showPage(c, house, register, {
     heading: titleOf(register, input), crumbs: [toRegister(c, register)], islands: parts.islands, failed: faults.length > 0, lead: <EntryLead register={register} entry={entry} lookups={lookups} />,
     actions: <EntryActions register={register} base={base} entry={entry} actor={scope.actor}>{await parts.actions?.(scope, entry)}</EntryActions>,
     children: (
       <EntryDocument
         {...{ register, base, entry, shown, lookups, actor: scope.actor, now: scope.now, typed, faults }}
-        findings={await findingsFor(scope, register, { id, system: entry.system, input }, lookups)}
-        remarks={verbs.remark ? await readRemarks(scope, register, id) : []} advice={verbs.advise ? await readAdvice(scope, register, id) : []}
+        findings={await findingsFor(scope, register, { id, system: entry.system, input }, lookups, remarks)}
+        remarks={remarks} advice={verbs.advise ? await readAdvice(scope, register, id) : []}
         links={await entryLinks(scope, register, [input])} usedIn={await backLinks(scope, register, id)}
         changedFields={shown === 'proposal' ? changesBetween(register.fields, entry.input, input).map(({ field }) => field) : []}
         related={await parts.related?.(scope, entry)} beside={await parts.beside?.(scope, entry, typed)}
