@@ -10,7 +10,7 @@ export async function fillRegisters(superUrl: string, many: number, others: numb
   const client = new pg.Client({ connectionString: superUrl })
   await client.connect()
   try {
-    // No foreign keys: a value that nothing stands behind is found as well as any other.
+    // No foreign keys: a value need not stand for something to be found.
     await client.query('set session_replication_role = replica')
     const large = newId()
     await client.query('create temp table tenant as select $1::uuid as id, $2::int as many union all select gen_random_uuid(), 300 from generate_series(1, $3)', [large, many, others])
