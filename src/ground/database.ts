@@ -13,12 +13,12 @@ export type Tx = Transaction<DB>
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 
-/** Opens a pool on a PostgreSQL address. The address must be that of the application's login, which owns nothing. `mayExit`: idle connections don't keep the process alive. */
-export function openDatabase(url: string, options: { connections?: number; mayExit?: boolean } = {}): Database {
+/** Opens a pool on a PostgreSQL address. The address must be that of the application's login, which owns nothing. `mayExit`: idle connections don't keep the process alive. `patience`: how long to wait for a connection, in ms. */
+export function openDatabase(url: string, options: { connections?: number; mayExit?: boolean; patience?: number } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
-    connectionTimeoutMillis: 15_000,
+    connectionTimeoutMillis: options.patience ?? 15_000,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: options.mayExit ?? false,
     // A statement that runs away, or a transaction somebody forgot, must not hold the others up.

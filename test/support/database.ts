@@ -15,8 +15,9 @@ export function testDatabase(): Promise<TestDatabase> {
 }
 
 // Nothing here is closed: connections let the process end, and the server ends with the process that started it.
+// All files of a run are loaded while the first hooks wait for their connection: on a busy machine that takes longer than a user would wait.
 async function open(): Promise<TestDatabase> {
   const given = process.env[handedDown]
   const addresses = given === undefined ? await startTestServer() : JSON.parse(given) as TestAddresses
-  return { ...addresses, app: openDatabase(addresses.appUrl, { mayExit: true }), masterKey: openMasterKey(addresses.keysFolder) }
+  return { ...addresses, app: openDatabase(addresses.appUrl, { mayExit: true, patience: 120_000 }), masterKey: openMasterKey(addresses.keysFolder) }
 }
