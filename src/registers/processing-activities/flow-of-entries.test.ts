@@ -70,6 +70,13 @@ describe('H-65: the flow map of one processing', () => {
     assert.deepEqual(map.nodes.map(({ href }) => href), [`/duinrade/verwerkingen/${ids.one}`, `/duinrade/systemen/${ids.system}`, `/duinrade/verwerkers/${ids.processor}`])
   })
 
+  test('H-24 M-10: what the registers themselves say of a system or processor stands on the map and beside the flow', () => {
+    const map = flowOfEntries([entry({ stores: [store(null, { system: ids.system, is_encrypted: null, kind: null })], processors: [by(null, { processor: ids.processor, agreement: null, service: 'Beheer' })] })],
+      { ...names, marked: new Map([[ids.processor, ['no-agreement']], [ids.system, ['unencrypted']]]) })
+    assert.deepEqual(nodes(map).map(([, , ...marks]) => marks), [['unencrypted'], ['no-agreement']])
+    assert.deepEqual(map.edges.map(({ words }) => words), [undefined, 'Beheer; geen overeenkomst van kracht'])
+  })
+
   test('only what leaves the EEA: recipients and processors without a transfer are left out', () => {
     const map = flow({ recipients: [to('uwv')], processors: [by('Boomvalk'), by('AdHarbor Inc.')], transfers: [abroad('US', 'AdHarbor Inc.'), abroad('DE', 'Amt')], sources: ['brp'] }, { outside: true })
     assert.deepEqual(nodes(map).map(([id]) => id), ['source:brp', 'processor:adharbor inc', 'country:US'])

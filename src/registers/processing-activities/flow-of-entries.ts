@@ -43,7 +43,7 @@ function addEntry(to: Gatherer, entry: FlowEntry, names: FlowNames, { outside }:
     to.flow(id, here, to.point(id, systemPoint(row, names)), { words: storeWords(row, lookups) })
   }
   if (!outside) for (const row of input.recipients) to.flow(id, here, to.point(id, recipientPoint(row, names)), { words: row.what })
-  if (!outside) for (const row of input.processors) to.flow(id, here, to.point(id, processorPoint(row, names)), { words: [row.service, agreementWords(row.agreement)].filter(Boolean).join('; ') })
+  if (!outside) for (const row of input.processors) to.flow(id, here, to.point(id, processorPoint(row, names)), { words: [row.service, agreementWords(row, names)].filter(Boolean).join('; ') })
   for (const row of input.transfers) if (!outside || countryPoint(row.country, names).marks?.includes('outside')) addTransfer(to, entry, here, row, names)
 }
 

@@ -12,6 +12,7 @@ import { type FlowMap, type FlowNode, nodeId } from './flow-model.ts'
 import { asInput, flowOfCells } from './flow-of-cells.ts'
 import { type FlowEntry, flowOfEntries, processingPoint } from './flow-of-entries.ts'
 import { flowAddress, flowConditions, type FlowQuery, type Grouping } from './flow-query.ts'
+import { registeredMarks } from './flow-registered.ts'
 import { memoryOf } from './flow-remembered.ts'
 import { mapLimits, restOf } from './flow-shorten.ts'
 import { viaCondition } from './flow-via.ts'
@@ -48,7 +49,7 @@ export async function flowOfRegister(scope: Scope, query: FlowQuery, base: strin
     return { groups, cells: await countCells(scope, conditions, per === 'department' ? 'department' : 'id', groups) }
   }, (outcome) => outcome.cells.cells.length <= smallCells)
   const lookups = await loadLookupsFor(scope, fields, [...inputsOf(cells), ...counts.map(({ key }) => ({ department: key }))])
-  const names = { lookups, today, base }
+  const names = { lookups, today, base, marked: await registeredMarks(scope, lookups) }
   const nodes = per === 'department'
     ? groups.map((key) => departmentNode(key, counts.find((one) => one.key === key)!.entries, query, names))
     : await processingNodes(scope, groups.flatMap((id) => id ?? []), names)
@@ -76,7 +77,8 @@ export async function departmentsShown(scope: Scope, query: FlowQuery, base: str
 async function fewEntries(scope: Scope, query: FlowQuery, conditions: RawBuilder<unknown>, base: string): Promise<FlowMap> {
   const found = await sql<{ id: string }>`select t.id from processing_activity t where ${conditions} order by t.sort_name, t.id limit ${fewProcessings}`.execute(scope.tx)
   const entries = await entriesOf(scope, found.rows.map(({ id }) => id))
-  return flowOfEntries(entries, { lookups: await loadLookupsFor(scope, fields, entries.map(({ input }) => input)), today: dayOf(scope.now), base }, query)
+  const lookups = await loadLookupsFor(scope, fields, entries.map(({ input }) => input))
+  return flowOfEntries(entries, { lookups, today: dayOf(scope.now), base, marked: await registeredMarks(scope, lookups) }, query)
 }
 
 async function processingNodes(scope: Scope, ids: readonly string[], names: { lookups: Lookups; today: string; base: string }): Promise<FlowNode[]> {

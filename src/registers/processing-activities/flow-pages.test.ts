@@ -4,10 +4,12 @@ import { describe, test } from 'node:test'
 import { axeViolations, sidewaysScroll, withPage } from '../../../test/support/browser.ts'
 import { tenant, type Tenant } from '../../../test/support/product.ts'
 import { served, signIn } from '../../../test/support/served.ts'
-import { newEntry } from '../../register-kit/perform.ts'
+import { emptyInput } from '../../register-kit/field-types.ts'
+import { createEntry, newEntry } from '../../register-kit/perform.ts'
 import { insertEntries } from '../../register-kit/store.ts'
 import type { ActivityInput } from './declaration.ts'
 import { abroad, by, store, to } from './flow.fixtures.ts'
+import { processors } from '../processors/register.ts'
 import { processingActivities } from './register.ts'
 import { emptyActivity } from './rules.fixtures.ts'
 
@@ -48,6 +50,18 @@ describe('flow maps of a register', () => {
     assert.match(html, /Gegevens over gezondheid/)
     await show(`/${house.slug}/verwerkingen/geen-id/gegevensstroom`, 404)
     await show(`/${house.slug}/verwerkingen/019a0000-0000-7000-8000-000000000001/gegevensstroom`, 404)
+  })
+
+  test('H-24: a processor of the register without an agreement in force is marked on the maps, until there is one', async () => {
+    const house = await tenant()
+    const [processor] = await house.scoped(async (scope) => [await createEntry(scope, processors, { ...emptyInput(processors.fields), name: 'Boomvalk Software B.V.' })])
+    const [id] = await entered(house, { name: 'Bijstand', processors: [by(null, { processor: processor!, agreement: null })] })
+    const show = pageOf(await house.person('Petra', 'privacy_officer'))
+    const pages = [`/${house.slug}/verwerkingen/${id}/gegevensstroom`, `/${house.slug}/verwerkingen/gegevensstromen`, `/${house.slug}/verwerkingen/gegevensstromen?per=afdeling`]
+    for (const path of pages) assert.match(await show(path), /Geen overeenkomst van kracht/, path)
+    assert.match(await show(`/${house.slug}/verwerkingen/gegevensstromen/tabel.csv`), /Geen overeenkomst van kracht/)
+    await house.scoped((scope) => scope.tx.deleteFrom('finding').where('organisation_id', '=', scope.organisation.id).where('entry_id', '=', processor!).execute())
+    for (const path of pages) assert.doesNotMatch(await show(path), /Geen overeenkomst van kracht/, path)
   })
 
   test('N-02: an employee sees the flows of what is active in the own departments, a manager those of the own departments, and another organisation nothing', async () => {

@@ -4,6 +4,7 @@ import type { Lookups, Term } from '../../register-kit/entry.ts'
 import { sayCell } from '../../register-kit/say-value.ts'
 import { type ActivityInput, fields } from './declaration.ts'
 import { type FlowMark, keyOfName, type NodeDraft } from './flow-model.ts'
+import type { RegisteredMarks } from './flow-registered.ts'
 
 /** With what points are named: the organisation's labels, the day of today (adequacy decisions come and go), and the address of its pages (`/duinrade`). */
 export type FlowNames = {
@@ -12,6 +13,8 @@ export type FlowNames = {
   readonly base: string
   /** Names of registered systems and processors, folded, to their id: a name typed elsewhere is the same one. */
   readonly registered?: Registered
+  /** What the registers of systems and processors say of their entries. */
+  readonly marked?: RegisteredMarks
 }
 export type Registered = Readonly<Record<'systems' | 'processors', ReadonlyMap<string, string>>>
 
@@ -34,7 +37,7 @@ export function systemPoint(row: Pick<RowOf<'stores'>, 'name' | 'system'> & Part
   }
 }
 
-/** A processor of the register by its id, or one that has only a name here. An agreement that stands in the register of processors isn't repeated in the entry. */
+/** A processor of the register by its id, or one that has only a name here. Whether an agreement with the former is in force, the registers say (`marked`). */
 export function processorPoint(row: Pick<RowOf<'processors'>, 'name' | 'processor'> & Partial<RowOf<'processors'>>, names: FlowNames): NodeDraft {
   const lacks = row.agreement === undefined ? false : row.agreement === null ? row.processor === null : row.agreement !== 'in_force'
   const kind = { kind: 'processor', register: 'processors', path: 'verwerkers', unnamed: t('Verwerker niet genoemd', 'Processor not named') } as const
@@ -73,7 +76,9 @@ export function safeguardWords(instrument: string | null, lookups: Lookups): str
   return instrument === null ? t('geen waarborg vastgelegd', 'no safeguard recorded') : labelOf(lookups, 'transfer-instrument', instrument)
 }
 
-export function agreementWords(agreement: RowOf<'processors'>['agreement']): string | undefined {
+/** What stands beside a processor: its agreement as the entry says, or that by the register there is none. */
+export function agreementWords({ agreement, processor }: Pick<RowOf<'processors'>, 'agreement' | 'processor'>, { marked }: Pick<FlowNames, 'marked'>): string | undefined {
+  if (processor !== null) return marked?.get(processor)?.includes('no-agreement') ? t('geen overeenkomst van kracht', 'no agreement in force') : undefined
   const choice = fields.processors.columns.agreement.choices.find(({ key }) => key === agreement)
   return choice && `${t('verwerkersovereenkomst', 'processor agreement')}: ${say(choice.words).toLowerCase()}`
 }
@@ -82,7 +87,7 @@ type RegisteredKind = { readonly kind: 'system' | 'processor'; readonly register
 
 function registeredPoint({ kind, register, path, unnamed }: RegisteredKind, { id, name }: { id: string | null; name: string | null }, names: FlowNames, marks: readonly FlowMark[]): NodeDraft {
   const found = id ?? (name ? names.registered?.[register].get(keyOfName(name)) : undefined)
-  if (found) return { kind, key: `#${found}`, words: names.lookups.references[register]?.get(found)?.label ?? name ?? unnamed, href: `${names.base}/${path}/${found}`, marks }
+  if (found) return { kind, key: `#${found}`, words: names.lookups.references[register]?.get(found)?.label ?? name ?? unnamed, href: `${names.base}/${path}/${found}`, marks: [...new Set([...marks, ...names.marked?.get(found) ?? []])] }
   if (!name) return { kind, key: '?', words: unnamed, marks: [...marks, 'unnamed'] }
   return { kind, key: keyOfName(name), words: name, marks }
 }

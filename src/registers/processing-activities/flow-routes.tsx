@@ -26,6 +26,7 @@ import { departmentsShown, flowOfRegister, processingsShown } from './flow-of-re
 import { FlowView, PointList } from './flow-pages.tsx'
 import { flowAddress, flowParameters, readFlowQuery } from './flow-query.ts'
 import { listAddress, RegisterMap, titleOf } from './flow-register-map.tsx'
+import { registeredMarks } from './flow-registered.ts'
 import { fileName, registerRows, sheetColumns, sheetRows } from './flow-rows.ts'
 import { shortened } from './flow-shorten.ts'
 import { kindsWords } from './flow-words.ts'
@@ -137,7 +138,7 @@ async function entryFlow(c: Visit, scope: Scope, pages: string) {
   const entry = await loadEntry(scope, processingActivities, id)
   const input = entry.input as ActivityInput
   const lookups = await loadLookupsFor(scope, fields, [input])
-  return { id, status: entry.system.status, input, map: flowOfEntries([{ id, status: entry.system.status, input }], { lookups, today: dayOf(scope.now), base: pages }) }
+  return { id, status: entry.system.status, input, map: flowOfEntries([{ id, status: entry.system.status, input }], { lookups, today: dayOf(scope.now), base: pages, marked: await registeredMarks(scope, lookups) }) }
 }
 
 function Downloads({ base, parameters, whole }: { base: string; parameters?: URLSearchParams; whole?: string }) {

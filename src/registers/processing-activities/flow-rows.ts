@@ -11,6 +11,7 @@ import { fields } from './declaration.ts'
 import type { FlowEdge, FlowMap, FlowNode } from './flow-model.ts'
 import { flowOfEntries } from './flow-of-entries.ts'
 import { flowConditions, type FlowQuery } from './flow-query.ts'
+import { registeredMarks } from './flow-registered.ts'
 import { viaCondition } from './flow-via.ts'
 import { edgeWords, kindWords } from './flow-words.ts'
 import { processingActivities } from './register.ts'
@@ -34,8 +35,9 @@ type Described = Parameters<typeof flowOfEntries>[0][number] & { readonly input:
 /** The flows of each of these entries, as rows of a spreadsheet. */
 export async function* sheetRows(scope: Scope, entries: readonly Described[], query: { outside: boolean }, base: string): AsyncGenerator<string[]> {
   const lookups = await loadLookupsFor(scope, fields, entries.map(({ input }) => input))
+  const marked = await registeredMarks(scope, lookups)
   for (const entry of entries) {
-    for (const { from, to, words } of rowsOf(flowOfEntries([entry], { lookups, today: dayOf(scope.now), base }, query))) {
+    for (const { from, to, words } of rowsOf(flowOfEntries([entry], { lookups, today: dayOf(scope.now), base, marked }, query))) {
       yield [entry.input.number ?? '', entry.input.name ?? '', kindWords(from.kind), from.words, kindWords(to.kind), to.words, words]
     }
   }
