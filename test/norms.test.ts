@@ -5,6 +5,7 @@ import type { OrganisationKind } from '../src/ground/scope.ts'
 import { ruleBook, type RuleKey } from '../src/registers/processing-activities/rules.ts'
 import { activityForm, plainText, saveActivity, type Person } from './support/filled-tenant.ts'
 import { product, tenant, type Tenant } from './support/product.ts'
+import { storyOf } from './support/register-story.ts'
 
 type Form = Record<string, string | readonly string[]>
 
@@ -163,6 +164,29 @@ test('W-02: a processing for participants names each of them with what is done f
   assert.match(page, /Meldingen opnemen en oplossen/)
   const own = await tenant()
   assert.equal((await officer.get(`/${own.slug}/verwerkingen`)).status, 404)
+})
+
+test('P-12: the norm stands as soon as the organisation may be reached from its own networks only', async () => {
+  const story = await storyOf('firm', 'ipmarketing-2018')
+  assert.equal(await story.norm('P-12'), 'not_met')
+  const administrator = await story.house.person('Ravi Beheer', 'administrator')
+  // Visitors of a test come from addresses in this network.
+  const added = await administrator.post(`/${story.house.slug}/beheer/aanmeldingen/netwerken`, { network: '10.0.0.0/8', note: 'Kantoor' })
+  assert.ok(added.status < 400, await plainText(added))
+  assert.equal(await story.norm('P-12'), 'met')
+})
+
+test('H-07 H-24 W-01: figures of norms are of one organisation’s entries in force only', async () => {
+  const story = await storyOf()
+  const { officer, dpo, owner, house, step } = story
+  assert.equal(await story.norm('H-07'), 'not_measurable', 'nothing is in force')
+  const id = await officer.make('verwerkingen', activityForm(house))
+  assert.equal(await story.norm('H-07'), 'not_measurable', 'a draft counts for nothing')
+  await step(officer, 'verwerkingen', id, 'submit')
+  await step(dpo, 'verwerkingen', id, 'advise', { outcome: 'agreed' })
+  await step(owner, 'verwerkingen', id, 'activate')
+  assert.equal(await story.norm('H-07'), 'not_met', 'measures are missing')
+  assert.equal(await (await storyOf()).norm('H-07'), 'not_measurable', 'another organisation has none of it')
 })
 
 async function participant(house: Tenant, name = 'Gemeente Duinrade'): Promise<string> {

@@ -22,9 +22,10 @@ const tested = testedLifecycle(fields, { edit: ['privacy_officer', 'process_owne
   },
 })
 
+const unlessThere = { nl: 'Nodig, tenzij dit al is ingevuld.', en: 'Needed, unless it is filled in already.' }
 const signature = {
-  signed_on: date('Ondertekend op', 'Signed on', { citation: 'art. 28 lid 9 AVG', help: { nl: 'Leeg laten als dit al is ingevuld.', en: 'Leave empty if this is filled in already.' } }),
-  is_signed_by_both: yesNo('Door beide partijen ondertekend', 'Signed by both parties', { citation: 'art. 28 lid 9 AVG' }),
+  signed_on: date('Ondertekend op', 'Signed on', { citation: 'art. 28 lid 9 AVG', help: unlessThere }),
+  is_signed_by_both: yesNo('Door beide partijen ondertekend', 'Signed by both parties', { citation: 'art. 28 lid 9 AVG', help: unlessThere }),
 }
 
 const activate: Verb = tested.verbs.activate!
