@@ -1,6 +1,7 @@
 // Policy profile: a privacy policy as data, with its norms and its parameters. This is the shape that every profile file must have.
 import { z } from 'zod'
 import { roles } from '../ground/scope.ts'
+import { evidence } from './evidence.ts'
 import { principleKeys } from './principles.ts'
 
 export const capabilities = ['POLICY', 'TENANCY', 'GOV', 'REG-PROC', 'REG-PROCESSOR', 'REG-COV', 'DISCLOSE', 'DPIA', 'BREACH', 'REQUESTS', 'COMPLAINTS', 'KNOWLEDGE', 'CONSENT', 'TRIAGE', 'BSN',
@@ -20,19 +21,6 @@ const moment = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?
 
 /** Who carries a norm out: a role in the product, or those above it. */
 export const responsibleRoles = [...roles, 'governing_body', 'management'] as const
-
-/** Settings of the organisation that a norm can be seen by. */
-export const settingNames = ['allowed_networks'] as const
-export type SettingName = (typeof settingNames)[number]
-
-const evidence = z.discriminatedUnion('kind', [
-  /** Measured by rules of registers: none of these findings on entries in force means that the norm is met. `over` names the entries of a register that it concerns; all of them unless said. */
-  z.strictObject({ kind: z.literal('findings'), in: z.array(z.strictObject({ register: z.string().min(1), over: z.string().min(1).default('all'), rules: z.array(z.string().min(1)).min(1) })).min(1) }),
-  /** Met while the organisation has set this. */
-  z.strictObject({ kind: z.literal('setting'), setting: z.enum(settingNames) }),
-  /** A person judges. */
-  z.strictObject({ kind: z.literal('manual') }),
-])
 
 const norm = z.strictObject({
   id: z.string().regex(/^[A-Z]-\d{2}$/, 'Een norm heeft een letter en twee cijfers, zoals H-07.'),

@@ -8,7 +8,8 @@ import { Invalid } from '../ground/refusals.ts'
 import { ceilings, exceeds } from './ceilings.ts'
 import { type ParameterName, parameter, type Profile, profileSchema } from './profile.ts'
 
-export { clockOf, parameter, type Norm, type ParameterName, type Profile, type SettingName } from './profile.ts'
+export type { SettingName } from './evidence.ts'
+export { clockOf, parameter, type Norm, type ParameterName, type Profile } from './profile.ts'
 
 /** Rules and kinds of entries per register, so that a profile can't lean on what doesn't exist; the caller stands above the registers. */
 export type KnownRules = Readonly<Record<string, { readonly rules: readonly string[]; readonly populations: readonly string[] }>>

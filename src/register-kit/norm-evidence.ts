@@ -90,7 +90,7 @@ function figuresOf(part: Part, measured: readonly Measured[], counts: EvidenceCo
 
 function statusOf({ evidence }: Norm, figures: readonly RegisterFigures[], settings: KnownSettings): NormStatus {
   if (evidence.kind === 'setting') return settings[evidence.setting] ? 'met' : 'not_met'
-  if (evidence.kind === 'manual' || !figures.some(({ entries }) => entries > 0)) return 'not_measurable'
+  if (evidence.kind !== 'findings' || !figures.some(({ entries }) => entries > 0)) return 'not_measurable'
   const rules = figures.flatMap((figure) => figure.rules)
   if (rules.some(({ severity }) => severity !== 'attention')) return 'not_met'
   return rules.length > 0 ? 'attention' : 'met'
