@@ -39,6 +39,11 @@ export function navigationFor(slug: string, actor: Extract<Actor, { kind: 'perso
   const current = open.filter((room) => room.path === here || (room.path !== '/' && here.startsWith(`${room.path}/`))).toSorted((one, other) => other.path.length - one.path.length)[0]
   return (['work', 'register', 'manage'] as const).map((section) => ({
     words: sectionWords[section] && say(sectionWords[section]),
-    items: open.filter((room) => room.section === section).map((room) => ({ words: say(room.words), href: `/${slug}${room.path}`, icon: room.icon, current: room === current })),
+    items: open.filter((room) => room.section === section).map((room) => ({ words: breakable(say(room.words)), href: `/${slug}${room.path}`, icon: room.icon, current: room === current })),
   })).filter(({ items }) => items.length > 0)
+}
+
+/** A long Dutch compound with a soft hyphen at its seam: browsers that know no Dutch would break it anywhere. */
+function breakable(words: string): string {
+  return words.replace(/(?<=\p{L}{6})(?=overeenkomst)/u, '\u00AD')
 }

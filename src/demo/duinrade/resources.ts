@@ -94,7 +94,7 @@ export function resources(on: Days): Resources {
       agreement('Zeespiegel Data B.V.', 'Jeugd en Wmo', ['Dashboard sociaal domein'], { findings: [] }),
       agreement('Tapuit Telling B.V.', 'Economie en Centrum', ['Bezoekers tellen in het centrum (wifi)'], { findings: [] }),
       agreement('Palimpsest Scans B.V.', 'Informatie en Archief', ['Post registreren en archiveren'], { life: active(190, { ended: { on: 44, reason: 'Het scannen is klaar. De scans zijn geleverd en bij Palimpsest gewist; het verslag zit in het dossier.' } }) }),
-      agreement('Schorrezilt Financieel B.V.', 'Financiën', ['Facturen betalen en innen'], { signed_on: null, is_signed_by_both: null, starts_on: on(-10), life: offered(12) }),
+      agreement('Schorrezilt Financieel B.V.', 'Financiën', ['Facturen betalen en innen'], { signed_on: null, is_signed_by_both: null, starts_on: null, life: offered(12) }),
       agreement('Kluut Toezichtcentrale B.V.', 'Openbare Orde en Veiligheid', ['Cameratoezicht uitgaansgebied'], {
         name: 'Verwerkersovereenkomst Kluut, nieuwe camera’s', signed_on: null, is_signed_by_both: null, starts_on: null, ends_on: null, main_contract: null, subjects: ['scope'], life: draft(6),
       }),

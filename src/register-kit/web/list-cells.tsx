@@ -61,6 +61,7 @@ const mostLetters = 140
 
 function valueCell(register: Register, name: string, row: ListRow): Child {
   const field = register.fields[name]!
+  if (field.type === 'date' && typeof row.values[name] === 'string') return sayShortDay(row.values[name])
   const label = row.labels[name] ?? sayValue(field, field.type === 'terms' ? [] : row.values[name], noLookups).join(', ')
   return label === '' ? none() : label.length > mostLetters ? `${label.slice(0, mostLetters)}…` : label
 }

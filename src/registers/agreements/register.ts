@@ -24,7 +24,7 @@ export const agreements = declareRegister({
   rules: agreementRules, reviewBy: 'agreement_review_every',
   list: {
     columns: ['number', 'processor', 'department', 'owner', 'status', 'findings', 'review_due_on', 'updated_at', 'starts_on', 'ends_on', 'signed_on', 'model'],
-    shown: ['processor', 'status', 'ends_on', 'findings', 'review_due_on'],
+    shown: ['processor', 'status', 'ends_on', 'findings'],
     filters: [
       { path: 'verwerker', name: 'processor', field: 'processor' }, { path: 'afdeling', name: 'department', field: 'department' }, { path: 'model', name: 'model', field: 'model' },
       { path: 'subverwerkers', name: 'subProcessing', field: 'sub_processing' }, { path: 'verwerking', name: 'processing', field: 'processings.processing' },
