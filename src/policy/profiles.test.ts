@@ -26,7 +26,7 @@ norms:
     evidence: {kind: findings, in: [{register: proefregister, rules: [name-missing]}]}
 `
 const norm = good.slice(good.indexOf('  - id'))
-const known = { proefregister: { rules: ['name-missing'], populations: ['all'] } }
+const known = { registers: { proefregister: { rules: ['name-missing'], populations: ['all'] } } }
 const swap = (from: string, to: string): string => {
   assert.ok(good.includes(from), `the good profile holds ${from}`)
   return good.replace(from, to)

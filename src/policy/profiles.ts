@@ -6,13 +6,11 @@ import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml
 import type { z } from 'zod'
 import { Invalid } from '../ground/refusals.ts'
 import { ceilings, exceeds } from './ceilings.ts'
+import { type KnownEvidence, unknownIn } from './known-evidence.ts'
 import { type ParameterName, parameter, type Profile, profileSchema } from './profile.ts'
 
 export type { SettingName } from './evidence.ts'
 export { clockOf, parameter, type Norm, type ParameterName, type Profile } from './profile.ts'
-
-/** Rules and kinds of entries per register, so that a profile can't lean on what doesn't exist; the caller stands above the registers. */
-export type KnownRules = Readonly<Record<string, { readonly rules: readonly string[]; readonly populations: readonly string[] }>>
 
 /** Something wrong in a profile: line and column count from 1; `path` is `norms.3.id`, or '' for the file as a whole. */
 export type ProfileFault = { readonly file: string; readonly line: number; readonly column: number; readonly path: string; readonly reason: string }
@@ -24,7 +22,7 @@ let shipped: readonly Profile[] | undefined
  * All profiles of a folder (that of this release unless said), in the order of their files; the release's own are read once.
  * @throws Invalid with every error of every file.
  */
-export function loadProfiles(folder: string = profileFolder, known?: KnownRules): readonly Profile[] {
+export function loadProfiles(folder: string = profileFolder, known?: KnownEvidence): readonly Profile[] {
   if (folder === profileFolder && !known && shipped) return shipped
   const { profiles, faults } = readProfiles(folder, known)
   if (faults.length > 0) {
@@ -36,14 +34,14 @@ export function loadProfiles(folder: string = profileFolder, known?: KnownRules)
 }
 
 /** Reads all `.yaml` files of a folder and gives what could be read beside everything that is wrong. */
-export function readProfiles(folder: string, known?: KnownRules): { profiles: readonly Profile[]; faults: readonly ProfileFault[] } {
+export function readProfiles(folder: string, known?: KnownEvidence): { profiles: readonly Profile[]; faults: readonly ProfileFault[] } {
   const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort()
   const read = files.map((name) => readProfile(name, readFileSync(join(folder, name), 'utf8'), known))
   return { profiles: read.flatMap(({ profile }) => profile ? [profile] : []), faults: read.flatMap(({ faults }) => faults) }
 }
 
 /** Reads one profile from text; `file` is its name, which must be its key. Never throws. */
-export function readProfile(file: string, text: string, known?: KnownRules): { profile?: Profile; faults: readonly ProfileFault[] } {
+export function readProfile(file: string, text: string, known?: KnownEvidence): { profile?: Profile; faults: readonly ProfileFault[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'core', version: '1.2', lineCounter: lines, uniqueKeys: true, prettyErrors: false })
   const faultAt = (offset: number, path: string, reason: string): ProfileFault => {
@@ -71,32 +69,20 @@ export function readProfile(file: string, text: string, known?: KnownRules): { p
 type Found = { path: PropertyKey[]; reason: string }
 
 /** What the shape can't say: the name of the file, ids that stand there twice, rules that don't exist, terms beyond the law. */
-function checks(file: string, profile: Profile, known: KnownRules | undefined): Found[] {
+function checks(file: string, profile: Profile, known: KnownEvidence | undefined): Found[] {
   const found: Found[] = []
   if (basename(file).replace(/\.ya?ml$/, '') !== profile.key) found.push({ path: ['key'], reason: `De sleutel is niet de naam van het bestand (${file}).` })
   const seen = new Set<string>()
   profile.norms.forEach(({ id, evidence }, index) => {
     if (seen.has(id)) found.push({ path: ['norms', index, 'id'], reason: `De norm ${id} staat er twee keer.` })
     seen.add(id)
-    if (evidence.kind === 'findings' && known) evidence.in.forEach((part, place) => found.push(...unknownIn(part, ['norms', index, 'evidence', 'in', place], known)))
+    if (known) for (const { path, reason } of unknownIn(evidence, known)) found.push({ path: ['norms', index, 'evidence', ...path], reason })
   })
   for (const [name, ceiling] of Object.entries(ceilings)) {
     const value = parameter(profile, name as ParameterName)
     if (value !== undefined && exceeds(value, ceiling.duration)) found.push({ path: ['parameters', name], reason: `${value} is langer dan de wet toelaat: hoogstens ${ceiling.duration} (${ceiling.citation}).` })
   }
   return found
-}
-
-type Part = Extract<Profile['norms'][number]['evidence'], { kind: 'findings' }>['in'][number]
-
-/** What a norm leans on in one register, and doesn't exist. */
-function unknownIn(part: Part, at: readonly PropertyKey[], known: KnownRules): Found[] {
-  const register = Object.hasOwn(known, part.register) ? known[part.register]! : undefined
-  if (!register) return [{ path: [...at, 'register'], reason: `Het register “${part.register}” bestaat niet.` }]
-  return [
-    ...(register.populations.includes(part.over) ? [] : [{ path: [...at, 'over'], reason: `De groep “${part.over}” bestaat niet. Kies een van: ${register.populations.join(', ')}.` }]),
-    ...part.rules.flatMap((rule, place) => register.rules.includes(rule) ? [] : [{ path: [...at, 'rules', place], reason: `De regel “${rule}” bestaat niet.` }]),
-  ]
 }
 
 type Issue = z.core.$ZodIssue

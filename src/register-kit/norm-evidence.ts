@@ -1,5 +1,6 @@
 // Norm evidence: what the findings on the entries in force say about each norm of a policy profile, over the entries that the norm concerns, in one register or several. Pure.
-import type { KnownRules, Norm, Profile, SettingName } from '../policy/profiles.ts'
+import type { KnownEvidence } from '../policy/known-evidence.ts'
+import type { Norm, Profile, SettingName } from '../policy/profiles.ts'
 import type { AnyInput } from './entry.ts'
 import type { Fields, InputOf } from './field-types.ts'
 import type { Register } from './register.ts'
@@ -20,8 +21,8 @@ export function measuredBy<F extends Fields>(register: Register<F>, populations:
 }
 
 /** What profiles may lean on; hand it to `loadProfiles` to have that checked. */
-export function knownRules(measured: readonly Measured[]): KnownRules {
-  return Object.fromEntries(measured.map(({ register, populations }) => [register.key, { rules: Object.keys(register.rules), populations: Object.keys(populations) }]))
+export function knownRules(measured: readonly Measured[]): KnownEvidence {
+  return { registers: Object.fromEntries(measured.map(({ register, populations }) => [register.key, { rules: Object.keys(register.rules), populations: Object.keys(populations) }])) }
 }
 
 export type Counted = { readonly entries: number; readonly entriesWith: ReadonlyMap<string, number> }
