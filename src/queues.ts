@@ -1,8 +1,9 @@
 // Queues: every kind of job that exists. The owner makes them at migration; a queue that isn't listed here can't be used.
 import type { QueueDeclaration } from './ground/jobs-schema.ts'
+import { mailQueues } from './people/mail-courier.ts'
 import { signInSweepQueues } from './people/sign-in-sweep.ts'
 import { importQueues } from './register-kit/exchange-flow/import-jobs.ts'
 import { sweepQueues } from './register-kit/sweep.ts'
 import { webhookQueues } from './registers/webhooks/courier.ts'
 
-export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...webhookQueues, ...signInSweepQueues]
+export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues]

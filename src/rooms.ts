@@ -27,6 +27,7 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Wie is ingelogd', en: 'Who is signed in' }, path: '/beheer/sessies', icon: 'person', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Aanmeldingen', en: 'Sign-ins' }, path: '/beheer/aanmeldingen', icon: 'history', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Tokens voor programma’s', en: 'Tokens for programs' }, path: '/beheer/tokens', icon: 'lock', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Post', en: 'Mail' }, path: '/beheer/post', icon: 'document', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Webhooks', en: 'Webhooks' }, path: '/beheer/webhooks', icon: 'link', section: 'manage', roles: ['administrator'] },
 ]
 

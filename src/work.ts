@@ -1,6 +1,7 @@
 // Work: what this process does in the background, beside answering at its doors.
 import type { Jobs } from './ground/jobs.ts'
 import type { House } from './people/house.ts'
+import { workMail } from './people/mail-courier.ts'
 import { workSignInSweep } from './people/sign-in-sweep.ts'
 import { workImports } from './register-kit/exchange-flow/import-jobs.ts'
 import { workSweeps } from './register-kit/sweep.ts'
@@ -12,4 +13,5 @@ export async function startWork(jobs: Jobs, house: House): Promise<void> {
   await workSweeps(jobs, house)
   await workWebhooks(jobs, house)
   await workSignInSweep(jobs, house)
+  await workMail(jobs, house)
 }

@@ -1,5 +1,6 @@
 // Settings: read once from the environment; a missing or bad one stops the start with one clear line.
 import { resolve } from 'node:path'
+import { type MailSettings, readMailSettings } from './mail-settings.ts'
 import { type AllowedHost, readAllowedHosts } from './outbound.ts'
 
 export type Config = {
@@ -24,6 +25,8 @@ export type Config = {
   metricsPort: number | undefined
   /** Targets of webhooks that may lie in an inner network. */
   webhookAllowHosts: readonly AllowedHost[]
+  /** The mail server; without it nothing is mailed, and messages wait. */
+  mail: MailSettings | undefined
 }
 
 export class BadSetting extends Error {}
@@ -47,6 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     metricsHost: env.METRICS_HOST || '127.0.0.1',
     metricsPort: whole(env, 'METRICS_PORT', 0, 0, 65_535) || undefined,
     webhookAllowHosts: hosts(env, 'WEBHOOK_ALLOW_HOSTS'),
+    mail: mailServer(env),
   }
 }
 
@@ -64,6 +68,12 @@ function hosts(env: NodeJS.ProcessEnv, name: string): readonly AllowedHost[] {
   const found = readAllowedHosts(env[name] ?? '')
   if (found === undefined) throw new BadSetting(`${name} is "${env[name]}"; verwacht worden namen met komma's ertussen, bijvoorbeeld zaken.intern of zaken.intern:8443.`)
   return found
+}
+
+function mailServer(env: NodeJS.ProcessEnv): MailSettings | undefined {
+  const read = readMailSettings(env)
+  if (read.fault !== undefined) throw new BadSetting(read.fault)
+  return read.settings
 }
 
 function address(env: NodeJS.ProcessEnv, name: string, scheme: RegExp): string | undefined {

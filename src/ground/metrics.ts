@@ -14,6 +14,7 @@ const requests = new Histogram({ name: 'waarborg_http_request_duration_seconds',
 const jobs = new Histogram({ name: 'waarborg_job_duration_seconds', help: 'Time that jobs took, by queue and outcome.', labelNames: ['queue', 'outcome'], buckets: [...seconds, 120, 600, 3600], registers })
 const deliveries = new Histogram({ name: 'waarborg_webhook_delivery_duration_seconds', help: 'Time until a webhook target had answered or failed, by outcome.', labelNames: ['outcome'], buckets: seconds, registers })
 const due = new Gauge({ name: 'waarborg_webhook_organisations_due', help: 'Organisations with webhooks that wait to be sent, to targets that work and to targets that fail.', labelNames: ['targets'], registers })
+const mails = new Counter({ name: 'waarborg_mail_messages_total', help: 'Attempts to send a message by mail, by outcome.', labelNames: ['outcome'], registers })
 const kept = new Counter({ name: 'waarborg_webhook_subscriptions_paused_total', help: 'Subscriptions paused because their target failed for a day or said it was gone.', registers })
 
 const pools = new Set<Pool>()
@@ -39,6 +40,10 @@ export function countJob(queue: string, outcome: 'done' | 'failed', ms: number):
 
 export function countDelivery(outcome: 'delivered' | 'failed' | 'given_up', ms: number): void {
   deliveries.observe({ outcome }, ms / 1000)
+}
+
+export function countMail(outcome: 'sent' | 'waiting' | 'failed'): void {
+  mails.inc({ outcome })
 }
 
 export function countPaused(): void {

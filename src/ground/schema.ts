@@ -86,6 +86,15 @@ export interface AppliedMigration {
   sha256: string
 }
 
+export interface CalendarFeed {
+  created_at: Timestamp
+  language: string
+  organisation_id: string
+  person_id: string
+  read_on: string | null
+  token_hash: Buffer
+}
+
 export interface CatalogueTerm {
   catalogue: string
   citation: string | null
@@ -446,6 +455,31 @@ export interface KeptForm {
   created_at: Timestamp
   expires_at: Timestamp
   id: string
+}
+
+export interface MailChoice {
+  digest: Generated<string>
+  digest_on: string | null
+  language: string
+  organisation_id: string
+  person_id: string
+}
+
+export interface MailMessage {
+  attempts: Generated<number>
+  content: Buffer | null
+  created_at: Timestamp
+  failed_at: Timestamp | null
+  id: string
+  kind: string
+  next_attempt_at: Timestamp | null
+  organisation_id: string
+  person_id: string
+  sent_at: Timestamp | null
+  smtp_status: number | null
+  state: Generated<string>
+  trouble: string | null
+  useless_at: Timestamp
 }
 
 export interface OidcFlow {
@@ -1016,6 +1050,7 @@ export interface DB {
   api_token: ApiToken
   api_token_role: ApiTokenRole
   applied_migration: AppliedMigration
+  calendar_feed: CalendarFeed
   catalogue_term: CatalogueTerm
   comment_mention: CommentMention
   department: Department
@@ -1044,6 +1079,8 @@ export interface DB {
   invitation: Invitation
   job_function: JobFunction
   kept_form: KeptForm
+  mail_choice: MailChoice
+  mail_message: MailMessage
   oidc_flow: OidcFlow
   organisation: Organisation
   organisation_theme: OrganisationTheme

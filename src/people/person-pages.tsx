@@ -19,6 +19,8 @@ import { grantInput, personChoices, PersonFields, personInput, RoleFields } from
 import { addPerson, changePerson, endRole, findPerson, grantRole, isRole, listPersons, setActive, type ShownPerson } from './persons.ts'
 import { endSessionsHere, recoverAccess } from './recovery.ts'
 import { roleWords } from './roles.ts'
+import { linkMail } from './invitation-mail.ts'
+import { enqueueMail } from './mail.ts'
 import { originOf } from './sessions.ts'
 import { type PeopleEnv, scopeOf } from './with-scope.ts'
 
@@ -32,7 +34,7 @@ export function personRoutes(house: House): Hono<PeopleEnv> {
     const fields = await readFields(c)
     const outcome = await orFaults(() => scopeOf(c, house, async (scope) => {
       const id = await addPerson(scope, { ...personInput(fields), roles: isRole(fields.one('role')) ? [grantInput(fields)] : [] })
-      return { id, token: await invite(scope, id) }
+      return { id, token: await mailed(house, scope, id, 'invitation', await invite(scope, id)) }
     }))
     return outcome.faults ? showNew(c, house, fields, outcome.faults) : showLink(c, house, outcome.done.id, outcome.done.token)
   })
@@ -53,7 +55,7 @@ export function personRoutes(house: House): Hono<PeopleEnv> {
         'Deze persoon heeft al een account. Gebruik “Herstel toegang”.',
         'This person has an account already. Use “Restore access”.',
       ))
-      return invite(scope, id)
+      return mailed(house, scope, id, 'invitation', await invite(scope, id))
     }))
     return outcome.faults ? showPerson(c, house, undefined, outcome.faults) : showLink(c, house, id, outcome.done)
   })
@@ -61,8 +63,10 @@ export function personRoutes(house: House): Hono<PeopleEnv> {
     const id = c.req.param('id')
     const fields = await readFields(c)
     const lost = fields.all('lost')
-    const outcome = await orFaults(() => scopeOf(c, house, (scope) =>
-      recoverAccess(scope, house, id, { password: lost.includes('password'), secondFactor: lost.includes('second_factor') }, originOf(c, house))))
+    const outcome = await orFaults(() => scopeOf(c, house, async (scope) => {
+      const token = await recoverAccess(scope, house, id, { password: lost.includes('password'), secondFactor: lost.includes('second_factor') }, originOf(c, house))
+      return token && mailed(house, scope, id, 'recovery', token)
+    }))
     if (outcome.faults) return showPerson(c, house, fields, outcome.faults)
     return outcome.done === undefined ? c.redirect(`${managementPath(c, `personen/${id}`)}?klaar=gewist`, 303) : showLink(c, house, id, outcome.done)
   })
@@ -80,6 +84,12 @@ export function personRoutes(house: House): Hono<PeopleEnv> {
     await notePerson(scope, id, 'unlink_provider')
   }))
   return app
+}
+
+/** Where there is a mail server the link also goes to the person's own address. Gives the link's token back. */
+async function mailed(house: House, scope: Scope, personId: string, kind: 'invitation' | 'recovery', token: string): Promise<string> {
+  if (house.config.mail) await enqueueMail(scope, linkMail(scope, personId, kind, token))
+  return token
 }
 
 async function endAll(c: ManagementContext, house: House, scope: Scope, id: string): Promise<void> {
@@ -160,6 +170,7 @@ async function showLink(c: ManagementContext, house: House, id: string, token: s
           {t('De link werkt één keer en een week lang. U ziet hem alleen nu. Stuur hem langs een weg die u vertrouwt, want wie de link heeft, kan het wachtwoord kiezen.',
             'The link works once and for a week. You see it only now. Send it by a way you trust, because whoever has the link can choose the password.')}
         </Alert>
+        {house.config.mail && <p>{t(`De link gaat ook per e-mail naar ${person.email}.`, `The link also goes to ${person.email} by e-mail.`)}</p>}
         <TextInput name="link" label={t('Link', 'Link')} value={address} readonly />
         <ButtonLink href={managementPath(c, `personen/${id}`)}>{t('Naar', 'To')} {person.name}</ButtonLink>
       </>

@@ -7,6 +7,7 @@ import type { House } from './house.ts'
 import { invitationRoutes } from './invitation-pages.tsx'
 import { oidcRoutes } from './oidc-pages.tsx'
 import { keptRoutes } from './kept-pages.tsx'
+import { mailRoutes } from './mail-pages.tsx'
 import { organisationRoutes } from './organisation-pages.tsx'
 import { passkeyDoorRoutes } from './passkey-doors.tsx'
 import { passkeyRoutes } from './passkey-pages.tsx'
@@ -33,6 +34,6 @@ export function doorRoutes(house: House): Hono {
 /** The administrator's pages, under `/:slug/beheer`. Mount under `/:slug` after `withScope`. */
 export function managementRoutes(house: House): Hono<PeopleEnv> {
   const app = new Hono<PeopleEnv>()
-  for (const routes of [personRoutes(house), roleRoutes(house), organisationRoutes(house), doorManagementRoutes(house), sessionRoutes(house), tokenRoutes(house)]) app.route('/', routes)
+  for (const routes of [personRoutes(house), roleRoutes(house), organisationRoutes(house), doorManagementRoutes(house), sessionRoutes(house), tokenRoutes(house), mailRoutes(house)]) app.route('/', routes)
   return app
 }

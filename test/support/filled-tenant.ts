@@ -72,6 +72,10 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('api_token').values({ organisation_id, id: apiToken, name: mark, prefix: mark.slice(0, 8), token_hash: Buffer.alloc(32, mark), may_write: false, created_at: now, created_by: officer.personId, expires_on: '2030-01-01' }).execute()
     await tx.insertInto('api_token_role').values({ organisation_id, id: newId(), token_id: apiToken, role: 'employee' }).execute()
     await tx.insertInto('session_visit').values({ organisation_id, session_id: newId(), first_seen_at: now, last_seen_at: now, ip: '192.0.2.1', device: mark }).execute()
+    // Sent: a courier of another test must not take it up.
+    await tx.insertInto('mail_message').values({ organisation_id, id: newId(), person_id: owner.personId, kind: 'notice', state: 'sent', created_at: now, useless_at: now, sent_at: now }).execute()
+    await tx.insertInto('mail_choice').values({ organisation_id, person_id: owner.personId, language: 'nl' }).execute()
+    await tx.insertInto('calendar_feed').values({ organisation_id, person_id: owner.personId, token_hash: Buffer.from(mark), language: 'nl', created_at: now }).execute()
     await tx.insertInto('sign_in_event').values({ id: newId(), at: now, what: 'signed_in', organisation_id, account_id: owner.accountId, ip: '192.0.2.1', device: mark }).execute()
   })
   const entry = await saveActivity(officer, house, activityForm(house, {

@@ -1,0 +1,68 @@
+// Mail: one letter over real SMTP, and what to make of the answer: sent, refused for good, or to be tried again.
+import { createTransport } from 'nodemailer'
+import { log, traceOf } from './log.ts'
+import type { MailSettings } from './mail-settings.ts'
+
+/** `id` is the Message-ID without its brackets: the same at every attempt, so that a server that had it already may drop the second. */
+export type Letter = { readonly to: string; readonly id: string; readonly subject: string; readonly text: string; readonly html: string; readonly language: string; readonly settingsUrl?: string }
+
+/** Why a letter wasn't sent. The last four say something of the mail server or of the way to it, not of the letter. */
+export const mailTroubles = ['refused', 'temporary', 'fault', 'unreachable', 'timeout', 'tls', 'login'] as const
+export type MailTrouble = (typeof mailTroubles)[number]
+
+/** `status`: the SMTP server's own three figures, where it gave them. */
+export type MailEnding = { readonly trouble: MailTrouble | null; readonly status: number | null }
+
+export type PostRoom = { send(letter: Letter): Promise<MailEnding> }
+
+/** The way to the mail server. `timeoutMs` bounds each wait for it: connecting, its greeting and each of its answers. */
+export function openPost(settings: MailSettings, options: { timeoutMs?: number } = {}): PostRoom {
+  const { host, port, user, password, tls, from } = settings
+  const patience = options.timeoutMs ?? 20_000
+  const transport = createTransport({
+    host, port, secure: tls === 'implicit', requireTLS: tls === 'required',
+    // Where plain is fine too, a certificate of one's own making is no worse.
+    tls: { rejectUnauthorized: tls !== 'optional', minVersion: 'TLSv1.2' },
+    ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
+    connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience, dnsTimeout: patience,
+    // A letter never reads a file or an address.
+    disableFileAccess: true, disableUrlAccess: true,
+  })
+  return {
+    async send({ to, id, subject, text, html, language, settingsUrl }) {
+      try {
+        await transport.sendMail({
+          from, to: { name: '', address: to }, subject, text, html, messageId: `<${id}>`,
+          headers: {
+            // No out-of-office answers to a machine (RFC 3834).
+            'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All', 'content-language': language,
+            ...(settingsUrl === undefined ? {} : { 'list-unsubscribe': `<${settingsUrl}>` }),
+          },
+        })
+        return { trouble: null, status: 250 }
+      } catch (error) {
+        return endingOf(error)
+      }
+    },
+  }
+}
+
+/** True for what says something of the mail server, so that other letters needn't be tried now. */
+export function isServerTrouble(trouble: MailTrouble | null): boolean {
+  return trouble === 'unreachable' || trouble === 'timeout' || trouble === 'tls' || trouble === 'login'
+}
+
+function endingOf(error: unknown): MailEnding {
+  const { code = '', responseCode } = error as { code?: string; responseCode?: number }
+  const status = typeof responseCode === 'number' ? responseCode : null
+  const known = byCode[code]
+  if (known !== undefined) return { trouble: known, status }
+  if (status !== null) return { trouble: status >= 500 ? 'refused' : 'temporary', status }
+  // The error's own text may quote an address.
+  log.error('mail-fault', traceOf(error))
+  return { trouble: 'fault', status }
+}
+
+const byCode: Readonly<Record<string, MailTrouble | undefined>> = {
+  EAUTH: 'login', ENOAUTH: 'login', EOAUTH2: 'login', ETLS: 'tls', ETIMEDOUT: 'timeout', EDNS: 'unreachable', ECONNECTION: 'unreachable', EPROTOCOL: 'unreachable', ESOCKET: 'unreachable', EPROXY: 'unreachable',
+}
