@@ -1,10 +1,11 @@
 // Register: what the kit knows of a book with entries. A room declares one; storing, pages, search, exchange and the API follow from it.
 import type { RawBuilder } from 'kysely'
-import type { Actor, Role, Scope } from '../ground/scope.ts'
+import type { Actor, OrganisationKind, Role, Scope } from '../ground/scope.ts'
 import type { Words } from '../ground/words.ts'
 import type { BadgeTone } from '../page-kit/alerts.tsx'
 import type { IconName } from '../page-kit/icons.tsx'
 import type { ParameterName } from '../policy/profiles.ts'
+import type { DeadlineDeclaration } from './deadline-declaration.ts'
 import type { AnyInput, Entry, Lookups, Stage, SystemRow } from './entry.ts'
 import type { Field, Fields, InputOf, RowsField, TermsField } from './field-types.ts'
 import type { Rules } from './rules.ts'
@@ -28,6 +29,8 @@ export type Register<F extends Fields = Fields> = {
   readonly list: ListDeclaration
   /** How often an active entry is looked at again, by this parameter of the policy; a year where the policy is silent. None: never by itself. */
   readonly reviewBy?: ParameterName
+  /** Terms that run for each entry, by key (`answer`); each is kept with the version of the policy that it began under. */
+  readonly deadlines?: Readonly<Record<string, DeadlineDeclaration>>
   /** What other registers' rules may know of their entries through this one. */
   readonly contributes?: readonly Contribution[]
   /** Which entries an actor may see: a predicate over the alias `t` of the table. Every door uses it. */
@@ -35,7 +38,7 @@ export type Register<F extends Fields = Fields> = {
   /** What a new entry begins with, before anybody typed. */
   start?(scope: Scope): Partial<InputOf<F>>
   /** Faults that the fields can't know of by themselves, and that keep an input from being saved at all. */
-  check?(input: InputOf<F>): readonly { at: string; message: Words }[]
+  check?(input: InputOf<F>, about: { readonly organisationKind: OrganisationKind }): readonly { at: string; message: Words }[]
 }
 
 export type RegisterWords = {
@@ -93,12 +96,14 @@ export type Filter = {
 
 /** Facts on the entries of another register, for its rules and those of whoever points at it (by id, by key). */
 export type Contribution = {
-  /** Key of the register that the facts are about; this one has a reference to it. */
+  /** Key of the register that the facts are about; this one has a reference to it, or says which entries it reaches. */
   readonly to: string
   readonly key: string
   /** Only the entries themselves may ask it, not those that point at them: these needn't be looked at when it changes. */
   readonly isForItself?: true
   facts(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>>
+  /** Entries of `to` that these inputs say something about without a reference: for a register that has none to it. */
+  reaches?(scope: Scope, inputs: readonly AnyInput[]): Promise<readonly string[]>
 }
 
 export type Status = { readonly words: Words; readonly tone: BadgeTone; readonly stage: Stage }
