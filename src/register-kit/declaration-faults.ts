@@ -23,7 +23,7 @@ function partsOf(register: Register, registers: ReadonlySet<string>): string[] {
     ...fieldsFaults(fields, registers),
     ...sectionFaults(register), ...namedFaults(register), ...listFaults(register), ...lifecycleFaults(register, registers),
     ...Object.entries(rules).flatMap(([key, rule]) => ruleFaults(key, rule, fields)),
-    ...contributes.flatMap(({ to, key }) => pointsAt(register, to) ? [] : [`contributes “${key}” to “${to}” but no field refers to it`]),
+    ...contributes.flatMap(({ to, key, reaches }) => (reaches ? registers.has(to) : pointsAt(register, to)) ? [] : [`contributes “${key}” to “${to}” but no field refers to it`]),
   ]
 }
 

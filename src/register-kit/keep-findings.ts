@@ -45,8 +45,9 @@ export async function refreshNeighbours(scope: Scope, register: Register, ids: r
   const concerned = new Map<string, Set<string>>([[register.key, new Set(ids)]])
   const neighbours = new Map<string, Set<string>>()
   const add = (key: string, found: Iterable<string>) => neighbours.set(key, new Set([...neighbours.get(key) ?? [], ...found]))
-  for (const { to, isForItself } of register.contributes ?? []) {
+  for (const { to, isForItself, reaches } of register.contributes ?? []) {
     add(to, told.get(to) ?? [])
+    if (reaches) add(to, (await reaches(scope, inputs)).slice(0, mostNeighbours))
     if (!isForItself) concerned.set(to, new Set([...concerned.get(to) ?? [], ...told.get(to) ?? []]))
   }
   for (const [key, these] of concerned) for (const link of linksTo(key)) add(link.from.key, await referrers(scope, link, [...these]))

@@ -85,7 +85,7 @@ export async function createEntry(scope: Scope, register: Register, input: AnyIn
   const { department } = register.named
   const roles = register.lifecycle.verbs.create!.roles
   if (!hasRole(scope.actor, ...roles) && scope.actor.kind !== 'system') throw new NotAllowed(t(`Uw rol staat niet toe dat u dit aanmaakt: ${newOne(register).toLowerCase()}.`, `Your role doesn’t let you make a ${newOne(register).toLowerCase()}.`))
-  refuseUnfit(register, input)
+  refuseUnfit(scope, register, input)
   if (!mayDo(register, scope.actor, 'create', department === undefined ? null : input[department] as string | null)) {
     if (department === undefined || scope.actor.kind === 'token') throw new NotAllowed()
     throw new Invalid([{ at: department, message: t('U kunt dit alleen aanmaken voor uw eigen afdeling. Kies die afdeling.', 'You can make this for your own department only. Choose that department.') }])
@@ -166,10 +166,10 @@ export async function loadEntry(scope: Scope, register: Register, entryId: strin
 }
 
 /** Refuses an input that can't be kept at all: without a title, or against the register's own check. @throws Invalid */
-export function refuseUnfit(register: Register, input: AnyInput): void {
+export function refuseUnfit({ organisation }: Pick<Scope, 'organisation'>, register: Register, input: AnyInput): void {
   const { title } = register.named
   const faults: Fault[] = input[title] === null || input[title] === undefined ? [{ at: title, message: t(`Vul “${register.fields[title]!.words.nl}” in.`, `Fill in “${register.fields[title]!.words.en}”.`) }] : []
-  faults.push(...(register.check?.(input as InputOf<Fields>) ?? []).map(({ at, message }) => ({ at, message: say(message) })))
+  faults.push(...(register.check?.(input as InputOf<Fields>, { organisationKind: organisation.kind }) ?? []).map(({ at, message }) => ({ at, message: say(message) })))
   if (faults.length > 0) throw new Invalid(faults)
 }
 

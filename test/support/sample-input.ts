@@ -90,12 +90,14 @@ function fullInput(register: Register, stock: Stock, variant: Variant): AnyInput
 /** Texts that a register may ask for by its own check: tried in turn where the first isn't one. */
 const shapes = ['12345678', 'iemand@voorbeeld.example', 'https://www.voorbeeld.example/blad', '1234 AB', 'NL00BANK0000000000', '000000000']
 
-/** The input with other texts wherever the register's own check finds fault with one. */
+/** The input with another text or choice wherever the register's own check finds fault with one. */
 function accepted(register: Register, input: AnyInput): AnyInput {
-  const faults = (given: AnyInput) => register.check?.(given as never) ?? []
+  const faults = (given: AnyInput) => register.check?.(given as never, { organisationKind: 'municipality' }) ?? []
   let found = input
   for (const { at } of faults(input)) {
-    const fitting = shapes.map((shape) => ({ ...found, [at]: shape })).find((other) => !faults(other).some((fault) => fault.at === at))
+    const field = register.fields[at]
+    const others: readonly (string | null)[] = field?.type === 'choice' ? [null, ...field.choices.map(({ key }) => key)] : shapes
+    const fitting = others.map((other) => ({ ...found, [at]: other })).find((other) => !faults(other).some((fault) => fault.at === at))
     assert.ok(fitting, `say in test/support/sample-input.ts which text fits “${at}” of ${register.key}`)
     found = fitting
   }
