@@ -1,6 +1,6 @@
 // Policy in force: the profile that an organisation follows now, and the version of it that a case which begins now keeps.
 import type { Scope } from '../ground/scope.ts'
-import { loadProfiles, type Profile } from '../policy/profiles.ts'
+import { loadProfiles, type Profile } from './profiles.ts'
 
 /** `versionId` is null while the organisation follows the profile as shipped. */
 export type PolicyInForce = { readonly profile: Profile; readonly versionId: string | null; readonly version: string }
