@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '..')
 
 /** What speaks one language for a reason. */
 const oneLanguage: readonly (readonly [files: RegExp, why: string])[] = [
-  [/^src\/(main|server)\.ts$|^src\/commands\/|^src\/ground\/(config|migrations|postgres[\w-]*)\.ts$|\/(import-command|account-recovery)\.ts$/, 'the terminal of who runs the product speaks Dutch, and nobody’s request is answered'],
+  [/^src\/(main|server)\.ts$|^src\/commands\/|^src\/ground\/(config|mail-settings|migrations|postgres[\w-]*)\.ts$|\/(import-command|account-recovery)\.ts$/, 'the terminal of who runs the product speaks Dutch, and nobody’s request is answered'],
   [/^src\/policy\/profiles?\.ts$/, 'what is wrong in a profile is said in the terminal, at start'],
   [/\/exchange-flow\/value-domains\.ts$|\/importing\.ts$/, 'how registers in the wild write it, and an example of one'],
   [/\/exchange-flow\/import-write\.ts$/, 'a note in the history is kept for everybody, in Dutch (decision 9)'],
