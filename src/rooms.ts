@@ -5,14 +5,22 @@ import type { IconName } from './page-kit/icons.tsx'
 import type { NavigationSection } from './page-kit/layout.tsx'
 import { books } from './tied-rooms.ts'
 
-type Room = { readonly words: Words; readonly path: string; readonly icon: IconName; readonly section: 'work' | 'register' | 'manage'; readonly roles?: readonly Role[] }
+type Section = 'work' | 'register' | 'policy' | 'knowledge' | 'manage'
+type Room = { readonly words: Words; readonly path: string; readonly icon: IconName; readonly section: Section; readonly roles?: readonly Role[] }
 
 const overseers: readonly Role[] = ['dpo', 'privacy_officer', 'ciso', 'iso', 'process_owner', 'auditor', 'administrator']
 
+/** Where the menu shows a register; the others stand under the registers. */
+const sectionOf: Readonly<Record<string, Section>> = {
+  'policy-documents': 'policy', 'measures': 'policy', 'year-plans': 'policy', 'mandates': 'policy', 'dpo-appointments': 'policy', 'responsibilities': 'policy', 'portfolios': 'policy', 'privacy-meetings': 'policy',
+  'questions': 'knowledge', 'work-instructions': 'knowledge', 'tasks': 'work',
+}
+/** Registers that every employee finds in the menu; the others are for those who watch over the whole. */
+const forEverybody = new Set(['processing-activities', 'policy-documents', 'questions', 'work-instructions'])
+
 const rooms: readonly Room[] = [
   { words: { nl: 'Vandaag', en: 'Today' }, path: '/', icon: 'home', section: 'work' },
-  // The first register is for everybody; the others for those who watch over the whole.
-  ...books.map(({ register: { words, path, icon } }, index): Room => ({ words: words.many, path: `/${path}`, icon, section: 'register', ...(index > 0 ? { roles: overseers } : {}) })),
+  ...books.map(({ register: { key, words, path, icon } }): Room => ({ words: words.many, path: `/${path}`, icon, section: sectionOf[key] ?? 'register', ...(forEverybody.has(key) ? {} : { roles: overseers }) })),
   { words: { nl: 'Bevindingen', en: 'Findings' }, path: '/verwerkingen/bevindingen', icon: 'flag', section: 'register', roles: overseers },
   { words: { nl: 'Jaarlijks nakijken', en: 'Yearly review' }, path: '/verwerkingen/nakijken', icon: 'calendar', section: 'register', roles: overseers },
   { words: { nl: 'Gegevensstromen', en: 'Data flows' }, path: '/verwerkingen/gegevensstromen', icon: 'link', section: 'register', roles: overseers },
@@ -31,15 +39,25 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Webhooks', en: 'Webhooks' }, path: '/beheer/webhooks', icon: 'link', section: 'manage', roles: ['administrator'] },
 ]
 
-const sectionWords: Record<Room['section'], Words | undefined> = { work: undefined, register: { nl: 'Registers', en: 'Registers' }, manage: { nl: 'Beheer', en: 'Management' } }
+const sections: Readonly<Record<Section, Words | undefined>> = {
+  work: undefined,
+  register: { nl: 'Registers', en: 'Registers' },
+  policy: { nl: 'Beleid en normen', en: 'Policy and norms' },
+  knowledge: { nl: 'Kennis', en: 'Knowledge' },
+  manage: { nl: 'Beheer', en: 'Management' },
+}
+/** A menu longer than this folds its sections, all but the one that is read now. */
+const longMenu = 16
 
 /** The menu for an actor; the current item is the longest one that the address begins with. */
 export function navigationFor(slug: string, actor: Extract<Actor, { kind: 'person' }>, path: string): NavigationSection[] {
   const open = rooms.filter(({ roles }) => roles === undefined || actor.assignments.some(({ role }) => roles.includes(role)))
   const here = path.slice(slug.length + 1) || '/'
   const current = open.filter((room) => room.path === here || (room.path !== '/' && here.startsWith(`${room.path}/`))).toSorted((one, other) => other.path.length - one.path.length)[0]
-  return (['work', 'register', 'manage'] as const).map((section) => ({
-    words: sectionWords[section] && say(sectionWords[section]),
+  const unfolded = current === undefined || current.section === 'work' ? 'register' : current.section
+  return (Object.keys(sections) as Section[]).map((section) => ({
+    words: sections[section] && say(sections[section]),
+    fold: open.length <= longMenu ? undefined : section === unfolded ? 'open' as const : 'closed' as const,
     items: open.filter((room) => room.section === section).map((room) => ({ words: breakable(say(room.words)), href: `/${slug}${room.path}`, icon: room.icon, current: room === current })),
   })).filter(({ items }) => items.length > 0)
 }

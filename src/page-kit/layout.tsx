@@ -9,7 +9,8 @@ import { text } from './texts.ts'
 import { LanguageSwitch, ViewSwitch } from './view-switch.tsx'
 
 export type NavigationItem = { words: string; href: string; icon?: IconName; current?: boolean; count?: number; countWords?: string }
-export type NavigationSection = { words?: string; items: readonly NavigationItem[] }
+/** `fold`: the section stands under its words, opened or closed by the reader. */
+export type NavigationSection = { words?: string; fold?: 'open' | 'closed'; items: readonly NavigationItem[] }
 export type Crumb = { words: string; href: string }
 export type Flash = { tone: Tone; words: string }
 export type Tone = 'info' | 'ok' | 'warning' | 'error'
@@ -210,34 +211,43 @@ function AccountMenu({ name, detail, links, signOut }: NonNullable<PageProps['ac
   )
 }
 
-// One list for both sizes: closed behind "Menu" on a phone, and opened by the stylesheet where there is room.
+// One list for both sizes: behind "Menu" on a phone, beside the page where there is room.
 function Navigation({ sections }: { sections: readonly NavigationSection[] }) {
   return (
     <nav class="wb-nav" aria-label={text('mainMenu')}>
-      <details class="wb-nav__fold">
-        <summary class="wb-nav__summary"><Icon name="menu" /> {text('menu')}</summary>
-        <div class="wb-nav__sections">
-          {sections.map((section) => (
-            <div class="wb-nav__section">
-              {section.words && <p class="wb-nav__title">{section.words}</p>}
-              <ul class="wb-nav__list">
-                {section.items.map((item) => (
-                  <li>
-                    <a class="wb-nav__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
-                      {item.icon && <Icon name={item.icon} />}
-                      <span class="wb-nav__words">{item.words}</span>
-                      {item.count !== undefined && item.count > 0 && (
-                        <span class="wb-count">{item.count}{item.countWords && <span class="wb-hidden"> {item.countWords}</span>}</span>
-                      )}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </div>
-      </details>
+      <details class="wb-nav__fold"><summary class="wb-nav__summary"><Icon name="menu" /> {text('menu')}</summary></details>
+      <div class="wb-nav__sections">
+        {sections.map((section) => section.words && section.fold ? (
+          <details class="wb-nav__section" open={section.fold === 'open'}>
+            <summary class="wb-nav__title">{section.words}<Icon name="down" /></summary>
+            <NavigationItems items={section.items} />
+          </details>
+        ) : (
+          <div class="wb-nav__section">
+            {section.words && <p class="wb-nav__title">{section.words}</p>}
+            <NavigationItems items={section.items} />
+          </div>
+        ))}
+      </div>
     </nav>
+  )
+}
+
+function NavigationItems({ items }: { items: NavigationSection['items'] }) {
+  return (
+    <ul class="wb-nav__list">
+      {items.map((item) => (
+        <li>
+          <a class="wb-nav__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
+            {item.icon && <Icon name={item.icon} />}
+            <span class="wb-nav__words">{item.words}</span>
+            {item.count !== undefined && item.count > 0 && (
+              <span class="wb-count">{item.count}{item.countWords && <span class="wb-hidden"> {item.countWords}</span>}</span>
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
