@@ -88,6 +88,7 @@ const cases: readonly (readonly [what: string, change: Partial<Register>, ...nam
   ['a start that is no status', { lifecycle: { ...good('books').lifecycle, start: 'draft' } }, 'status “draft”'],
   ['a status without words', { lifecycle: { ...good('books').lifecycle, statuses: { ...good('books').lifecycle.statuses, lost: { words: half, tone: 'neutral', stage: 'ended' } } } }, 'status “lost”'],
   ['no step to make one', { lifecycle: { ...good('books').lifecycle, verbs: Object.fromEntries(Object.entries(good('books').lifecycle.verbs).filter(([key]) => key !== 'create')) } }, 'step “create”'],
+  ['a step for a person whom no field names', withVerb('end', { alsoFor: ['name'] }), 'step “end”', '“name”'],
   ['a step for a role that isn’t there', withVerb('end', { roles: ['librarian' as Role] }), 'step “end”', 'role “librarian”'],
   ['a step without words', withVerb('end', { words: half }), 'step “end”', 'both languages'],
   ['a step without words for history', withVerb('lend', { resource: 'loans', done: { nl: '', en: '' } }), 'step “lend”', 'both languages'],

@@ -131,7 +131,7 @@ export function filterField(fields: Fields, path: string): Field | undefined {
 /** Sub-resources that every entry has in the API; remarks and advice are both read and made there. */
 const reservedResources = new Set(['findings', 'versions', 'history'])
 
-function lifecycleFaults({ lifecycle }: Register, registers: ReadonlySet<string>): string[] {
+function lifecycleFaults({ lifecycle, fields }: Register, registers: ReadonlySet<string>): string[] {
   const { statuses, verbs } = lifecycle
   const has = (status: string) => Object.hasOwn(statuses, status)
   const resources = Object.values(verbs).map(({ resource }) => resource)
@@ -143,11 +143,16 @@ function lifecycleFaults({ lifecycle }: Register, registers: ReadonlySet<string>
       ...(isSaid(verb.words) && isSaid(verb.done) && (verb.explain === undefined || isSaid(verb.explain)) ? [] : [`step “${key}” has no words in both languages`]),
       ...(verb.act || key === 'create' || key === 'import' ? [] : [`step “${key}” does nothing`]),
       ...verb.roles.flatMap((role) => roles.includes(role) ? [] : [`step “${key}” is for role “${String(role)}”, which isn't there`]),
+      ...(verb.alsoFor ?? []).flatMap((field) => isPerson(fields[field]) ? [] : [`step “${key}” is also for “${field}”, which names no person`]),
       ...(verb.required ?? []).flatMap((field) => verb.fields && Object.hasOwn(verb.fields, field) ? [] : [`step “${key}” requires “${field}”, which it doesn't ask`]),
       ...(verb.resource === undefined || (isKebab(verb.resource) && !reservedResources.has(verb.resource) && resources.indexOf(verb.resource) === index) ? [] : [`step “${key}” can't be “${verb.resource}” in the API`]),
       ...Object.entries(verb.fields ?? {}).flatMap(([field, declared]) => fieldFaults(field, declared, registers).map((fault) => `step “${key}”: ${fault}`)),
     ]),
   ]
+}
+
+function isPerson(field: Field | undefined): boolean {
+  return field?.type === 'reference' && field.to === 'person'
 }
 
 function ruleFaults(key: string, { field, words, advice, citation }: Register['rules'][string], fields: Fields): string[] {

@@ -16,13 +16,14 @@ export function workOf(register: Register, entry: Entry): Work {
   const { department } = register.named
   return {
     status: entry.system.status, stage: stageOf(register, entry.system.status), proposal: entry.proposal?.status ?? 'none',
-    department: department === undefined ? null : entry.input[department] as string | null,
+    department: department === undefined ? null : entry.input[department] as string | null, input: entry.input,
   }
 }
 
-/** Whether a role lets the actor do a verb on work of a department; the system may do everything, a token what its maker gave it. */
-export function mayDo(register: Register, actor: Actor, verb: string, department: string | null): boolean {
+/** Whether a role lets the actor do a verb on work of a department, or a field of `input` names the actor; the system may do everything, a token what its maker gave it. */
+export function mayDo(register: Register, actor: Actor, verb: string, department: string | null, input?: AnyInput): boolean {
   if (actor.kind === 'system') return true
+  if (input && actor.kind === 'person' && register.lifecycle.verbs[verb]?.alsoFor?.some((field) => input[field] === actor.personId)) return true
   if (actor.kind === 'token' && !(actor.mayWrite && (actor.registers === undefined || actor.registers.includes(register.key)))) return false
   const roles = register.lifecycle.verbs[verb]?.roles ?? []
   return assignmentsOf(actor).some(({ role, departmentIds }) => roles.includes(role) && (departmentIds === undefined || (department !== null && departmentIds.includes(department))))
@@ -31,7 +32,7 @@ export function mayDo(register: Register, actor: Actor, verb: string, department
 /** The verbs that the actor may do now, in the order in which a page offers them. */
 export function stepsFor(register: Register, actor: Actor, work: Work): string[] {
   return Object.entries(register.lifecycle.verbs).flatMap(([key, verb]) =>
-    verb.offered !== 'no' && verb.when(work) && mayDo(register, actor, key, work.department) ? [key] : [])
+    verb.offered !== 'no' && verb.when(work) && mayDo(register, actor, key, work.department, work.input) ? [key] : [])
 }
 
 /** Whether a change to what is in force is a proposal beside it. */

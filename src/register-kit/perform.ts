@@ -179,7 +179,7 @@ export function sortName(register: Register, input: AnyInput): string {
 
 /** @throws NotAllowed by role, Refused by state */
 export function refuseWhatMayNot(scope: Scope, register: Register, key: string, verb: Verb, work: Work): void {
-  if (!mayDo(register, scope.actor, key, work.department)) throw new NotAllowed(t(`Uw rol staat “${verb.words.nl.toLowerCase()}” hier niet toe.`, `Your role doesn’t allow “${verb.words.en.toLowerCase()}” here.`))
+  if (!mayDo(register, scope.actor, key, work.department, work.input)) throw new NotAllowed(t(`Uw rol staat “${verb.words.nl.toLowerCase()}” hier niet toe.`, `Your role doesn’t allow “${verb.words.en.toLowerCase()}” here.`))
   if (!verb.when(work)) throw new Refused(t(`“${verb.words.nl}” kan nu niet: ${thisOne(register)} is ${sayState(register, work)}.`, `“${verb.words.en}” isn’t possible now: ${thisOne(register)} is ${sayState(register, work)}.`))
 }
 

@@ -119,7 +119,7 @@ export type Lifecycle = {
 }
 
 /** Where the work on an entry stands: the row itself, and the proposal beside it where there is one. */
-export type Work = { readonly status: string; readonly stage: Stage; readonly department: string | null; readonly proposal: 'none' | 'draft' | 'in_review' }
+export type Work = { readonly status: string; readonly stage: Stage; readonly department: string | null; readonly proposal: 'none' | 'draft' | 'in_review'; readonly input?: AnyInput }
 
 export type Verb = {
   /** The button (`Activeren`). */
@@ -128,6 +128,8 @@ export type Verb = {
   readonly done: Words
   /** Roles that may; a role with departments only for entries of those departments. */
   readonly roles: readonly Role[]
+  /** Fields that name a person who may do it too, whatever the own roles: the one whose work it is. */
+  readonly alsoFor?: readonly string[]
   when(work: Work): boolean
   /** `button`: pressing is enough; `form`: a small form first; `edit`: the register's own form; `no`: not among the buttons of the entry. */
   readonly offered: 'button' | 'form' | 'edit' | 'no'

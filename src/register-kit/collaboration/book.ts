@@ -29,6 +29,8 @@ export type Collaboration = {
   identifies?(scope: Scope, entry: OpenedEntry): Promise<Subjects>
   /** Which of the actors may see an entry, in one question; without it `open` is asked for each. */
   sees?(scope: Scope, entryId: string, actors: readonly Actor[]): Promise<readonly boolean[]>
+  /** True where people with the same roles don't all see the same entries: who sees one is asked for each. */
+  readonly isPersonal?: boolean
   /** What a list understands of an address: what it keeps, and the names of what it doesn't know (any more). */
   understand(parameters: URLSearchParams): { readonly parameters: URLSearchParams; readonly ignored: readonly string[] }
 }

@@ -27,7 +27,7 @@ type Person = Colleague & { readonly accountId: string; readonly assignments: re
 async function seenBy(scope: Scope, collaboration: Collaboration, entryId: string, persons: readonly Person[]): Promise<boolean[]> {
   const combinations = new Map<string, Actor>()
   const keys = persons.map(({ id, name, accountId, assignments }) => {
-    const key = JSON.stringify(assignments)
+    const key = (collaboration.isPersonal ? id : '') + JSON.stringify(assignments)
     if (!combinations.has(key)) combinations.set(key, { kind: 'person', personId: id, accountId, name, assignments })
     return key
   })

@@ -106,7 +106,7 @@ export function formRoutes(house: House, register: Register): Hono<PeopleEnv> {
       return undefined
     }
     const entry = await loadEntry(scope, register, id)
-    mustBeAllowed(scope, register, 'change', workOf(register, entry).department)
+    mustBeAllowed(scope, register, 'change', workOf(register, entry))
     return entry
   }
 

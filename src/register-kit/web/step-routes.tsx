@@ -30,7 +30,7 @@ export function stepRoutes(house: House, register: Register, parts: Parts): Hono
   app.get('/:id/stap/:verb', (c) => scopeOf(c, house, async (scope) => {
     const [key, verb] = stepOf(register, c.req.param('verb'))
     const entry = await loadEntry(scope, register, entryId(c, register))
-    mustBeAllowed(scope, register, key, workOf(register, entry).department)
+    mustBeAllowed(scope, register, key, workOf(register, entry))
     const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
     const raw = { field: c.req.query('veld'), ...(kept ? rawFromForm(verb.fields ?? {}, kept.fields) : {}) }
     return stepPage(c, scope, entry, key, raw, [])
@@ -45,7 +45,7 @@ export function stepRoutes(house: House, register: Register, parts: Parts): Hono
     try {
       const { before, after } = await scopeOf(c, house, async (scope) => {
         const entry = await loadEntry(scope, register, id)
-        mustBeAllowed(scope, register, key, workOf(register, entry).department)
+        mustBeAllowed(scope, register, key, workOf(register, entry))
         await perform(scope, register, key, id, await readStep(scope, verb, raw), Number.isInteger(revision) ? { revision } : {})
         return { before: entry, after: await found(scope, id) }
       })
@@ -69,7 +69,7 @@ export function stepRoutes(house: House, register: Register, parts: Parts): Hono
     try {
       await scopeOf(c, house, async (scope) => {
         const entry = await loadEntry(scope, register, id)
-        mustBeAllowed(scope, register, 'answer', workOf(register, entry).department)
+        mustBeAllowed(scope, register, 'answer', workOf(register, entry))
         await perform(scope, register, 'answer', id, await readStep(scope, verb, { remark, answer: typed[name] ?? '' }))
       })
     } catch (error) {

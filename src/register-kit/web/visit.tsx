@@ -10,7 +10,7 @@ import type { PeopleEnv } from '../../people/with-scope.ts'
 import type { AnyInput, Entry } from '../entry.ts'
 import { mayDo } from '../lifecycle.ts'
 import { recordReading } from '../reading.ts'
-import type { Register } from '../register.ts'
+import type { Register, Work } from '../register.ts'
 import { capital } from '../register-words.ts'
 
 export type Visit = Context<PeopleEnv>
@@ -60,8 +60,8 @@ export async function textEntries(c: Visit): Promise<(readonly [string, string])
 }
 
 /** Whoever may not do it learns so before the form is filled in, not after. */
-export function mustBeAllowed(scope: Scope, register: Register, verb: string, department: string | null): void {
-  if (mayDo(register, scope.actor, verb, department)) return
+export function mustBeAllowed(scope: Scope, register: Register, verb: string, { department, input }: Work): void {
+  if (mayDo(register, scope.actor, verb, department, input)) return
   const { words } = register.lifecycle.verbs[verb]!
   throw new NotAllowed(t(`Uw rol staat “${words.nl.toLowerCase()}” hier niet toe.`, `Your role doesn’t allow “${words.en.toLowerCase()}” here.`))
 }
