@@ -42,6 +42,8 @@ export type Deps = {
   isReady: () => Promise<boolean>
   /** The machine's clock, unless a test brings its own. */
   clock?: () => Date
+  /** Requests a minute from one session; a test asks more than a person does. */
+  perSession?: number
 }
 
 /** What every room needs from outside itself. */
@@ -67,7 +69,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.use(securityHeaders(deps.config.publicUrl))
   app.route('/', assetRoutes)
   app.use(async (_c, next) => { await prepareAssets(); await next() })
-  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house) }), limitBody(isFileUpload), refuseForged(deps.config.publicUrl))
+  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession }), limitBody(isFileUpload), refuseForged(deps.config.publicUrl))
   app.use(inHouseStyle(house))
   app.route('/', readerChoiceRoutes(house))
   app.route('/', houseStyleRoutes(house))

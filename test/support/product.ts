@@ -32,7 +32,7 @@ async function openProduct() {
   const jobs: Jobs = await openJobs(appUrl)
   stops.push(() => jobs.stop(2_000))
   let now: Date | undefined
-  const deps: Deps = { config: readConfig({ PUBLIC_URL: 'http://waarborg.test' }), database, jobs, masterKey, isReady: async () => true, clock: () => now ?? new Date() }
+  const deps: Deps = { config: readConfig({ PUBLIC_URL: 'http://waarborg.test' }), database, jobs, masterKey, isReady: async () => true, clock: () => now ?? new Date(), perSession: 100_000 }
   const app = makeApp(deps)
   return { app, deps, database, masterKey, setClock: (moment: string | undefined) => { now = moment === undefined ? undefined : new Date(moment) } }
 }

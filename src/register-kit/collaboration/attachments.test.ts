@@ -240,9 +240,9 @@ describe('attachments', () => {
         lookEvery10(size, part.length)
       }
       assert.equal(size, 60 * megabyte)
-      // Buffers are given back a little after they are collected, so one look may catch them; whoever held the file would be seen at every later one.
+      // Buffers are given back a little after they are collected, so one look may catch them; whoever held the file would be seen at every later one, with more than half of it at the last.
       const [inwards, outwards] = [seen.slice(2, 6), seen.slice(-4)].map((looks) => Math.min(...looks))
-      assert.ok(seen.length >= 11 && inwards! < 15 * megabyte && outwards! < 15 * megabyte, `held in MB, every 10 MB: ${seen.map((bytes) => Math.round(bytes / megabyte)).join()}`)
+      assert.ok(seen.length >= 11 && inwards! < 30 * megabyte && outwards! < 30 * megabyte, `held in MB, every 10 MB: ${seen.map((bytes) => Math.round(bytes / megabyte)).join()}`)
     })
 
     test('beyond 100 MB it is refused whatever the settings allow, and nothing stays behind', { timeout: 120_000 }, async () => {
@@ -250,7 +250,7 @@ describe('attachments', () => {
       const response = await send(1700).catch(() => undefined)
       // The server may say so and hang up before all is sent; then a client sees the connection end.
       if (response) assert.equal(response.status, 413)
-      const until = Date.now() + 10_000
+      const until = Date.now() + 60_000
       while (JSON.stringify(await rows()) !== JSON.stringify(before) && Date.now() < until) await new Promise((done) => setTimeout(done, 100))
       assert.deepEqual(await rows(), before)
     })
@@ -260,7 +260,7 @@ describe('attachments', () => {
       const socket = connect(Number(new URL(base).port), '127.0.0.1')
       socket.write(`POST ${path('/bijlagen')} HTTP/1.1\r\nHost: ${new URL(base).host}\r\nOrigin: ${base}\r\nCookie: ${officer.cookie()}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: ${50 * megabyte}\r\n\r\n`)
       for (const [index, part] of [...form(60)].slice(0, 40).entries()) if (index < 40) socket.write(part)
-      const until = Date.now() + 20_000
+      const until = Date.now() + 60_000
       while ((await rows())[1]! <= before[1]! && Date.now() < until) await new Promise((done) => setTimeout(done, 20))
       assert.ok((await rows())[1]! > before[1]!, 'pieces were on their way')
       socket.destroy()

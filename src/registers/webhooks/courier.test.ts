@@ -247,7 +247,7 @@ describe('webhooks', () => {
       const { id } = await house.subscribe(receiver.url)
       await house.happen()
       const courier = launch(join(import.meta.dirname, '../../../test/support/courier-process.ts'), [world.scratch.appUrl, world.keysFolder, house.place.organisation.id], {})
-      await until(() => receiver.received.length > 0, 20_000, `the message (${courier.err()})`)
+      await until(() => receiver.received.length > 0, 120_000, `the message (${courier.err()})`)
       courier.child.kill('SIGKILL')
       await courier.ended
       assert.deepEqual((await house.deliveries(id)).map(({ state, attempt }) => [state, attempt]), [['sending', 1]])
@@ -311,7 +311,7 @@ describe('webhooks', () => {
         for (let turn = 2; turn <= 4; turn++) {
           await mine.happen()
           await bystander.happen()
-          const took = await until(() => wells.every(({ received }) => received.length >= turn), 10_000, `message ${turn}`)
+          const took = await until(() => wells.every(({ received }) => received.length >= turn), 120_000, `message ${turn}`)
           assert.ok(took < 3_000, `${took} ms`)
         }
         assert.ok(hanging.mostOpen() <= 24, `${hanging.mostOpen()} at once, for 12 targets`)
