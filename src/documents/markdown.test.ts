@@ -37,7 +37,7 @@ describe('what people type is words, never markup', () => {
     ['<img src=x onerror=alert(1)>', '<p>&lt;img src=x onerror=alert(1)&gt;</p>'],
     ['[a](javascript:alert(1))', '<p>[a](javascript:alert(1))</p>'],
     ['[a](JaVaScRiPt:alert(1))', '<p>[a](JaVaScRiPt:alert(1))</p>'],
-    ['[a](&#106;avascript:alert(1))', '<p>[a](javascript:alert(1))</p>'],
+    ['[a](&#106;avascript:alert(1))', '<p>[a](&amp;#106;avascript:alert(1))</p>'],
     ['[a](data:text/html;base64,PHNjcmlwdD4=)', '<p>[a](data:text/html;base64,PHNjcmlwdD4=)</p>'],
     ['[a](vbscript:x)', '<p>[a](vbscript:x)</p>'],
     ['[a](//evil.example)', '<p>[a](//evil.example)</p>'],

@@ -10,7 +10,8 @@ export type TextSection = Heading & { readonly body: string }
 
 export type RenderedText = { readonly html: string; readonly headings: readonly Heading[] }
 
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: false })
+// What looks like an entity is words too: nobody who types a policy means `&amp;` to be something else.
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: false }).disable('entity')
 // A picture would be fetched from elsewhere: its words stay.
 markdown.renderer.rules.image = (tokens, place) => markdown.utils.escapeHtml(tokens[place]?.content ?? '')
 markdown.validateLink = isSafeAddress

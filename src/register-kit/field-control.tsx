@@ -56,7 +56,7 @@ function CellControl({ name, field, value, state, optional, after }: Marks & { n
   const shared = { ...frame(name, field, state), optional, after }
   switch (field.type) {
     case 'text': return <TextInput {...shared} value={text} />
-    case 'longText': return <TextArea {...shared} value={text} rows={Math.min(12, Math.max(3, text.split('\n').length + 1))} />
+    case 'longText': return <TextArea {...shared} value={text} rows={Math.min(field.format === 'markdown' ? 30 : 12, Math.max(field.format === 'markdown' ? 12 : 3, text.split('\n').length + 1))} />
     case 'number': return <NumberInput {...shared} value={text} unit={field.unit && say(field.unit)} />
     case 'yesNo': return <YesNoUnknown {...shared} value={text === 'yes' ? true : text === 'no' ? false : null} />
     case 'date': return <DateInput {...shared} value={text} />

@@ -18,7 +18,8 @@ type Common = {
 export type Choice = { readonly key: string; readonly words: Words }
 
 export type TextField = Common & { readonly type: 'text'; readonly most: number }
-export type LongTextField = Common & { readonly type: 'longText'; readonly most: number }
+/** `markdown`: a whole text with headings, that is shown with their numbers and compared section by section. */
+export type LongTextField = Common & { readonly type: 'longText'; readonly most: number; readonly format?: 'markdown' }
 /** A whole number from `least` to `most`. */
 export type NumberField = Common & { readonly type: 'number'; readonly least: number; readonly most: number; readonly unit?: Words }
 export type YesNoField = Common & { readonly type: 'yesNo' }

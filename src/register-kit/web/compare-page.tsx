@@ -2,15 +2,16 @@
 import { sayDay } from '../../ground/clock.ts'
 import { say, t } from '../../ground/words.ts'
 import { Button } from '../../page-kit/buttons.tsx'
-import { FieldRow } from '../../page-kit/form.tsx'
+import { FieldRow, Section } from '../../page-kit/form.tsx'
 import { Comparison } from '../../page-kit/history.tsx'
 import { Select } from '../../page-kit/inputs.tsx'
 import { changesBetween } from '../changes.ts'
 import type { AnyInput, Entry, Lookups } from '../entry.ts'
-import { emptyInput } from '../field-types.ts'
+import { emptyInput, type Field } from '../field-types.ts'
 import type { Register } from '../register.ts'
 import { sayValue } from '../say-value.ts'
 import { lookupsOf, type Version } from '../versions.ts'
+import { TextComparison } from './text-comparison.tsx'
 
 type Side = { readonly key: string; readonly words: string; readonly input: AnyInput; readonly lookups: Lookups }
 export type Sides = { readonly left: Side; readonly right: Side }
@@ -34,10 +35,11 @@ export function ComparePage({ register, address, entry, versions, sides: { left,
     ...versions.map((version) => ({ value: String(version.version), label: sayVersion(version) })),
   ]
   const changed = new Set(changesBetween(register.fields, left.input, right.input).map(({ field }) => field))
-  const rows = Object.entries(register.fields).map(([key, field]) => ({
+  const rows = Object.entries(register.fields).filter(([, field]) => !isDocument(field)).map(([key, field]) => ({
     field: say(field.words), changed: changed.has(key),
     left: sayValue(field, left.input[key], left.lookups).join('; '), right: sayValue(field, right.input[key], right.lookups).join('; '),
   })).filter((row) => row.left !== '' || row.right !== '')
+  const texts = Object.entries(register.fields).filter(([key, field]) => isDocument(field) && ((left.input[key] ?? '') !== '' || (right.input[key] ?? '') !== ''))
   return (
     <>
       <form method="get" action={address} class="wb-form">
@@ -48,8 +50,18 @@ export function ComparePage({ register, address, entry, versions, sides: { left,
         <Button>{t('Vergelijk', 'Compare')}</Button>
       </form>
       <Comparison caption={sayDifferences(changed.size)} leftWords={left.words} rightWords={right.words} differences={rows.toSorted((one, other) => Number(other.changed) - Number(one.changed))} />
+      {texts.map(([key, field]) => (
+        <Section heading={say(field.words)} id={`vergelijk-${key}`}>
+          <TextComparison left={String(left.input[key] ?? '')} right={String(right.input[key] ?? '')} />
+        </Section>
+      ))}
     </>
   )
+}
+
+/** A whole text says little in a cell: it is compared section by section. */
+function isDocument(field: Field): boolean {
+  return field.type === 'longText' && field.format === 'markdown'
 }
 
 function sayVersion({ version, activatedAt }: Version): string {

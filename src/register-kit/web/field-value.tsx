@@ -8,12 +8,14 @@ import type { AnyInput, Lookups } from '../entry.ts'
 import type { CellField, Field } from '../field-types.ts'
 import { nameInRow, sayCell, sayValue } from '../say-value.ts'
 import { type EntryLinks, noLinks } from './entry-links.ts'
+import { LongDocument } from './long-document.tsx'
 
 export function FieldValue({ field, value, lookups, links = noLinks, isChanged }: { field: Field; value: unknown; lookups: Lookups; links?: EntryLinks; isChanged?: boolean }) {
   const mark = isChanged ? <><Badge tone="info">{t('gewijzigd', 'changed')}</Badge> </> : null
   if (!isFilled(value)) return mark
   if (field.type === 'rows') return <>{mark}<ValueList values={(value as AnyInput[]).map((row) => <Row columns={field.columns} row={row} lookups={lookups} links={links} />)} /></>
   if (field.type === 'terms' || field.type === 'choices') return <>{mark}<ValueList values={sayValue(field, value, lookups)} /></>
+  if (field.type === 'longText' && field.format === 'markdown') return <>{mark}<LongDocument text={String(value)} /></>
   return <>{mark}{cell(field, value, lookups, links)}</>
 }
 
