@@ -56,9 +56,14 @@ export const legalTerms: readonly LegalTerm[] = [
 
 /** What the law gives on a day (`2026-11-22`). @throws RangeError for a day on which it gave nothing */
 export function legalTermOn(key: LegalTermKey, day: string, terms: readonly LegalTerm[] = legalTerms): LegalTerm {
-  const found = terms.find((one) => one.key === key && holdsOn(one, day))
+  const found = findLegalTerm(key, day, terms)
   if (!found) throw new RangeError(`No legal term “${key}” on ${day}`)
   return found
+}
+
+/** As `legalTermOn`, and undefined for a day on which the law gave nothing. */
+export function findLegalTerm(key: LegalTermKey, day: string, terms: readonly LegalTerm[] = legalTerms): LegalTerm | undefined {
+  return terms.find((one) => one.key === key && holdsOn(one, day))
 }
 
 /** What is proposed in its place, to be shown and never to be counted with. */

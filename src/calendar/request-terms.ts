@@ -1,7 +1,7 @@
 // Request terms: what may happen to a term on the way: extending it, letting it stand still, and what the law allows at most.
 import { dayOfMoment } from './days.ts'
 import { type Due, dueOf, type Interval, type Reason, type Reckoning } from './due.ts'
-import { type LegalTermKey, legalTermOn } from './legal-terms.ts'
+import { findLegalTerm, type LegalTermKey, legalTermOn } from './legal-terms.ts'
 
 /** Why a term may stand still: the law knows no others (art. 12 lid 6 en overweging 63 AVG). */
 export const suspensionGrounds = ['identity', 'specification'] as const
@@ -16,8 +16,10 @@ export function dueWithin(reckoning: Reckoning, ceiling: { term: LegalTermKey; e
   const due = dueOf(reckoning)
   if (!ceiling) return { due, isCut: false }
   const day = dayOfMoment(reckoning.start)
-  const most = legalTermOn(ceiling.term, day)
-  const more = reckoning.extension && ceiling.extension ? legalTermOn(ceiling.extension, day) : undefined
+  const most = findLegalTerm(ceiling.term, day)
+  // Of before the law: then nothing stands above the policy.
+  if (!most) return { due, isCut: false }
+  const more = reckoning.extension && ceiling.extension ? findLegalTerm(ceiling.extension, day) : undefined
   const latest = dueOf({ ...reckoning, term: most.term, regime: most.regime, extension: more?.term })
   if (due.at <= latest.at) return { due, isCut: false }
   const cut: Reason = { words: { nl: 'Het beleid geeft meer tijd dan de wet; de wet gaat voor', en: 'The policy gives more time than the law; the law goes first' }, citation: (more ?? most).citation }

@@ -125,6 +125,54 @@ export interface CommentMention {
   seen_at: Timestamp | null
 }
 
+export interface Deadline {
+  citation: string
+  clock: string
+  due_at: Timestamp
+  due_on: string | null
+  duration: string
+  entry_id: string
+  escalated_at: Timestamp | null
+  extend_clock: string | null
+  extend_duration: string | null
+  extended_at: Timestamp | null
+  extended_by: string | null
+  extension_clock: string | null
+  extension_duration: string | null
+  extension_reason: string | null
+  first_due_at: Timestamp
+  id: string
+  is_cut: boolean
+  kind: string
+  lapsed_at: Timestamp | null
+  met_at: Timestamp | null
+  met_by: string | null
+  notes: Json
+  office_hours: Json | null
+  organisation_id: string
+  policy: string | null
+  policy_version: string | null
+  policy_version_id: string | null
+  regime: string
+  register: string
+  remind_at: Timestamp
+  reminded_at: Timestamp | null
+  started_at: Timestamp
+  steps: Json
+  suspended_at: Timestamp | null
+}
+
+export interface DeadlineSuspension {
+  deadline_id: string
+  from_at: Timestamp
+  ground: string
+  organisation_id: string
+  person_id: string | null
+  position: number
+  reason: string
+  until_at: Timestamp | null
+}
+
 export interface Department {
   id: string
   is_active: Generated<boolean>
@@ -178,6 +226,13 @@ export interface EntryCommentEarlier {
   comment_id: string
   organisation_id: string
   replaced_at: Timestamp
+}
+
+export interface EntryPopulation {
+  entry_id: string
+  organisation_id: string
+  population: string
+  register: string
 }
 
 export interface EntryProposal {
@@ -374,6 +429,45 @@ export interface ImportValue {
   organisation_id: string
 }
 
+export interface ImprovementMeasure {
+  checked_on: string | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  description: string | null
+  due_on: string | null
+  ended_on: string | null
+  evidence: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  follow_up: string | null
+  follows: string | null
+  id: string
+  imported_by: string | null
+  kind: string | null
+  name: string | null
+  number: string | null
+  organisation_id: string
+  owner: string | null
+  result: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  status: string
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface ImprovementMeasureNorms {
+  entry_id: string
+  norm: string | null
+  organisation_id: string
+  position: number
+}
+
 export interface InformationSystem {
   application_manager: string | null
   availability: string | null
@@ -480,6 +574,47 @@ export interface MailMessage {
   state: Generated<string>
   trouble: string | null
   useless_at: Timestamp
+}
+
+export interface NormSnapshot {
+  attention: number
+  conflicts: number
+  day: string
+  met: number
+  not_measurable: number
+  not_met: number
+  organisation_id: string
+  profile: string
+  version: string
+}
+
+export interface NormStatement {
+  document: string | null
+  id: string
+  norm: string
+  organisation_id: string
+  stands: string
+  stated_at: Timestamp
+  stated_by: string
+  text: string
+  valid_for: string
+  withdrawn_at: Timestamp | null
+  withdrawn_by: string | null
+  withdrawn_reason: string | null
+}
+
+export interface NormStatusChange {
+  day: string
+  norm: string
+  organisation_id: string
+  status: string
+}
+
+export interface OfficeHours {
+  closes: string
+  opens: string
+  organisation_id: string
+  weekday: number
 }
 
 export interface OidcFlow {
@@ -1043,6 +1178,48 @@ export interface WebhookSubscription {
   verbs: string[]
 }
 
+export interface YearPlan {
+  budget: number | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  goals: string | null
+  id: string
+  imported_by: string | null
+  judged_by: string | null
+  judged_on: string | null
+  judgement: string | null
+  last_result: string | null
+  means: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  owner: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  status: string
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+  year: number | null
+}
+
+export interface YearPlanActivities {
+  activity: string | null
+  entry_id: string
+  organisation_id: string
+  planned_on: string | null
+  position: number
+  state: string | null
+}
+
 export interface DB {
   access_record: AccessRecord
   account: Account
@@ -1053,11 +1230,14 @@ export interface DB {
   calendar_feed: CalendarFeed
   catalogue_term: CatalogueTerm
   comment_mention: CommentMention
+  deadline: Deadline
+  deadline_suspension: DeadlineSuspension
   department: Department
   entry_advice: EntryAdvice
   entry_attachment: EntryAttachment
   entry_comment: EntryComment
   entry_comment_earlier: EntryCommentEarlier
+  entry_population: EntryPopulation
   entry_proposal: EntryProposal
   entry_remark: EntryRemark
   entry_search: EntrySearch
@@ -1074,6 +1254,8 @@ export interface DB {
   import_row: ImportRow
   import_run: ImportRun
   import_value: ImportValue
+  improvement_measure: ImprovementMeasure
+  improvement_measure_norms: ImprovementMeasureNorms
   information_system: InformationSystem
   information_system_data_categories: InformationSystemDataCategories
   invitation: Invitation
@@ -1081,6 +1263,10 @@ export interface DB {
   kept_form: KeptForm
   mail_choice: MailChoice
   mail_message: MailMessage
+  norm_snapshot: NormSnapshot
+  norm_statement: NormStatement
+  norm_status_change: NormStatusChange
+  office_hours: OfficeHours
   oidc_flow: OidcFlow
   organisation: Organisation
   organisation_theme: OrganisationTheme
@@ -1122,5 +1308,7 @@ export interface DB {
   stored_file_piece: StoredFilePiece
   webhook_delivery: WebhookDelivery
   webhook_subscription: WebhookSubscription
+  year_plan: YearPlan
+  year_plan_activities: YearPlanActivities
 }
 

@@ -4,6 +4,7 @@ import { Invalid, Refusal } from '../ground/refusals.ts'
 import type { Scope } from '../ground/scope.ts'
 import { t } from '../ground/words.ts'
 import { type Change, changesBetween } from './changes.ts'
+import { readDeadlines } from './deadlines/kept-deadline.ts'
 import type { AnyInput, Entry } from './entry.ts'
 import { emptyValue } from './field-types.ts'
 import { refreshNeighbours, refreshThese } from './keep-findings.ts'
@@ -97,7 +98,8 @@ async function together(scope: Scope, register: Register, ids: readonly string[]
 async function visibleEntries(scope: Scope, register: Register, ids: readonly string[], options: { lock?: boolean } = {}): Promise<Entry[]> {
   const stored = await loadEntries(scope.tx, register, scope.organisation.id, ids, { ...options, visibleTo: scope.actor })
   const proposals = hasProposals(register) ? await readProposals(scope, register, ids) : undefined
-  return stored.map(({ system, input }) => ({ id: system.id, system, input, proposal: proposals?.get(system.id) }))
+  const deadlines = register.deadlines && await readDeadlines(scope, register, ids)
+  return stored.map(({ system, input }) => ({ id: system.id, system, input, proposal: proposals?.get(system.id), ...(deadlines ? { deadlines: deadlines.filter(({ entryId }) => entryId === system.id) } : {}) }))
 }
 
 type OneStep = { readonly verb: string; readonly values: AnyInput }

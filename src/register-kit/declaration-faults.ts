@@ -2,6 +2,7 @@
 import { roles } from '../ground/scope.ts'
 import type { Words } from '../ground/words.ts'
 import { schemaName } from './api/schemas.ts'
+import { deadlineFaults } from './deadlines/deadline-faults.ts'
 import { baseTargets, type CellField, type Field, type Fields } from './field-types.ts'
 import { childTable, isChild, type Register } from './register.ts'
 import { wireName } from './wire.ts'
@@ -21,7 +22,7 @@ function partsOf(register: Register, registers: ReadonlySet<string>): string[] {
     ...nameFaults(register),
     ...Object.entries({ one: words.one, many: words.many, lead: words.lead, empty: words.empty }).flatMap(([part, pair]) => isSaid(pair) ? [] : [`its words “${part}” aren't said in both languages`]),
     ...fieldsFaults(fields, registers),
-    ...sectionFaults(register), ...namedFaults(register), ...listFaults(register), ...lifecycleFaults(register, registers),
+    ...sectionFaults(register), ...namedFaults(register), ...listFaults(register), ...lifecycleFaults(register, registers), ...deadlineFaults(register),
     ...Object.entries(rules).flatMap(([key, rule]) => ruleFaults(key, rule, fields)),
     ...contributes.flatMap(({ to, key, reaches }) => (reaches ? registers.has(to) : pointsAt(register, to)) ? [] : [`contributes “${key}” to “${to}” but no field refers to it`]),
   ]
@@ -45,7 +46,7 @@ function nameFaults({ key, path, table, fields }: Register): string[] {
   ]
 }
 
-const reservedKeys = new Set(['id', 'organisation_id', 'entry_id', 'position', 'status', 'revision', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'reviewed_on', 'review_due_on', 'ended_on',
+const reservedKeys = new Set(['id', 'organisation_id', 'entry_id', 'position', 'status', 'revision', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'reviewed_on', 'review_due_on', 'due_at', 'ended_on',
   'imported_by', 'sort_name', 'findings', 'findings_blocking', 'findings_serious', 'findings_attention', 'proposal', 'links'])
 
 function fieldsFaults(fields: Fields, registers: ReadonlySet<string>): string[] {
@@ -129,7 +130,7 @@ export function filterField(fields: Fields, path: string): Field | undefined {
 }
 
 /** Sub-resources that every entry has in the API; remarks and advice are both read and made there. */
-const reservedResources = new Set(['findings', 'versions', 'history'])
+const reservedResources = new Set(['findings', 'versions', 'history', 'deadlines'])
 
 function lifecycleFaults({ lifecycle, fields }: Register, registers: ReadonlySet<string>): string[] {
   const { statuses, verbs } = lifecycle

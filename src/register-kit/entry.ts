@@ -1,5 +1,6 @@
 // Entry: the shapes in which an entry of any register travels: its input, its own columns, the proposal beside it, and the labels its values are read with.
 import type { Words } from '../ground/words.ts'
+import type { KeptDeadline } from './deadlines/kept-deadline.ts'
 import type { BaseTarget } from './field-types.ts'
 
 /** Input of any register, before its own type is known. */
@@ -34,6 +35,8 @@ export type Entry = {
   /** What is in force (or drafted, while it never was). */
   readonly input: AnyInput
   readonly proposal: Proposal | undefined
+  /** Of a register that declares deadlines: all of the entry, the oldest first. */
+  readonly deadlines?: readonly KeptDeadline[]
 }
 
 /** `label` is in the language of whoever asked for the lookups. */

@@ -1,5 +1,6 @@
 // Lifecycle: where an entry stands, and which verbs an actor may do on it now.
 import { type Actor, assignmentsOf } from '../ground/scope.ts'
+import { presentDeadlines } from './deadlines/kept-deadline.ts'
 import type { AnyInput, Entry, Stage } from './entry.ts'
 import type { Register, Work } from './register.ts'
 
@@ -17,7 +18,13 @@ export function workOf(register: Register, entry: Entry): Work {
   return {
     status: entry.system.status, stage: stageOf(register, entry.system.status), proposal: entry.proposal?.status ?? 'none',
     department: department === undefined ? null : entry.input[department] as string | null, input: entry.input,
+    ...(entry.deadlines ? { deadlines: Object.fromEntries([...presentDeadlines(entry.deadlines)].map(([kind, deadline]) => [kind, runningOf(deadline)])) } : {}),
   }
+}
+
+function runningOf({ metAt, lapsedAt, suspendedAt, extendedAt }: NonNullable<Entry['deadlines']>[number]): 'running' | 'extended' | 'suspended' | 'over' {
+  if (metAt !== null || lapsedAt !== null) return 'over'
+  return suspendedAt !== null ? 'suspended' : extendedAt !== null ? 'extended' : 'running'
 }
 
 /** Whether a role lets the actor do a verb on work of a department, or a field of `input` names the actor; the system may do everything, a token what its maker gave it. */

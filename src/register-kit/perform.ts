@@ -1,4 +1,4 @@
-// Perform: the one corridor for every change of an entry: visible > permitted > allowed now > done > history, search, findings, neighbours.
+// Perform: the one corridor for every change of an entry: visible > permitted > allowed now > done > history, search, deadlines, findings, neighbours.
 import { sql } from 'kysely'
 import { fold } from '../ground/letters.ts'
 import { Conflict, type Fault, Invalid, NotAllowed, NotFound, Refused } from '../ground/refusals.ts'
@@ -8,6 +8,8 @@ import { newId } from '../ground/ids.ts'
 import { announce } from './announce.ts'
 import { changesBetween } from './changes.ts'
 import { dropCollaboration } from './collaboration/drop-collaboration.ts'
+import { dropDeadlines, keepDeadlines } from './deadlines/keep-deadlines.ts'
+import { readDeadlines } from './deadlines/kept-deadline.ts'
 import type { Entry, Lookups, AnyInput, SystemRow } from './entry.ts'
 import { emptyInput, type Fields, type InputOf } from './field-types.ts'
 import { writeHistory } from './history.ts'
@@ -70,6 +72,7 @@ async function settle(scope: Scope, register: Register, verb: string, entry: Ent
     const system = { ...outcome.system, id, revision, updated_at: scope.now, updated_by: personOf(scope.actor), ...(outcome.input ? { sort_name: sortName(register, input) } : {}) }
     await updateEntries(scope.tx, register, scope.organisation.id, [{ system, input, changed: inForce.map(({ field }) => field) }])
     if (inForce.length > 0) await putSearch(scope, register, [{ id, input }], lookups)
+    await keepDeadlines(scope, register, verb, [{ id, before: { status: entry.system.status, input: entry.input }, after: { status: outcome.system?.status ?? entry.system.status, input } }])
     if (later) later.judged.push(id)
     else await refreshFindings(scope, register, [{ id, system: { ...entry.system, ...system }, input }], lookups)
   }
@@ -115,13 +118,14 @@ export function newEntry(scope: Scope, register: Register, input: AnyInput, syst
   }
 }
 
-/** History, versions, search and findings of new entries. */
+/** History, versions, search, deadlines and findings of new entries. */
 export async function settleNew(scope: Scope, register: Register, entries: readonly NewEntry[], verb: 'create' | 'import', cause: { readonly id?: string; readonly note?: string; readonly later?: Later } = {}): Promise<void> {
   const lookups = await frozenLookups(scope, register, entries.map(({ input }) => input))
   const nothing = emptyInput(register.fields)
   await writeHistory(scope, register.key, entries.map(({ system, input }) => ({ entryId: system.id, verb, revision: 1, changes: changesBetween(register.fields, nothing, input) })), cause.id ?? null)
   await freezeVersions(scope, register, entries.flatMap(({ system, input }) => system.version > 0 ? [{ id: system.id, version: system.version, input, note: cause.note }] : []), lookups)
   await putSearch(scope, register, entries.map(({ system, input }) => ({ id: system.id, input })), lookups)
+  await keepDeadlines(scope, register, verb, entries.map(({ system, input }) => ({ id: system.id, after: { status: system.status, input } })))
   await announce(scope, entries.map(({ system }) => ({ register: register.key, entryId: system.id, verb, revision: 1, status: system.status })))
   const ids = entries.map(({ system }) => system.id)
   if (cause.later) {
@@ -139,6 +143,7 @@ export async function removeEntries(scope: Scope, register: Register, ids: reado
   await refuseProposed(scope, register, ids)
   await dropSearch(scope, register, ids)
   await dropCollaboration(scope, register.key, ids)
+  await dropDeadlines(scope, register, ids)
   await scope.tx.deleteFrom('finding').where('organisation_id', '=', scope.organisation.id).where('register', '=', register.key).where('entry_id', 'in', [...ids]).execute()
   try {
     await deleteEntries(scope.tx, register, scope.organisation.id, ids)
@@ -162,7 +167,8 @@ async function refuseProposed(scope: Scope, register: Register, ids: readonly st
 export async function loadEntry(scope: Scope, register: Register, entryId: string, options: { lock?: boolean } = {}): Promise<Entry> {
   const [stored] = await loadEntries(scope.tx, register, scope.organisation.id, [entryId], { ...options, visibleTo: scope.actor })
   if (!stored) throw new NotFound(t(`Dit bestaat niet, of u mag het niet zien (${say(register.words.one)}).`, `This doesn’t exist, or you may not see it (${say(register.words.one)}).`))
-  return { id: entryId, system: stored.system, input: stored.input, proposal: await readProposal(scope, register, entryId) }
+  const deadlines = register.deadlines && await readDeadlines(scope, register, [entryId])
+  return { id: entryId, system: stored.system, input: stored.input, proposal: await readProposal(scope, register, entryId), ...(deadlines ? { deadlines } : {}) }
 }
 
 /** Refuses an input that can't be kept at all: without a title, or against the register's own check. @throws Invalid */

@@ -119,7 +119,15 @@ export type Lifecycle = {
 }
 
 /** Where the work on an entry stands: the row itself, and the proposal beside it where there is one. */
-export type Work = { readonly status: string; readonly stage: Stage; readonly department: string | null; readonly proposal: 'none' | 'draft' | 'in_review'; readonly input?: AnyInput }
+export type Work = {
+  readonly status: string
+  readonly stage: Stage
+  readonly department: string | null
+  readonly proposal: 'none' | 'draft' | 'in_review'
+  readonly input?: AnyInput
+  /** Of each declared deadline that began, by its key; `over` when it was met or lapsed. */
+  readonly deadlines?: Readonly<Record<string, 'running' | 'extended' | 'suspended' | 'over'>>
+}
 
 export type Verb = {
   /** The button (`Activeren`). */

@@ -63,6 +63,11 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('job_function').values({ organisation_id, id: newId(), name: `Manager ${mark}` }).execute()
     await tx.insertInto('allowed_network').values({ organisation_id, id: newId(), network: '0.0.0.0/0', note: mark }).execute()
     await tx.insertInto('allowed_network').values({ organisation_id, id: newId(), network: '::/0', note: mark }).execute()
+    await tx.insertInto('office_hours').values({ organisation_id, weekday: 1, opens: '08:30', closes: '17:00' }).execute()
+    // Met long ago: no sweep of another test tells anybody of it.
+    const timed = { organisation_id, id: newId(), register: mark, entry_id: newId(), kind: 'answer', regime: 'own', citation: mark, duration: 'P5D', clock: 'working', started_at: now, due_at: now, first_due_at: now, remind_at: now, is_cut: false, steps: '[]', notes: '[]', met_at: now, met_by: 'verb' }
+    await tx.insertInto('deadline').values(timed).execute()
+    await tx.insertInto('deadline_suspension').values({ organisation_id, deadline_id: timed.id, position: 0, ground: 'identity', reason: mark, from_at: now, until_at: now }).execute()
     await tx.insertInto('organisation_theme').values({ organisation_id, accent: '#15538a', letterhead: 'Op papier', logo: Buffer.from('x'), logo_type: 'image/png' }).execute()
     await tx.insertInto('identity_provider').values({ organisation_id, label: mark, issuer: 'https://login.voorbeeld.example', client_id: mark, client_secret: Buffer.from('x') }).execute()
     await tx.insertInto('identity_provider_role').values({ organisation_id, id: newId(), group_name: mark, role: 'employee' }).execute()
@@ -76,6 +81,10 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('mail_message').values({ organisation_id, id: newId(), person_id: owner.personId, kind: 'notice', state: 'sent', created_at: now, useless_at: now, sent_at: now }).execute()
     await tx.insertInto('mail_choice').values({ organisation_id, person_id: owner.personId, language: 'nl' }).execute()
     await tx.insertInto('calendar_feed').values({ organisation_id, person_id: owner.personId, token_hash: Buffer.from(mark), language: 'nl', created_at: now }).execute()
+    await tx.insertInto('norm_statement').values({ organisation_id, id: newId(), norm: 'H-06', stands: 'met', text: mark, valid_for: 'P1Y', stated_at: now, stated_by: officer.personId }).execute()
+    await tx.insertInto('norm_snapshot').values({ organisation_id, day: '2026-01-01', profile: mark, version: '1', met: 1, attention: 0, not_met: 0, not_measurable: 0, conflicts: 0 }).execute()
+    await tx.insertInto('norm_status_change').values({ organisation_id, norm: 'H-06', day: '2026-01-01', status: 'met' }).execute()
+    await tx.insertInto('entry_population').values({ organisation_id, register: mark, population: mark, entry_id: newId() }).execute()
     await tx.insertInto('sign_in_event').values({ id: newId(), at: now, what: 'signed_in', organisation_id, account_id: owner.accountId, ip: '192.0.2.1', device: mark }).execute()
   })
   const entry = await saveActivity(officer, house, activityForm(house, {

@@ -5,6 +5,7 @@ import { personOf, type Scope } from '../../ground/scope.ts'
 import { inLanguage, t } from '../../ground/words.ts'
 import { inPlace, type JobHouse, type JobPlace } from '../../people/job-scope.ts'
 import { type Change, changesBetween } from '../changes.ts'
+import { keepDeadlines } from '../deadlines/keep-deadlines.ts'
 import type { AnyInput, Lookups } from '../entry.ts'
 import { emptyValue } from '../field-types.ts'
 import { refreshFindings, refreshNeighbours } from '../keep-findings.ts'
@@ -89,6 +90,7 @@ async function restoreChanged(scope: Scope, register: Register, importId: string
     if (version !== entry.system.version) await freezeVersions(scope, register, [{ id: event.entryId, version, input, note }], lookups)
     await writeHistory(scope, register.key, [{ entryId: event.entryId, verb: 'change', changes, revision, note }], importId)
     await putSearch(scope, register, [{ id: event.entryId, input }], lookups)
+    await keepDeadlines(scope, register, 'change', [{ id: event.entryId, before: { status: entry.system.status, input: entry.input }, after: { status: entry.system.status, input } }])
     await refreshFindings(scope, register, [{ id: event.entryId, system: { ...entry.system, version }, input }], lookups)
     await refreshNeighbours(scope, register, [event.entryId], [entry.input, input])
   }

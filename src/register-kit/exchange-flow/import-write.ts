@@ -9,6 +9,7 @@ import { inLanguage, t } from '../../ground/words.ts'
 import { inPlace, type JobHouse, type JobPlace } from '../../people/job-scope.ts'
 import { announce } from '../announce.ts'
 import { changesBetween } from '../changes.ts'
+import { keepDeadlines } from '../deadlines/keep-deadlines.ts'
 import type { AnyInput, Lookups } from '../entry.ts'
 import { loadFacts, ruleContext } from '../facts.ts'
 import type { Fields } from '../field-types.ts'
@@ -119,6 +120,7 @@ async function updateRows(scope: Scope, register: Register, importId: string, ro
   await freezeVersions(scope, register, written.filter(({ version }) => version > 0).map(({ id, input, version }) => ({ id, version, input, note: 'bijgewerkt bij een import' })), lookups)
   await writeHistory(scope, register.key, written.map(({ id, changes, system }) => ({ entryId: id, verb: 'import', changes, revision: system.revision })), importId)
   await putSearch(scope, register, written, lookups)
+  await keepDeadlines(scope, register, 'import', written.map(({ id, before, input, system: { status } }) => ({ id, before: { status, input: before }, after: { status, input } })))
   await refreshFindings(scope, register, written, lookups)
   await announce(scope, written.map(({ id, system }) => ({ register: register.key, entryId: id, verb: 'import', revision: system.revision, status: system.status })))
   await refreshNeighbours(scope, register, written.map(({ id }) => id), written.flatMap(({ before, input }) => [before, input]))
