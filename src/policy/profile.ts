@@ -10,7 +10,7 @@ export const capabilities = ['POLICY', 'TENANCY', 'GOV', 'REG-PROC', 'REG-PROCES
 /** What may differ per organisation. A name that isn't here is a slip of the pen and is refused. */
 export const parameterNames = ['review_every', 'dpia_review_every', 'decide_within', 'extend_by_max', 'rectify_within', 'security_policy_review_every', 'covenant_review_every', 'agreement_review_every',
   'plan_every', 'dpo_report_every', 'policy_review_every', 'inform_within', 'processor_breach_notice', 'in_force_after_publication', 'report_authority_within', 'customer_retention_min', 'audit_every',
-  'backup_every', 'daily_backup_kept', 'restore_test_every', 'rpo', 'rto', 'answer_within', 'court_term'] as const
+  'backup_every', 'daily_backup_kept', 'restore_test_every', 'rpo', 'rto', 'answer_within', 'court_term', 'meeting_every'] as const
 export type ParameterName = (typeof parameterNames)[number]
 
 export const clocks = ['calendar', 'elapsed', 'working'] as const

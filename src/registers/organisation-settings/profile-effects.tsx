@@ -31,6 +31,7 @@ const parameterWords: Readonly<Record<ParameterName, Words>> = {
   rto: { nl: 'Hooguit uit de lucht (RTO)', en: 'Away at most (RTO)' },
   answer_within: { nl: 'Vraag of klacht beantwoorden', en: 'Answer a question or complaint' },
   court_term: { nl: 'Naar de rechter', en: 'To the court' },
+  meeting_every: { nl: 'Privacyoverleg', en: 'Privacy meeting' },
 }
 
 type Forms = readonly [one: Words, more: Words]
