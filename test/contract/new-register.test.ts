@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, globSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { handedDown, temporaryFolder } from '../support/server.ts'
+import { temporaryFolder } from '../support/server.ts'
 
 const root = join(import.meta.dirname, '../..')
 const left = new Set(['node_modules', '.git', '.data', 'tmp', 'bench', 'images'])
@@ -23,7 +23,7 @@ describe('npm run new register', () => {
   after(() => rmSync(copy, { recursive: true, force: true }))
 
   const run = (words: readonly string[], env: NodeJS.ProcessEnv = {}) => new Promise<{ code: number | null; said: string }>((done) => {
-    const { [handedDown]: _server, NODE_TEST_CONTEXT: _context, NODE_OPTIONS: _options, ...own } = process.env
+    const { NODE_TEST_CONTEXT: _context, NODE_OPTIONS: _options, ...own } = process.env
     const child = spawn(process.execPath, words, { cwd: copy, env: { ...own, LOG_LEVEL: 'error', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text })

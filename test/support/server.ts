@@ -10,9 +10,6 @@ import { queues } from '../../src/queues.ts'
 
 export type TestAddresses = { appUrl: string; ownerUrl: string; superUrl: string; keysFolder: string }
 
-/** Variable by which the command that runs all tests hands its one server to them. */
-export const handedDown = 'WAARBORG_TEST_DATABASE'
-
 /** Speed instead of safety: what is in here is thrown away. */
 export const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
