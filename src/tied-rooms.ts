@@ -4,6 +4,7 @@ import type { Book } from './register-kit/exchange-flow/importing.ts'
 import { knownRules, type Measured, measuredBy } from './register-kit/norm-evidence.ts'
 import { tieRegisters } from './register-kit/tied-registers.ts'
 import { agreements } from './registers/agreements/register.ts'
+import { measures } from './registers/measures/register.ts'
 import { importing } from './registers/processing-activities/importing.ts'
 import { activityPopulations } from './registers/processing-activities/populations.ts'
 import { processingActivities } from './registers/processing-activities/register.ts'
@@ -11,12 +12,15 @@ import { processorPopulations } from './registers/processors/populations.ts'
 import { processors } from './registers/processors/register.ts'
 import { systemPopulations } from './registers/systems/populations.ts'
 import { systems } from './registers/systems/register.ts'
+import { yearPlans } from './registers/year-plans/register.ts'
 
 export const books: readonly Book[] = [
   { register: processingActivities, importing },
   { register: systems, importing: plainImporting(systems, { noteField: 'note' }) },
   { register: processors, importing: plainImporting(processors, { noteField: 'note' }) },
   { register: agreements, importing: plainImporting(agreements, { noteField: 'note' }) },
+  { register: measures, importing: plainImporting(measures, { noteField: 'description' }) },
+  { register: yearPlans, importing: plainImporting(yearPlans, { noteField: 'note' }) },
 ]
 
 tieRegisters(books.map(({ register }) => register))
@@ -25,6 +29,7 @@ tieBooks(books)
 /** Registers whose findings say how norms stand. */
 export const measured: readonly Measured[] = [
   measuredBy(processingActivities, activityPopulations), measuredBy(systems, systemPopulations), measuredBy(processors, processorPopulations), measuredBy(agreements),
+  measuredBy(measures), measuredBy(yearPlans),
 ]
 
 /** What the policy profiles may lean on. */

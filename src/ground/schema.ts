@@ -567,6 +567,7 @@ export interface MailMessage {
   id: string
   kind: string
   next_attempt_at: Timestamp | null
+  once_key: string | null
   organisation_id: string
   person_id: string
   sent_at: Timestamp | null
@@ -692,6 +693,70 @@ export interface Person {
   job_function_id: string | null
   name: string
   organisation_id: string
+}
+
+export interface PrivacyMeeting {
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  held_on: string | null
+  id: string
+  imported_by: string | null
+  kind: string | null
+  minutes: string | null
+  name: string | null
+  number: string | null
+  organisation_id: string
+  place: string | null
+  planned_on: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  status: string
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface PrivacyMeetingActions {
+  action: string | null
+  done_on: string | null
+  due_on: string | null
+  entry_id: string
+  organisation_id: string
+  owner: string | null
+  position: number
+}
+
+export interface PrivacyMeetingAgenda {
+  entry_id: string
+  link: string | null
+  matter: string | null
+  note: string | null
+  organisation_id: string
+  position: number
+}
+
+export interface PrivacyMeetingDecisions {
+  decision: string | null
+  entry_id: string
+  organisation_id: string
+  position: number
+  reason: string | null
+}
+
+export interface PrivacyMeetingParticipants {
+  entry_id: string
+  organisation_id: string
+  part: string | null
+  person: string | null
+  position: number
+  was_there: boolean | null
 }
 
 export interface ProcessingActivity {
@@ -1033,6 +1098,37 @@ export interface ProcessorSubProcessors {
   service: string | null
 }
 
+export interface Question {
+  answer: string | null
+  answered_by: string | null
+  answered_on: string | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  id: string
+  imported_by: string | null
+  is_private: boolean | null
+  number: string | null
+  organisation_id: string
+  processing: string | null
+  question: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  sources: string | null
+  status: string
+  subject: string | null
+  title: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
 export interface RecoveryCode {
   account_id: string
   code_hash: Buffer
@@ -1138,6 +1234,47 @@ export interface StoredFilePiece {
   position: number
 }
 
+export interface Task {
+  agreement: string | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  description: string | null
+  done_on: string | null
+  due_on: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  follows: string | null
+  id: string
+  imported_by: string | null
+  name: string | null
+  norm: string | null
+  number: string | null
+  organisation_id: string
+  outcome: string | null
+  owner: string | null
+  processing: string | null
+  processor: string | null
+  progress: string | null
+  recurrence: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  role: string | null
+  series_from: string | null
+  sort_name: string
+  stand_in: string | null
+  stand_in_note: string | null
+  stand_in_until: string | null
+  status: string
+  system: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
 export interface WebhookDelivery {
   at: Timestamp
   attempt: Generated<number>
@@ -1176,6 +1313,58 @@ export interface WebhookSubscription {
   status: string
   target: string
   verbs: string[]
+}
+
+export interface WorkAbsence {
+  created_at: Timestamp
+  from_on: string
+  note: string | null
+  organisation_id: string
+  person_id: string
+  stand_in_id: string
+  until_on: string
+}
+
+export interface WorkEscalation {
+  due_on: string
+  item: string
+  organisation_id: string
+  person_id: string
+  told_on: string
+}
+
+export interface WorkInstruction {
+  audience: string | null
+  body: string | null
+  citation: string | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  id: string
+  imported_by: string | null
+  name: string | null
+  number: string | null
+  organisation_id: string
+  owner: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  status: string
+  subject: string | null
+  summary: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface WorkSetting {
+  escalate_after_days: number | null
+  organisation_id: string
 }
 
 export interface YearPlan {
@@ -1274,6 +1463,11 @@ export interface DB {
   passkey: Passkey
   passkey_challenge: PasskeyChallenge
   person: Person
+  privacy_meeting: PrivacyMeeting
+  privacy_meeting_actions: PrivacyMeetingActions
+  privacy_meeting_agenda: PrivacyMeetingAgenda
+  privacy_meeting_decisions: PrivacyMeetingDecisions
+  privacy_meeting_participants: PrivacyMeetingParticipants
   processing_activity: ProcessingActivity
   processing_activity_data_categories: ProcessingActivityDataCategories
   processing_activity_joint_controllers: ProcessingActivityJointControllers
@@ -1295,6 +1489,7 @@ export interface DB {
   processor_agreement_processings: ProcessorAgreementProcessings
   processor_guarantees: ProcessorGuarantees
   processor_sub_processors: ProcessorSubProcessors
+  question: Question
   recovery_code: RecoveryCode
   role_assignment: RoleAssignment
   saved_view: SavedView
@@ -1306,8 +1501,13 @@ export interface DB {
   sign_in_wait: SignInWait
   stored_file: StoredFile
   stored_file_piece: StoredFilePiece
+  task: Task
   webhook_delivery: WebhookDelivery
   webhook_subscription: WebhookSubscription
+  work_absence: WorkAbsence
+  work_escalation: WorkEscalation
+  work_instruction: WorkInstruction
+  work_setting: WorkSetting
   year_plan: YearPlan
   year_plan_activities: YearPlanActivities
 }

@@ -85,6 +85,10 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('norm_snapshot').values({ organisation_id, day: '2026-01-01', profile: mark, version: '1', met: 1, attention: 0, not_met: 0, not_measurable: 0, conflicts: 0 }).execute()
     await tx.insertInto('norm_status_change').values({ organisation_id, norm: 'H-06', day: '2026-01-01', status: 'met' }).execute()
     await tx.insertInto('entry_population').values({ organisation_id, register: mark, population: mark, entry_id: newId() }).execute()
+    await tx.insertInto('norm_statement').values({ organisation_id, id: newId(), norm: 'H-06', stands: 'met', text: mark, valid_for: 'P1Y', stated_at: now, stated_by: officer.personId }).execute()
+    await tx.insertInto('norm_snapshot').values({ organisation_id, day: '2026-01-01', profile: mark, version: '1', met: 1, attention: 0, not_met: 0, not_measurable: 0, conflicts: 0 }).execute()
+    await tx.insertInto('norm_status_change').values({ organisation_id, norm: 'H-06', day: '2026-01-01', status: 'met' }).execute()
+    await tx.insertInto('entry_population').values({ organisation_id, register: mark, population: mark, entry_id: newId() }).execute()
     await tx.insertInto('sign_in_event').values({ id: newId(), at: now, what: 'signed_in', organisation_id, account_id: owner.accountId, ip: '192.0.2.1', device: mark }).execute()
   })
   const entry = await saveActivity(officer, house, activityForm(house, {
