@@ -5,13 +5,18 @@ import { knownRules, type Measured, measuredBy } from './register-kit/norm-evide
 import { tieRegisters } from './register-kit/tied-registers.ts'
 import { agreements } from './registers/agreements/register.ts'
 import { measures } from './registers/measures/register.ts'
+import { meetingPopulations } from './registers/privacy-meetings/populations.ts'
+import { privacyMeetings } from './registers/privacy-meetings/register.ts'
 import { importing } from './registers/processing-activities/importing.ts'
 import { activityPopulations } from './registers/processing-activities/populations.ts'
 import { processingActivities } from './registers/processing-activities/register.ts'
 import { processorPopulations } from './registers/processors/populations.ts'
 import { processors } from './registers/processors/register.ts'
+import { questions } from './registers/questions/register.ts'
 import { systemPopulations } from './registers/systems/populations.ts'
 import { systems } from './registers/systems/register.ts'
+import { tasks } from './registers/tasks/register.ts'
+import { workInstructions } from './registers/work-instructions/register.ts'
 import { yearPlans } from './registers/year-plans/register.ts'
 
 export const books: readonly Book[] = [
@@ -21,6 +26,10 @@ export const books: readonly Book[] = [
   { register: agreements, importing: plainImporting(agreements, { noteField: 'note' }) },
   { register: measures, importing: plainImporting(measures, { noteField: 'description' }) },
   { register: yearPlans, importing: plainImporting(yearPlans, { noteField: 'note' }) },
+  { register: tasks, importing: plainImporting(tasks, { noteField: 'description' }) },
+  { register: questions, importing: plainImporting(questions, { noteField: 'question' }) },
+  { register: workInstructions, importing: plainImporting(workInstructions, { noteField: 'body' }) },
+  { register: privacyMeetings, importing: plainImporting(privacyMeetings, { noteField: 'minutes' }) },
 ]
 
 tieRegisters(books.map(({ register }) => register))
@@ -30,6 +39,8 @@ tieBooks(books)
 export const measured: readonly Measured[] = [
   measuredBy(processingActivities, activityPopulations), measuredBy(systems, systemPopulations), measuredBy(processors, processorPopulations), measuredBy(agreements),
   measuredBy(measures), measuredBy(yearPlans),
+  measuredBy(tasks),
+  measuredBy(questions), measuredBy(workInstructions), measuredBy(privacyMeetings, meetingPopulations),
 ]
 
 /** What the policy profiles may lean on. */

@@ -30,13 +30,15 @@ export type Mail = {
   readonly link?: { readonly words: Words; readonly path: string }
   /** Where the person chooses whether to get such messages; named in the message and in its List-Unsubscribe. */
   readonly settingsPath?: string
+  /** A name of this message: as long as the outbox keeps one with it, no second is made. For work that may run again after a crash. */
+  readonly once?: string
 }
 
-export type MailContent = Omit<Mail, 'personId' | 'kind'> & { readonly language: Language }
+export type MailContent = Omit<Mail, 'personId' | 'kind' | 'once'> & { readonly language: Language }
 
 /**
  * Puts a message in the outbox, in the person's own language (Dutch when unknown), for the address that the person has when it is sent.
- * @returns its id, or undefined when there is no such active person in this organisation
+ * @returns its id, or undefined when there is no such active person in this organisation, or one with the same `once` already
  */
 export async function enqueueMail(scope: Scope, mail: Mail): Promise<string | undefined> {
   const { organisation, now, tx } = scope
@@ -44,14 +46,14 @@ export async function enqueueMail(scope: Scope, mail: Mail): Promise<string | un
     .leftJoin('mail_choice as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.person_id', '=', 'p.id'))
     .select('m.language').where('p.organisation_id', '=', organisation.id).where('p.id', '=', mail.personId).where('p.is_active', '=', true).executeTakeFirst()
   if (!person) return undefined
-  const { personId, kind, ...rest } = mail
+  const { personId, kind, once = null, ...rest } = mail
   const id = newId()
   const content: MailContent = { ...rest, language: languages.find((one) => one === person.language) ?? 'nl' }
-  await tx.insertInto('mail_message').values({
+  const made = await tx.insertInto('mail_message').values({
     organisation_id: organisation.id, id, person_id: personId, kind, content: sealContent(organisation, id, content), state: 'waiting',
-    created_at: now, next_attempt_at: now, useless_at: new Date(now.getTime() + mailKinds[kind].usefulDays * 86_400_000),
-  }).execute()
-  return id
+    created_at: now, next_attempt_at: now, useless_at: new Date(now.getTime() + mailKinds[kind].usefulDays * 86_400_000), once_key: once,
+  }).onConflict((conflict) => conflict.columns(['organisation_id', 'once_key']).doNothing()).executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 0n ? undefined : id
 }
 
 export function openContent(organisation: Organisation, id: string, sealed: Buffer): MailContent {

@@ -88,7 +88,7 @@ function fullInput(register: Register, stock: Stock, variant: Variant): AnyInput
 }
 
 /** Texts that a register may ask for by its own check: tried in turn where the first isn't one. */
-const shapes = ['12345678', 'iemand@voorbeeld.example', 'https://www.voorbeeld.example/blad', '1234 AB', 'NL00BANK0000000000', '000000000']
+const shapes = ['12345678', 'iemand@voorbeeld.example', 'https://www.voorbeeld.example/blad', '1234 AB', 'NL00BANK0000000000', '000000000', 'H-46']
 
 /** The input with another text or choice wherever the register's own check finds fault with one. */
 function accepted(register: Register, input: AnyInput): AnyInput {
