@@ -51,7 +51,7 @@ export async function dropDeadlines({ tx, organisation }: Scope, register: Regis
 }
 
 /** The end of a kept deadline once more, with what happened to it: never by another term than it began with. */
-export function recounted(scope: Scope, declaration: DeadlineDeclaration, kept: KeptDeadline, change: { readonly startedAt?: Date; readonly extension?: Term } = {}): Bounded {
+export function recounted(scope: Scope, declaration: Pick<DeadlineDeclaration, 'ceiling'>, kept: KeptDeadline, change: { readonly startedAt?: Date; readonly extension?: Term } = {}): Bounded {
   return countDeadline(declaration, { ...kept, suspensions: suspendedTimes(kept, scope.now), ...change })
 }
 
