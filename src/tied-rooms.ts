@@ -4,15 +4,20 @@ import type { Book } from './register-kit/exchange-flow/importing.ts'
 import { knownRules, type Measured, measuredBy } from './register-kit/norm-evidence.ts'
 import { tieRegisters } from './register-kit/tied-registers.ts'
 import { agreements } from './registers/agreements/register.ts'
+import { dpoAppointments } from './registers/dpo-appointments/register.ts'
+import { mandates } from './registers/mandates/register.ts'
 import { measures } from './registers/measures/register.ts'
 import { meetingPopulations } from './registers/privacy-meetings/populations.ts'
 import { privacyMeetings } from './registers/privacy-meetings/register.ts'
+import { portfolios } from './registers/portfolios/register.ts'
 import { importing } from './registers/processing-activities/importing.ts'
 import { activityPopulations } from './registers/processing-activities/populations.ts'
 import { processingActivities } from './registers/processing-activities/register.ts'
 import { processorPopulations } from './registers/processors/populations.ts'
 import { processors } from './registers/processors/register.ts'
 import { questions } from './registers/questions/register.ts'
+import { responsibilityPopulations } from './registers/responsibilities/populations.ts'
+import { responsibilities } from './registers/responsibilities/register.ts'
 import { systemPopulations } from './registers/systems/populations.ts'
 import { systems } from './registers/systems/register.ts'
 import { tasks } from './registers/tasks/register.ts'
@@ -30,6 +35,10 @@ export const books: readonly Book[] = [
   { register: questions, importing: plainImporting(questions, { noteField: 'question' }) },
   { register: workInstructions, importing: plainImporting(workInstructions, { noteField: 'body' }) },
   { register: privacyMeetings, importing: plainImporting(privacyMeetings, { noteField: 'minutes' }) },
+  { register: responsibilities, importing: plainImporting(responsibilities, { noteField: 'note' }) },
+  { register: mandates, importing: plainImporting(mandates, { noteField: 'note' }) },
+  { register: dpoAppointments, importing: plainImporting(dpoAppointments, { noteField: 'note' }) },
+  { register: portfolios, importing: plainImporting(portfolios, { noteField: 'note' }) },
 ]
 
 tieRegisters(books.map(({ register }) => register))
@@ -41,6 +50,7 @@ export const measured: readonly Measured[] = [
   measuredBy(measures), measuredBy(yearPlans),
   measuredBy(tasks),
   measuredBy(questions), measuredBy(workInstructions), measuredBy(privacyMeetings, meetingPopulations),
+  measuredBy(responsibilities, responsibilityPopulations), measuredBy(mandates), measuredBy(dpoAppointments), measuredBy(portfolios),
 ]
 
 /** What the policy profiles may lean on. */

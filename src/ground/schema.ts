@@ -181,6 +181,46 @@ export interface Department {
   parent_id: string | null
 }
 
+export interface DpoAppointment {
+  assessment: string | null
+  body: string | null
+  contact_email: string | null
+  contact_phone: string | null
+  created_at: Timestamp
+  created_by: string | null
+  decided_on: string | null
+  decision_reference: string | null
+  dpo: string | null
+  ended_on: string | null
+  ends_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  id: string
+  imported_by: string | null
+  independence: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  other_tasks: string | null
+  outcome: string | null
+  published_at: string | null
+  published_on: string | null
+  qualities: string | null
+  registered_on: string | null
+  registration_number: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  starts_on: string | null
+  status: string
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
 export interface EntryAdvice {
   actor_task: string | null
   at: Timestamp
@@ -577,6 +617,42 @@ export interface MailMessage {
   useless_at: Timestamp
 }
 
+export interface Mandate {
+  body: string | null
+  created_at: Timestamp
+  created_by: string | null
+  decided_on: string | null
+  decision_reference: string | null
+  department: string | null
+  ended_on: string | null
+  ends_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  holder: string | null
+  holder_function: string | null
+  holder_role: string | null
+  id: string
+  imported_by: string | null
+  limits: string | null
+  may_undermandate: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  powers: Generated<string[]>
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  starts_on: string | null
+  status: string
+  substitute: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
 export interface NormSnapshot {
   attention: number
   conflicts: number
@@ -693,6 +769,39 @@ export interface Person {
   job_function_id: string | null
   name: string
   organisation_id: string
+}
+
+export interface Portfolio {
+  body: string | null
+  created_at: Timestamp
+  created_by: string | null
+  decided_on: string | null
+  decision_reference: string | null
+  department: string | null
+  ended_on: string | null
+  ends_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  holder: string | null
+  holder_name: string | null
+  id: string
+  imported_by: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  starts_on: string | null
+  status: string
+  subject: string | null
+  substitute: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
 }
 
 export interface PrivacyMeeting {
@@ -1135,6 +1244,38 @@ export interface RecoveryCode {
   used_at: Timestamp | null
 }
 
+export interface Responsibility {
+  accountable: Generated<string[]>
+  consulted: Generated<string[]>
+  created_at: Timestamp
+  created_by: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  id: string
+  imported_by: string | null
+  informed: Generated<string[]>
+  name: string | null
+  nature: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  other_process: string | null
+  process: string | null
+  responsible: Generated<string[]>
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sequence: number | null
+  sort_name: string
+  status: string
+  step: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
 export interface RoleAssignment {
   department_id: string | null
   granted_at: Timestamp | null
@@ -1422,6 +1563,7 @@ export interface DB {
   deadline: Deadline
   deadline_suspension: DeadlineSuspension
   department: Department
+  dpo_appointment: DpoAppointment
   entry_advice: EntryAdvice
   entry_attachment: EntryAttachment
   entry_comment: EntryComment
@@ -1452,6 +1594,7 @@ export interface DB {
   kept_form: KeptForm
   mail_choice: MailChoice
   mail_message: MailMessage
+  mandate: Mandate
   norm_snapshot: NormSnapshot
   norm_statement: NormStatement
   norm_status_change: NormStatusChange
@@ -1463,6 +1606,7 @@ export interface DB {
   passkey: Passkey
   passkey_challenge: PasskeyChallenge
   person: Person
+  portfolio: Portfolio
   privacy_meeting: PrivacyMeeting
   privacy_meeting_actions: PrivacyMeetingActions
   privacy_meeting_agenda: PrivacyMeetingAgenda
@@ -1491,6 +1635,7 @@ export interface DB {
   processor_sub_processors: ProcessorSubProcessors
   question: Question
   recovery_code: RecoveryCode
+  responsibility: Responsibility
   role_assignment: RoleAssignment
   saved_view: SavedView
   saved_view_default: SavedViewDefault

@@ -51,6 +51,19 @@ export function roleConflict(held: readonly Role[], isManagement = false): strin
   })
 }
 
+/** What of somebody’s tasks can't go with being the DPO. */
+export type Conflicting = 'process_owner' | 'ciso' | 'management'
+
+/** Which of these roles, or of a function that manages, a DPO may not have beside it, whether or not the role of DPO is among them (art. 38 lid 6 AVG). */
+export function conflictingWithDpo(held: readonly Role[], isManagement = false): Conflicting[] {
+  return conflicts.flatMap(({ roles: [, other] }) => (other === 'management' ? isManagement : held.includes(other)) ? [other as Conflicting] : [])
+}
+
+/** Why it can't, in the reader's language. */
+export function sayConflicting(one: Conflicting): string {
+  return say(conflicts.find(({ roles: [, other] }) => other === one)!.why)
+}
+
 /** The roles that an actor may give: an administrator all of them to a person; to a program never its own. Whoever isn't one gives none. */
 export function grantableRoles(actor: Actor, to: 'person' | 'program'): readonly Role[] {
   // A program that managed people could give itself more than whoever made its token.
