@@ -1,12 +1,15 @@
 // Tied rooms: every register of the product, in the order of the menu, tied together and checked before anything opens.
 import { plainImporting, tieBooks } from './register-kit/exchange-flow/importing.ts'
 import type { Book } from './register-kit/exchange-flow/importing.ts'
-import { knownRules, type Measured, measuredBy } from './register-kit/norm-evidence.ts'
+import { knownRules, type Measured, measuredBy, type NormRules } from './register-kit/norm-evidence.ts'
+import { tieMeasured } from './register-kit/norms/tied-measured.ts'
 import { tieRegisters } from './register-kit/tied-registers.ts'
 import { agreements } from './registers/agreements/register.ts'
 import { dpoAppointments } from './registers/dpo-appointments/register.ts'
 import { mandates } from './registers/mandates/register.ts'
 import { measures } from './registers/measures/register.ts'
+import { policyPopulations } from './registers/policy-documents/populations.ts'
+import { policyDocuments } from './registers/policy-documents/register.ts'
 import { meetingPopulations } from './registers/privacy-meetings/populations.ts'
 import { privacyMeetings } from './registers/privacy-meetings/register.ts'
 import { portfolios } from './registers/portfolios/register.ts'
@@ -22,6 +25,7 @@ import { systemPopulations } from './registers/systems/populations.ts'
 import { systems } from './registers/systems/register.ts'
 import { tasks } from './registers/tasks/register.ts'
 import { workInstructions } from './registers/work-instructions/register.ts'
+import { everyDepartmentPlans } from './registers/year-plans/norm-rules.ts'
 import { yearPlans } from './registers/year-plans/register.ts'
 
 export const books: readonly Book[] = [
@@ -39,19 +43,27 @@ export const books: readonly Book[] = [
   { register: mandates, importing: plainImporting(mandates, { noteField: 'note' }) },
   { register: dpoAppointments, importing: plainImporting(dpoAppointments, { noteField: 'note' }) },
   { register: portfolios, importing: plainImporting(portfolios, { noteField: 'note' }) },
+  { register: policyDocuments, importing: plainImporting(policyDocuments, { noteField: 'note' }) },
 ]
 
 tieRegisters(books.map(({ register }) => register))
 tieBooks(books)
 
-/** Registers whose findings say how norms stand. */
-export const measured: readonly Measured[] = [
-  measuredBy(processingActivities, activityPopulations), measuredBy(systems, systemPopulations), measuredBy(processors, processorPopulations), measuredBy(agreements),
-  measuredBy(measures), measuredBy(yearPlans),
-  measuredBy(tasks),
-  measuredBy(questions), measuredBy(workInstructions), measuredBy(privacyMeetings, meetingPopulations),
-  measuredBy(responsibilities, responsibilityPopulations), measuredBy(mandates), measuredBy(dpoAppointments), measuredBy(portfolios),
+/** Registers with kinds of entries that a norm may concern by themselves. */
+const inKinds: readonly Measured[] = [
+  measuredBy(processingActivities, activityPopulations),
+  measuredBy(systems, systemPopulations),
+  measuredBy(processors, processorPopulations),
+  measuredBy(privacyMeetings, meetingPopulations),
 ]
 
+/** Every register can measure norms, by all of its entries at least. */
+export const measured: readonly Measured[] = books.map(({ register }) => inKinds.find((one) => one.register.key === register.key) ?? measuredBy(register))
+
+/** Rules by name, of rooms that can say what no other kind of evidence can. */
+export const normRules: NormRules = { 'every-department-plans': everyDepartmentPlans }
+
+tieMeasured(measured, normRules)
+
 /** What the policy profiles may lean on. */
-export const knownToProfiles = knownRules(measured)
+export const knownToProfiles = knownRules(measured, normRules)

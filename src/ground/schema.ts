@@ -771,6 +771,97 @@ export interface Person {
   organisation_id: string
 }
 
+export interface PolicyAdoption {
+  adopted_on: string
+  body_id: string | null
+  body_key: string
+  body_name: string
+  decision_number: string | null
+  document_id: string
+  id: string
+  in_force_from: string | null
+  in_force_until: string | null
+  organisation_id: string
+  participant_id: string | null
+  recorded_at: Timestamp
+  recorded_by: string | null
+  revoked_because: string | null
+  revoked_on: string | null
+  version: number
+}
+
+export interface PolicyAnnouncement {
+  announced_at: Timestamp
+  document_id: string
+  organisation_id: string
+  person_id: string
+  version: number
+}
+
+export interface PolicyCampaign {
+  aim: number
+  closed_at: Timestamp | null
+  department_id: string | null
+  document_id: string
+  due_on: string
+  id: string
+  organisation_id: string
+  started_at: Timestamp
+  started_by: string | null
+  version: number
+}
+
+export interface PolicyDocument {
+  audience: string | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  ended_on: string | null
+  evaluate_every: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  id: string
+  imported_by: string | null
+  kind: string | null
+  level: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  owner: string | null
+  parent: string | null
+  replaces: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  status: string
+  summary: string | null
+  text: string | null
+  title: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface PolicyPublication {
+  change_note: string | null
+  document_id: string
+  organisation_id: string
+  published_by: string | null
+  published_on: string
+  version: number
+}
+
+export interface PolicyReader {
+  acknowledged_at: Timestamp | null
+  asked_at: Timestamp
+  campaign_id: string
+  organisation_id: string
+  person_id: string
+  reminded_at: Timestamp | null
+}
+
 export interface Portfolio {
   body: string | null
   created_at: Timestamp
@@ -1606,6 +1697,12 @@ export interface DB {
   passkey: Passkey
   passkey_challenge: PasskeyChallenge
   person: Person
+  policy_adoption: PolicyAdoption
+  policy_announcement: PolicyAnnouncement
+  policy_campaign: PolicyCampaign
+  policy_document: PolicyDocument
+  policy_publication: PolicyPublication
+  policy_reader: PolicyReader
   portfolio: Portfolio
   privacy_meeting: PrivacyMeeting
   privacy_meeting_actions: PrivacyMeetingActions

@@ -118,6 +118,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   await fillOthers(house, mark, new Map([
     ['department', [burgerzaken]], ['person', [owner.personId]], ['participant', [participant]], ['governing_body', [house.body]], ['processing-activities', [entry]], ['processors', [processor]], ['systems', [system]], ['agreements', [agreement]],
   ]))
+  await adoptedPolicy(house, mark, owner.personId)
   const importRun = newId()
   const webhook = newId()
   await house.scoped(async ({ tx, organisation, now }) => {
@@ -144,6 +145,21 @@ async function fillOthers(house: Tenant, mark: string, pools: Map<string, readon
     const samples = await samplesOver(house, mark, pools)
     await stockOf(house, register, { status: register.lifecycle.start, proposal: 'none' }, [samples.input(register)])
   }
+}
+
+/** A policy document adopted, published, announced and read. */
+async function adoptedPolicy(house: Tenant, mark: string, reader: string): Promise<void> {
+  await house.scoped(async ({ tx, organisation, now }) => {
+    const organisation_id = organisation.id
+    const { id: document_id } = await tx.selectFrom('policy_document').select('id').where('organisation_id', '=', organisation_id).limit(1).executeTakeFirstOrThrow()
+    const about = { organisation_id, document_id, version: 1 }
+    const campaign_id = newId()
+    await tx.insertInto('policy_adoption').values({ ...about, id: newId(), body_id: house.body, body_key: `body:${house.body}`, body_name: mark, adopted_on: '2026-01-01', decision_number: mark, in_force_from: '2026-01-01', recorded_at: now, recorded_by: reader }).execute()
+    await tx.insertInto('policy_publication').values({ ...about, published_on: '2026-01-01', change_note: mark, published_by: reader }).execute()
+    await tx.insertInto('policy_announcement').values({ ...about, person_id: reader, announced_at: now }).execute()
+    await tx.insertInto('policy_campaign').values({ ...about, id: campaign_id, started_at: now, started_by: reader, due_on: '2026-02-01', aim: 90 }).execute()
+    await tx.insertInto('policy_reader').values({ organisation_id, campaign_id, person_id: reader, asked_at: now }).execute()
+  })
 }
 
 /** A comment with all that hangs on it, an attachment with its bytes, and a view that a list opens with. */
