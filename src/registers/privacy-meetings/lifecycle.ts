@@ -1,0 +1,91 @@
+// Lifecycle of a privacy meeting: planned, held with its minutes, and followed by the next one of the series; or cancelled (H-52).
+import { dayAfter, dayOf } from '../../ground/clock.ts'
+import { Invalid } from '../../ground/refusals.ts'
+import type { Role } from '../../ground/scope.ts'
+import { t } from '../../ground/words.ts'
+import { changesBetween } from '../../register-kit/changes.ts'
+import { date, emptyInput, type InputOf, longText, text } from '../../register-kit/field-types.ts'
+import { changedInput } from '../../register-kit/lifecycle-acts.ts'
+import { createEntry } from '../../register-kit/perform.ts'
+import type { Lifecycle, Outcome, Step } from '../../register-kit/register.ts'
+import { freezeVersions } from '../../register-kit/versions.ts'
+import { fields } from './declaration.ts'
+import { meetingEvery } from './facts.ts'
+
+const keepers: readonly Role[] = ['dpo', 'privacy_officer', 'ciso', 'iso']
+
+export const meetingLifecycle: Lifecycle = {
+  statuses: {
+    planned: { words: { nl: 'Gepland', en: 'Planned' }, tone: 'info', stage: 'active' }, held: { words: { nl: 'Gehouden', en: 'Held' }, tone: 'positive', stage: 'active' },
+    cancelled: { words: { nl: 'Afgezegd', en: 'Cancelled' }, tone: 'neutral', stage: 'ended' },
+  },
+  start: 'planned', inForce: 'held',
+  verbs: {
+    create: { words: { nl: 'Plannen', en: 'Plan' }, done: { nl: 'gepland', en: 'planned' }, roles: keepers, when: () => true, offered: 'no' },
+    import: { words: { nl: 'Importeren', en: 'Import' }, done: { nl: 'geïmporteerd', en: 'imported' }, roles: ['privacy_officer'], when: () => true, offered: 'no' },
+    hold: {
+      words: { nl: 'Verslag vastleggen', en: 'Record the minutes' }, done: { nl: 'gehouden', en: 'held' }, roles: keepers, when: ({ status }) => status === 'planned', offered: 'form', resource: 'holdings',
+      explain: { nl: 'Besluiten en acties vult u daarna in met “Wijzigen”.', en: 'Decisions and actions are filled in afterwards by “Change”.' },
+      fields: { held_on: date('Gehouden op', 'Held on'), minutes: longText('Verslag', 'Minutes', { most: 50_000 }) }, required: ['held_on'], act: hold,
+    },
+    plan_next: {
+      words: { nl: 'Volgende plannen', en: 'Plan the next one' }, done: { nl: 'volgende gepland', en: 'next one planned' }, roles: keepers, when: ({ status }) => status === 'held', offered: 'form', resource: 'followings',
+      explain: { nl: 'Het volgende overleg komt erbij, met dezelfde deelnemers. Acties die nog openstaan, gaan als agendapunt mee.', en: 'The next meeting is added, with the same participants. Actions that are still open go along as items of the agenda.' },
+      fields: { planned_on: date('Op', 'On', { help: { nl: 'Laat leeg voor de termijn van uw beleid.', en: 'Leave empty for the term of your policy.' } }), name: text('Naam', 'Name', { most: 200, help: { nl: 'Laat leeg voor dezelfde naam met de nieuwe datum.', en: 'Leave empty for the same name with the new date.' } }) },
+      act: planNext,
+    },
+    change: { words: { nl: 'Wijzigen', en: 'Change' }, done: { nl: 'gewijzigd', en: 'changed' }, roles: keepers, when: ({ stage }) => stage === 'active', offered: 'edit', act: change },
+    cancel: {
+      words: { nl: 'Afzeggen', en: 'Cancel' }, done: { nl: 'afgezegd', en: 'cancelled' }, roles: keepers, when: ({ status }) => status === 'planned', offered: 'form', isDanger: true, resource: 'cancellations',
+      fields: { reason: longText('Waarom', 'Why', { most: 10_000 }) }, required: ['reason'], explain: { nl: 'Het overleg gaat niet door. Plan een ander als de termijn van uw beleid anders verloopt.', en: 'The meeting is off. Plan another one if the term of your policy would run out.' },
+      act: ({ scope, values }): Outcome => ({ note: values.reason as string, system: { status: 'cancelled', ended_on: dayOf(scope.now) } }),
+    },
+    reopen: {
+      words: { nl: 'Toch houden', en: 'Hold it after all' }, done: { nl: 'weer gepland', en: 'planned again' }, roles: keepers, when: ({ stage }) => stage === 'ended', offered: 'button', resource: 'reopenings',
+      act: (): Outcome => ({ system: { status: 'planned', ended_on: null } }),
+    },
+    remove: {
+      words: { nl: 'Verwijderen', en: 'Remove' }, done: { nl: 'verwijderd', en: 'removed' }, roles: ['privacy_officer'], when: () => true, offered: 'form', isDanger: true,
+      explain: { nl: 'Alleen voor wat per vergissing is gepland: het verdwijnt. De geschiedenis van wie wat deed, blijft bewaard.', en: 'Only for what was planned by mistake: it disappears. The history of who did what is kept.' },
+      act: (): Outcome => ({ isRemoved: true }),
+    },
+  },
+}
+
+async function hold(step: Step): Promise<Outcome> {
+  const { scope, entry, values } = step
+  if ((values.held_on as string) > dayOf(scope.now)) throw new Invalid([{ at: 'held_on', message: t('Deze dag moet nog komen.', 'This day is yet to come.') }])
+  const input = { ...entry.input, held_on: values.held_on, minutes: values.minutes ?? entry.input.minutes }
+  return { input, system: { status: 'held', version: await nextVersion(step, input) } }
+}
+
+async function planNext(step: Step): Promise<Outcome> {
+  const { scope, register, entry } = step
+  const input = entry.input as Meeting
+  const last = input.held_on ?? input.planned_on ?? dayOf(scope.now)
+  const planned_on = step.values.planned_on as string | null ?? dayAfter(last, await meetingEvery(scope))
+  await createEntry(scope, register, {
+    ...emptyInput(fields), name: step.values.name as string | null ?? followingName(input.name, planned_on), kind: input.kind, department: input.department, place: input.place, planned_on,
+    participants: input.participants.map(({ person, part }) => ({ person, part, was_there: null })),
+    agenda: input.actions.filter(({ done_on }) => done_on === null).map(({ action }) => ({ matter: `Actie: ${action ?? ''}`.slice(0, 500), link: `/${scope.organisation.slug}/${register.path}/${entry.id}`, note: null })),
+  })
+  return {}
+}
+
+type Meeting = InputOf<typeof fields>
+
+/** `Privacyoverleg 2026-08-20` → `Privacyoverleg 2026-11-20`: the day that stood behind the name makes room for the new one. */
+function followingName(name: string | null, day: string): string {
+  return `${(name ?? '').replace(/\s+\d{4}-\d{2}-\d{2}$/, '').slice(0, 180)} ${day}`.trim()
+}
+
+async function change(step: Step): Promise<Outcome> {
+  const input = await changedInput(step)
+  return changesBetween(step.register.fields, step.entry.input, input).length === 0 ? {} : { input, system: { version: await nextVersion(step, input) } }
+}
+
+async function nextVersion({ scope, register, entry, lookups }: Step, input: Readonly<Record<string, unknown>>): Promise<number> {
+  const version = entry.system.version + 1
+  await freezeVersions(scope, register, [{ id: entry.id, version, input }], lookups)
+  return version
+}
