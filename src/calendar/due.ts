@@ -59,7 +59,7 @@ function inElapsedTime({ start, term, regime, suspensions = [] }: Reckoning, len
     on: null, at,
     steps: [{
       words: { nl: `${sayTerm(term).nl} vanaf het moment zelf, ook door nachten, weekenden en zomertijd heen`, en: `${sayTerm(term).en} from the moment itself, through nights, weekends and summer time too` },
-      citation: regime === 'eu' ? 'art. 3 lid 3 en 4 Verordening (EEG, Euratom) 1182/71' : regime === 'dutch' ? 'art. 4 onder a Algemene termijnenwet' : regimes.own.citation,
+      ...regimes[regime].elapsed,
     }, ...suspendedStep(suspended > 0)],
     notes: regime !== 'eu' ? [] : [
       { words: { nl: 'Volgens de verordening telt het eerste uur niet mee. Waarborg telt het wel mee: u bent dan nooit te laat.', en: 'By the regulation the first hour doesn’t count. Waarborg does count it: so you are never late.' }, citation: 'art. 3 lid 1 Verordening (EEG, Euratom) 1182/71' },
@@ -92,7 +92,7 @@ function byCalendar({ start, term, extension, regime, suspensions = [], movesToW
   const counted = addDays(addCalendar(from, length), suspended)
   const steps: Reason[] = [{
     words: { nl: `${saidWith(term, extension).nl} vanaf ${from}, dat zelf niet meetelt: ${counted}`, en: `${saidWith(term, extension).en} from ${from}, which itself doesn’t count: ${counted}` },
-    citation: regime === 'eu' ? 'art. 3 lid 1 en lid 2 onder c Verordening (EEG, Euratom) 1182/71' : regimes[regime].citation,
+    ...regimes[regime].counted,
   }, ...suspendedStep(suspended > 0)]
   const excluded = regime === 'dutch' ? excludedFromDutchLaw(length) : undefined
   if (excluded) steps.push({ words: { nl: `Het einde schuift niet op: ${excluded.nl}`, en: `The end doesn’t move: ${excluded.en}` }, citation: 'art. 4 onder a Algemene termijnenwet' })
@@ -109,7 +109,7 @@ function moved(counted: string, from: string, length: Length, regime: Regime, da
     const what = holiday?.words ?? { nl: 'een zaterdag of zondag', en: 'a Saturday or Sunday' }
     steps.push({
       words: { nl: `${counted} is ${what.nl}: het einde schuift naar ${on}`, en: `${counted} is ${what.en}: the end moves to ${on}` },
-      citation: regime === 'eu' ? 'art. 3 lid 4 Verordening (EEG, Euratom) 1182/71' : regime === 'dutch' ? 'art. 1 lid 1 Algemene termijnenwet' : regimes.own.citation,
+      ...regimes[regime].moved,
     })
   }
   if (regime !== 'dutch' || !isThreeDaysOrMore(length)) return on

@@ -26,7 +26,7 @@ function startFaults({ startsAt }: DeadlineDeclaration, fields: Fields, { verbs 
 
 function endFaults({ endsBy: { verbs = [], statuses = [], field } }: DeadlineDeclaration, fields: Fields, lifecycle: Lifecycle): string[] {
   return [
-    ...(verbs.length + statuses.length === 0 && field === undefined ? ['is never met'] : []),
+    ...(verbs.length + statuses.length === 0 && field === undefined ? ['has no end'] : []),
     ...verbs.flatMap((verb) => Object.hasOwn(lifecycle.verbs, verb) ? [] : [`ends by step “${verb}”, which isn't there`]),
     ...statuses.flatMap((status) => Object.hasOwn(lifecycle.statuses, status) ? [] : [`ends in status “${status}”, which isn't there`]),
     ...(field === undefined || Object.hasOwn(fields, field) ? [] : [`ends by field “${field}”, which isn't there`]),
