@@ -100,14 +100,15 @@ function namedFaults({ named, fields }: Register): string[] {
   ]
 }
 
-export const systemColumnNames = ['status', 'findings', 'review_due_on', 'updated_at'] as const
+export const systemColumnNames = ['status', 'findings', 'review_due_on', 'due_at', 'updated_at'] as const
 /** What a list's address says beside the register's own filters: of a page, and of the API. */
-const reservedPaths = new Set(['q', 'status', 'bevinding', 'ernst', 'controle', 'voorstel', 'import', 'sorteer', 'volgorde', 'aantal', 'kolom', 'na', 'voor', 'filters', 'formaat'])
-const reservedNames = new Set(['q', 'status', 'rule', 'severity', 'review', 'proposal', 'sort', 'size', 'after'])
+const reservedPaths = new Set(['q', 'status', 'bevinding', 'ernst', 'controle', 'voorstel', 'termijn', 'import', 'sorteer', 'volgorde', 'aantal', 'kolom', 'na', 'voor', 'filters', 'formaat'])
+const reservedNames = new Set(['q', 'status', 'rule', 'severity', 'review', 'proposal', 'deadline', 'sort', 'size', 'after'])
 
-function listFaults({ list, fields }: Register): string[] {
+function listFaults({ list, fields, deadlines }: Register): string[] {
   const isColumn = (name: string) => systemColumnNames.some((known) => known === name) || (Object.hasOwn(fields, name) && fields[name]!.type !== 'rows')
   return [
+    ...(list.columns.includes('due_at') && deadlines === undefined ? ['list column “due_at” shows deadlines, of which it declares none'] : []),
     ...[...list.columns, ...list.shown].flatMap((name) => isColumn(name) ? [] : [`list column “${name}” is no field that fits one cell`]),
     ...list.shown.flatMap((name) => list.columns.includes(name) ? [] : [`list column “${name}” is shown but can't be chosen`]),
     ...list.filters.flatMap(({ path, field }) => filterField(fields, field) ? [] : [`filter “${path}” is on “${field}”, which is no yes/no, choice, term or reference`]),

@@ -9,6 +9,8 @@ import { filterField } from './tied-registers.ts'
 export const sizes = [25, 50, 100] as const
 export const severityChoices = ['blocking', 'serious', 'attention', 'any', 'none'] as const
 export const reviewChoices = ['overdue', 'soon'] as const
+/** `week`: ends within seven days. */
+export const deadlineChoices = ['late', 'week', 'running', 'suspended'] as const
 export const proposalChoices = ['draft', 'in_review'] as const
 export type Sort = 'name' | 'updated_at' | 'review_due_on' | 'findings'
 
@@ -21,6 +23,8 @@ export type ListQuery = {
   readonly severity: (typeof severityChoices)[number] | undefined
   readonly review: (typeof reviewChoices)[number] | undefined
   readonly proposal: (typeof proposalChoices)[number] | undefined
+  /** Entries with a deadline that stands so; only of a register that declares deadlines. */
+  readonly deadline?: (typeof deadlineChoices)[number] | undefined
   /** Id of the import that the entries came in by or were changed by. */
   readonly imported: string | undefined
   readonly sort: Sort
@@ -32,7 +36,7 @@ export type ListQuery = {
 }
 export type Cursor = readonly [value: string | number, id: string]
 
-const systemParameters = ['q', 'status', 'bevinding', 'ernst', 'controle', 'voorstel', 'import', 'sorteer', 'volgorde', 'aantal', 'kolom', 'na', 'voor', 'filters'] as const
+const systemParameters = ['q', 'status', 'bevinding', 'ernst', 'controle', 'voorstel', 'termijn', 'import', 'sorteer', 'volgorde', 'aantal', 'kolom', 'na', 'voor', 'filters'] as const
 
 /** What a list understands of an address, each value once: every link on the page repeats it, so nothing else may ride along. */
 export function listParameters(register: Register, address: string): URLSearchParams {
@@ -71,6 +75,7 @@ export function readListQuery(register: Register, parameters: URLSearchParams): 
       severity: one('ernst', Object.keys(register.rules).length > 0 ? severityChoices : []),
       review: one('controle', register.reviewBy === undefined ? [] : reviewChoices),
       proposal: one('voorstel', hasProposals(register) ? proposalChoices : []),
+      deadline: one('termijn', register.deadlines === undefined ? [] : deadlineChoices),
       imported: read('import', (value) => isId(value) ? value : undefined),
       sort, direction: one('volgorde', ['asc', 'desc']) ?? (sort === 'name' || sort === 'review_due_on' ? 'asc' : 'desc'),
       size: sizes.find((size) => String(size) === parameters.get('aantal')) ?? 25,

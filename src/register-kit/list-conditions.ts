@@ -28,8 +28,17 @@ export function conditions(scope: Scope, register: Register, query: ListQuery, f
   else if (query.severity) parts.push(sql`t.${sql.ref(`findings_${query.severity}`)} > 0`)
   if (query.review === 'overdue') parts.push(sql`${isActive} and t.review_due_on < ${today}`)
   if (query.review === 'soon') parts.push(sql`${isActive} and t.review_due_on between ${today} and ${dayAfter(today, 'P2M')}`)
+  if (query.deadline) parts.push(hasDeadline(scope, register, query.deadline))
   if (query.proposal) parts.push(sql`exists (select from entry_proposal p where p.organisation_id = ${organisation} and p.register = ${register.key} and p.entry_id = t.id and p.status = ${query.proposal})`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** Whether a deadline of the entry stands so at the scope's moment. */
+function hasDeadline({ organisation, now }: Scope, register: Register, stands: NonNullable<ListQuery['deadline']>): RawBuilder<unknown> {
+  const inAWeek = new Date(now.getTime() + 7 * 86_400_000)
+  const how = stands === 'suspended' ? sql`d.suspended_at is not null`
+    : sql`d.suspended_at is null and ${stands === 'late' ? sql`d.due_at <= ${now}` : stands === 'week' ? sql`d.due_at > ${now} and d.due_at <= ${inAWeek}` : sql`d.due_at > ${now}`}`
+  return sql`exists (select from deadline d where d.organisation_id = ${organisation.id} and d.register = ${register.key} and d.entry_id = t.id and d.met_at is null and d.lapsed_at is null and ${how})`
 }
 
 /** Whether the field (or a cell of its rows, `legal_bases.basis`) holds a value. */

@@ -23,6 +23,8 @@ export type ListRow = {
   readonly serious: number
   readonly attention: number
   readonly review_due_on: string | null
+  /** The deadline that ends first of those that run, where the query asks for that column. */
+  readonly deadline: ListedDeadline | null
   readonly updated_at: Date
   readonly revision: number
   /** Of the fields among the query's columns; a list of terms only has labels. */
@@ -30,6 +32,9 @@ export type ListRow = {
   /** What a reference or term among them is called, in the reader's language. */
   readonly labels: Readonly<Record<string, string | null>>
 }
+
+/** `kind` is its key in the declaration; moments as ISO 8601. */
+export type ListedDeadline = { readonly kind: string; readonly dueOn: string | null; readonly dueAt: string; readonly isSuspended: boolean; readonly isExtended: boolean }
 
 export type ListPage = {
   readonly rows: readonly ListRow[]
@@ -105,6 +110,10 @@ function systemSelections(scope: Scope, register: Register, query: ListQuery): R
     hasProposals(register) && query.columns.includes('status')
       ? sql`(select p.status from entry_proposal p where p.organisation_id = ${scope.organisation.id} and p.register = ${register.key} and p.entry_id = t.id) as proposal`
       : sql`null as proposal`,
+    register.deadlines && query.columns.includes('due_at')
+      ? sql`(select jsonb_build_object('kind', d.kind, 'dueOn', d.due_on, 'dueAt', d.due_at, 'isSuspended', d.suspended_at is not null, 'isExtended', d.extended_at is not null) from deadline d
+          where d.organisation_id = ${scope.organisation.id} and d.register = ${register.key} and d.entry_id = t.id and d.met_at is null and d.lapsed_at is null order by d.suspended_at is not null, d.due_at limit 1) as deadline`
+      : sql`null as deadline`,
   ]
 }
 
@@ -136,9 +145,9 @@ function labelOf({ to }: Extract<Field, { type: 'reference' }>): { table: string
 }
 
 function listRow(found: Found, fields: readonly string[]): ListRow {
-  const { id, title, number, status, proposal, blocking, serious, attention, review_due_on, updated_at, revision } = found
+  const { id, title, number, status, proposal, blocking, serious, attention, review_due_on, deadline, updated_at, revision } = found
   return {
-    id, title, number, status, proposal, blocking, serious, attention, review_due_on, updated_at, revision,
+    id, title, number, status, proposal, blocking, serious, attention, review_due_on, deadline, updated_at, revision,
     values: Object.fromEntries(fields.map((key) => [key, found[`value ${key}`]])), labels: Object.fromEntries(fields.map((key) => [key, found[`label ${key}`] ?? null])),
   }
 }

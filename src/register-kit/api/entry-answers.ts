@@ -1,7 +1,11 @@
 // Entry answers: an entry with its ETag, read under the condition that a program sent, and its smaller sub-resources.
 import { sql } from 'kysely'
+import type { Reason } from '../../calendar/due.ts'
+import { stateOf, wasLate } from '../../calendar/state.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { say } from '../../ground/words.ts'
+import { sayCitation } from '../../page-kit/citation.ts'
+import { sayStep } from '../deadlines/deadline-words.ts'
 import type { AnyInput, Entry } from '../entry.ts'
 import { completed } from '../field-types.ts'
 import { readHistory } from '../history.ts'
@@ -63,6 +67,21 @@ export async function wireVersions(scope: Scope, register: Register, entryId: st
 export async function wireVersion(scope: Scope, register: Register, entryId: string, number: number): Promise<object | undefined> {
   const [found] = await readVersions(scope, register, entryId, number)
   return found && { version: found.version, activatedAt: found.activatedAt.toISOString(), digest: found.digest.toString('hex'), note: found.note, content: contentToWire(register.fields, found.snapshot.input) }
+}
+
+/** All of the entry, the oldest first. */
+export function wireDeadlines({ now }: Scope, register: Register, { deadlines = [] }: Entry): object[] {
+  const said = (reasons: readonly Reason[]) => reasons.map((reason) => ({ words: sayStep(reason), citation: sayCitation(reason.citation) }))
+  return deadlines.flatMap(({ id, kind, regime, citation, term, startedAt, dueOn, dueAt, firstDueAt, isCut, steps, notes, policy, extendedAt, extension, extensionReason, suspensions, ...rest }) => {
+    const declared = register.deadlines?.[kind]
+    return declared ? [{
+      id, kind, words: say(declared.words), state: stateOf({ dueAt, extendedAt, ...rest }, now), isLate: wasLate({ dueAt, extendedAt, ...rest }, now), regime, citation, ...term,
+      startedAt: startedAt.toISOString(), dueOn, dueAt: dueAt.toISOString(), firstDueAt: firstDueAt.toISOString(), isCut, steps: said(steps), notes: said(notes),
+      policy: policy && { key: policy.key, version: policy.version }, metAt: rest.metAt?.toISOString() ?? null, lapsedAt: rest.lapsedAt?.toISOString() ?? null,
+      extension: extension && extendedAt && { at: extendedAt.toISOString(), ...extension, reason: extensionReason },
+      suspensions: suspensions.map(({ ground, reason, from, until }) => ({ ground, reason, from: from.toISOString(), until: until?.toISOString() ?? null })),
+    }] : []
+  })
 }
 
 export async function wireRemarks(scope: Scope, register: Register, entryId: string): Promise<object[]> {

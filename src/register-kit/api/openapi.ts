@@ -1,8 +1,9 @@
 // OpenAPI: the description of the whole REST API (3.1), derived from the declarations; the answers are held against it in the tests.
+import { deadlineStates } from '../../calendar/state.ts'
 import type { Register } from '../register.ts'
 import { allRegisters, filterField } from '../tied-registers.ts'
 import { thisOne } from '../register-words.ts'
-import { proposalChoices, reviewChoices, severityChoices } from '../list-address.ts'
+import { deadlineChoices, proposalChoices, reviewChoices, severityChoices } from '../list-address.ts'
 import { hasProposals } from '../lifecycle.ts'
 import { mostEntries, sortNames, usualEntries } from './query.ts'
 import { contentSchema, entrySchema, inputSchema, propertiesOf, type Schema, schemaName, stepSchema, uuid } from './schemas.ts'
@@ -66,6 +67,18 @@ const links: Schema = { type: 'object', properties: { self: href, next: href }, 
 const moment: Schema = { type: 'string', format: 'date-time' }
 const digest: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' }
 
+const cited: Schema = { type: 'array', items: closed({ words: { type: 'string' }, citation: { type: 'string' } }) }
+const orMoment: Schema = orNull('string', { format: 'date-time' })
+const isoDuration: Schema = { type: 'string', pattern: '^P[0-9YMWDTH]+$' }
+const clock: Schema = { type: 'string', enum: ['calendar', 'elapsed', 'working'] }
+const deadlineSchema = closed({
+  id: uuid, kind: { type: 'string' }, words: { type: 'string' }, state: { type: 'string', enum: deadlineStates }, isLate: { type: 'boolean' }, regime: { type: 'string', enum: ['eu', 'dutch', 'own'] }, citation: { type: 'string' },
+  duration: isoDuration, clock, startedAt: moment, dueOn: orNull('string', { format: 'date' }), dueAt: moment, firstDueAt: moment, isCut: { type: 'boolean' }, steps: cited, notes: cited,
+  policy: { oneOf: [{ type: 'null' }, closed({ key: { type: 'string' }, version: { type: 'string' } })] }, metAt: orMoment, lapsedAt: orMoment,
+  extension: { oneOf: [{ type: 'null' }, closed({ at: moment, duration: isoDuration, clock, reason: { type: 'string' } })] },
+  suspensions: { type: 'array', items: closed({ ground: { type: 'string', enum: ['identity', 'specification'] }, reason: { type: 'string' }, from: moment, until: orMoment }) },
+})
+
 const sharedSchemas: Record<string, Schema> = {
   Links: links,
   Finding: closed({ rule: { type: 'string' }, field: { type: 'string' }, severity: { type: 'string', enum: ['blocking', 'serious', 'attention'] }, detail: { type: 'string' }, message: { type: 'string' }, advice: { type: 'string' }, citation: { type: 'string' }, norms: { type: 'array', items: { type: 'string' } } }),
@@ -74,6 +87,7 @@ const sharedSchemas: Record<string, Schema> = {
     changes: { type: 'array', items: { type: 'object', properties: { field: { type: 'string' }, before: {}, after: {} }, required: ['field'], additionalProperties: false } },
   }),
   VersionSummary: closed({ version: { type: 'integer' }, activatedAt: moment, digest, note: orNull('string') }),
+  Deadline: deadlineSchema,
   Remark: closed({ id: uuid, field: orNull('string'), body: { type: 'string' }, personId: orNull('string', { format: 'uuid' }), at: moment, answer: orNull('string'), answeredAt: orNull('string', { format: 'date-time' }) }),
   Advice: closed({ id: uuid, revision: { type: 'integer' }, outcome: { type: 'string', enum: ['agreed', 'remarks', 'negative'] }, note: orNull('string'), at: moment }),
   Reference: closed({ id: uuid, name: { type: 'string' }, isActive: { type: 'boolean' } }),
@@ -140,7 +154,7 @@ function registerPaths(register: Register): Paths {
       patch: { operationId: `change${name}`, summary: 'Wijzig alleen deze velden, elk als geheel', tags, parameters: [ifMatch(true)], requestBody: body(ref(`${name}Input`), 'application/merge-patch+json'), responses: { ...shown('200', 'Gewijzigd.', etagHeaders), ...refused(400, 401, 403, 404, 409, 412, 413, 415, 428, 429) } },
       ...(verbs.remove ? { delete: { operationId: `remove${name}`, summary: verbs.remove.words.nl, tags, parameters: [ifMatch(true)], responses: { 204: { description: 'Verwijderd; de geschiedenis blijft.', headers: versionHeader }, ...refused(400, 401, 403, 404, 409, 412, 428, 429) } } } : {}),
     },
-    ...Object.fromEntries([part('findings', 'Bevindingen', ref('Finding')), part('versions', 'Versies', ref('VersionSummary')), ...(verbs.remark ? [part('remarks', 'Opmerkingen', ref('Remark')), part('advice', 'Toetsen', ref('Advice'))] : [])]),
+    ...Object.fromEntries([part('findings', 'Bevindingen', ref('Finding')), part('versions', 'Versies', ref('VersionSummary')), ...(register.deadlines ? [part('deadlines', 'Termijnen', ref('Deadline'))] : []), ...(verbs.remark ? [part('remarks', 'Opmerkingen', ref('Remark')), part('advice', 'Toetsen', ref('Advice'))] : [])]),
     [`/{organisation}/${register.key}/{id}/history`]: {
       parameters: [organisation, entryIdParameter],
       get: {
@@ -177,6 +191,7 @@ function listParameters(register: Register): object[] {
       return parameter(name, 'query', String(properties.title), schema)
     }),
     ...choice('rule', 'Met deze bevinding.', rules), ...choice('severity', 'Met een bevinding van deze ernst.', rules.length > 0 ? severityChoices : []), ...choice('review', 'Nakijken te laat of binnenkort.', register.reviewBy ? reviewChoices : []),
+    ...choice('deadline', 'Met een termijn die zo staat; week: eindigt binnen zeven dagen.', register.deadlines ? deadlineChoices : []),
     ...choice('proposal', 'Met een voorstel in deze stand.', hasProposals(register) ? proposalChoices : []), ...choice('sort', 'Volgorde; met een min ervoor aflopend.', sortNames(register).flatMap((name) => [name, `-${name}`])),
     parameter('size', 'query', 'Hoeveel op een bladzijde.', { type: 'integer', minimum: 1, maximum: mostEntries, default: usualEntries }),
     parameter('after', 'query', 'Uit links.next van de vorige bladzijde.', { type: 'string', maxLength: 2000 }),

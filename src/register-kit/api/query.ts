@@ -3,7 +3,7 @@ import { isId } from '../../ground/ids.ts'
 import { type Fault, Invalid } from '../../ground/refusals.ts'
 import type { Actor } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
-import { type Cursor, filtersFor, type ListQuery, proposalChoices, readCursor, reviewChoices, severityChoices, type Sort, sortsOf } from '../list-address.ts'
+import { type Cursor, deadlineChoices, filtersFor, type ListQuery, proposalChoices, readCursor, reviewChoices, severityChoices, type Sort, sortsOf } from '../list-address.ts'
 import { hasProposals } from '../lifecycle.ts'
 import type { Register } from '../register.ts'
 import { filterField } from '../tied-registers.ts'
@@ -21,7 +21,7 @@ export function readApiQuery(register: Register, actor: Actor, parameters: URLSe
   const faults: Fault[] = []
   const fault = (name: string, message: string): undefined => { faults.push({ at: inQuery(name), message }) }
   const filters = filtersFor(register, actor)
-  const known = new Set(['q', 'status', 'rule', 'severity', 'review', 'proposal', 'sort', 'size', 'after', ...filters.map(({ name }) => name)])
+  const known = new Set(['q', 'status', 'rule', 'severity', 'review', 'proposal', 'deadline', 'sort', 'size', 'after', ...filters.map(({ name }) => name)])
   for (const name of new Set(parameters.keys())) {
     if (!known.has(name)) fault(name.slice(0, 60), t('Deze parameter bestaat niet.', 'There is no such parameter.'))
     else if (name !== 'status' && parameters.getAll(name).length > 1) fault(name, t('Deze parameter mag één keer voorkomen.', 'This parameter may occur once.'))
@@ -41,7 +41,7 @@ export function readApiQuery(register: Register, actor: Actor, parameters: URLSe
   const query: ListQuery = {
     words: words.trim(), status, sort: sort ?? ('name' satisfies Sort), direction: parameters.get('sort')?.startsWith('-') ? 'desc' : 'asc', columns: [], imported: undefined, before: undefined,
     rule: one('rule', Object.keys(register.rules)), severity: one('severity', Object.keys(register.rules).length > 0 ? severityChoices : []),
-    review: one('review', register.reviewBy === undefined ? [] : reviewChoices), proposal: one('proposal', hasProposals(register) ? proposalChoices : []),
+    review: one('review', register.reviewBy === undefined ? [] : reviewChoices), proposal: one('proposal', hasProposals(register) ? proposalChoices : []), deadline: one('deadline', register.deadlines === undefined ? [] : deadlineChoices),
     chosen: Object.fromEntries(filters.flatMap(({ name, path, field }) => {
       const typed = parameters.get(name)
       if (typed === null) return []

@@ -16,7 +16,7 @@ import { readInput, readStep } from '../read-input.ts'
 import { recordReading } from '../reading.ts'
 import type { Register } from '../register.ts'
 import { isPlain, rawFromWire } from '../wire.ts'
-import { etagOf, wireAdvice, wireEntries, wireFindings, wireHistory, wireOf, wireRemarks, wireVersion, wireVersions } from './entry-answers.ts'
+import { etagOf, wireAdvice, wireDeadlines, wireEntries, wireFindings, wireHistory, wireOf, wireRemarks, wireVersion, wireVersions } from './entry-answers.ts'
 import { inQuery, problem } from './problem.ts'
 import { readApiQuery } from './query.ts'
 
@@ -99,6 +99,7 @@ export function apiRoutes(house: House, register: Register): Hono<TokenEnv> {
   const lists: Readonly<Record<string, (scope: Scope, entry: Entry) => Promise<object[]>>> = {
     findings: (scope, entry) => wireFindings(scope, register, entry),
     versions: (scope, { id }) => wireVersions(scope, register, id),
+    ...(register.deadlines ? { deadlines: async (scope, entry) => wireDeadlines(scope, register, entry) } : {}),
     ...(verbs.remark ? { remarks: (scope, { id }) => wireRemarks(scope, register, id), advice: (scope, { id }) => wireAdvice(scope, register, id) } : {}),
   }
   for (const [name, read] of Object.entries(lists)) {

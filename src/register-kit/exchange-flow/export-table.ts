@@ -1,18 +1,21 @@
 // Export table: entries as the rows of a spreadsheet: every field in words that an import reads back unchanged, and where each entry stands.
 import type { Readable } from 'node:stream'
+import { stateOf } from '../../calendar/state.ts'
 import type { Scope } from '../../ground/scope.ts'
+import { stateWords } from '../deadlines/deadline-words.ts'
+import { type KeptDeadline, presentDeadlines, readDeadlines } from '../deadlines/kept-deadline.ts'
 import type { AnyInput, Lookups, SystemRow } from '../entry.ts'
 import { type WriteColumn, writeCsv } from '../exchange/write-table.ts'
 import type { Register } from '../register.ts'
 import { loadLookups, loadLookupsFor, mostOffered } from '../lookups.ts'
 import { loadEntries } from '../store.ts'
-import { systemHeadings } from './import-choices.ts'
+import { addedHeadings } from './import-choices.ts'
 import type { Book } from './importing.ts'
 import { namesIn } from './names.ts'
 import { cellsOf, columnsOf } from './own-notation.ts'
 
-export function exportColumns({ fields }: Register): WriteColumn[] {
-  return [...columnsOf(fields), ...systemHeadings.map((heading) => ({ heading, kind: heading === 'Nakijken vóór' ? 'day' as const : 'text' as const }))]
+export function exportColumns(register: Register): WriteColumn[] {
+  return [...columnsOf(register.fields), ...addedHeadings(register).map((heading) => ({ heading, kind: heading === 'Nakijken vóór' ? 'day' as const : 'text' as const }))]
 }
 
 export const entriesAtOnce = 250
@@ -34,7 +37,8 @@ export async function* exportRows(scope: Scope, register: Register, ids: readonl
     // What has ended, or is one of very many, isn't among what can be chosen, but stands in entries.
     const used = await loadLookupsFor(scope, register.fields, inputs)
     const names = namesIn(isWhole ? { terms: all.terms, references: together(all.references, used.references) } : { terms: all.terms, references: used.references })
-    for (const { system, input } of entries) yield [...cellsOf(register.fields, input, names), ...systemCells(register, system)]
+    const deadlines = register.deadlines ? await readDeadlines(scope, register, entries.map(({ system }) => system.id)) : []
+    for (const { system, input } of entries) yield [...cellsOf(register.fields, input, names), ...systemCells(register, system), ...deadlineCells(scope, register, deadlines.filter(({ entryId }) => entryId === system.id))]
   }
 }
 
@@ -45,6 +49,15 @@ function together(all: Lookups['references'], used: Lookups['references']): Look
 
 function systemCells({ lifecycle }: Register, system: SystemRow): string[] {
   return [system.id, lifecycle.statuses[system.status]?.words.nl ?? system.status, system.version > 0 ? String(system.version) : '', system.review_due_on ?? '']
+}
+
+/** The last day (or the moment) of each declared deadline, and where it stands; empty for one that never began. */
+function deadlineCells({ now }: Scope, { deadlines = {} }: Register, kept: readonly KeptDeadline[]): string[] {
+  const present = presentDeadlines(kept)
+  return Object.keys(deadlines).flatMap((kind) => {
+    const deadline = present.get(kind)
+    return deadline ? [deadline.dueOn ?? deadline.dueAt.toISOString(), stateWords[stateOf(deadline, now)].nl] : ['', '']
+  })
 }
 
 /** Headings and one invented row, to begin a register with. */

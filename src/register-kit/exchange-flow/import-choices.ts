@@ -43,6 +43,11 @@ export function knownFields({ fields }: Register): readonly KnownField[] {
 /** Columns that an export adds beside the fields; they say where an entry stands and are never read back. */
 export const systemHeadings = ['Kenmerk in Waarborg', 'Status in Waarborg', 'Versie in Waarborg', 'Nakijken vóór'] as const
 
+/** With those of the register's deadlines: when each ends, and where it stands. */
+export function addedHeadings({ deadlines = {} }: Pick<Register, 'deadlines'>): string[] {
+  return [...systemHeadings, ...Object.values(deadlines).flatMap(({ words }) => [`${words.nl}: vóór`, `${words.nl}: stand`])]
+}
+
 /** Fields in which the values of several columns can stand together. */
 function canJoin({ fields, named }: Register, key: string): boolean {
   return ['text', 'longText', 'terms', 'rows'].includes(fields[key]?.type ?? '') && key !== named.title && key !== named.number.field
@@ -72,7 +77,7 @@ export function proposeChoices({ register, importing }: Book, headings: readonly
 
 export function recogniseColumns(register: Register, headings: readonly string[]): readonly RecognisedColumn[] {
   const own = new Map(Object.entries(register.fields).map(([key, { words }]) => [words.nl, key]))
-  const system = new Set(systemHeadings.map(fold))
+  const system = new Set(addedHeadings(register).map(fold))
   // Our own labels need no guessing, and two columns with the same label are the same field.
   return recogniseHeadings(headings.map((heading) => system.has(fold(heading)) ? '' : heading), knownFields(register)).map((column) => {
     const heading = headings[column.index] ?? ''

@@ -13,6 +13,7 @@ import type { Section as DeclaredSection, Verb } from '../register.ts'
 import { lower } from '../register-words.ts'
 import type { Finding } from '../rules.ts'
 import { sayCell } from '../say-value.ts'
+import { DeadlinePanel } from './deadline-panel.tsx'
 import { Progress, ProposalBar, Remarks, UsedIn, Versions } from './entry-parts.tsx'
 import { type EntryProps, shownInput } from './entry-props.ts'
 import { FieldValue, isFilled } from './field-value.tsx'
@@ -63,6 +64,7 @@ export function EntryDocument(props: EntryProps) {
   return (
     <>
       <ProposalBar {...props} />
+      <DeadlinePanel {...props} />
       <Progress {...props} />
       <Remarks {...props} />
       <WithContents

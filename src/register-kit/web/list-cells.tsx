@@ -1,6 +1,7 @@
 // List cells: how a state, findings, a due review and the value of any field are drawn where there is little room.
 import type { Child } from 'hono/jsx'
-import { sayShortDay } from '../../ground/clock.ts'
+import { stateOf } from '../../calendar/state.ts'
+import { dayOf, sayMoment, sayShortDay } from '../../ground/clock.ts'
 import { say, t } from '../../ground/words.ts'
 import { Badge, StatusBadge } from '../../page-kit/alerts.tsx'
 import { Link } from '../../page-kit/buttons.tsx'
@@ -11,6 +12,7 @@ import { type Sort, sortsOf } from '../list-address.ts'
 import type { ListRow } from '../list-query.ts'
 import type { Register } from '../register.ts'
 import { sayValue } from '../say-value.ts'
+import { StateOfDeadline } from './deadline-panel.tsx'
 import { columnWords } from './list-words.ts'
 
 export function StatusOf({ register, status, proposal }: { register: Register; status: string; proposal?: 'draft' | 'in_review' | null }) {
@@ -37,14 +39,16 @@ export function FindingCounts({ blocking, serious, attention }: { blocking: numb
 }
 
 /** The columns of a list: the title as a link, then those that were chosen. */
-export function listColumns({ register, base, columns, address, today }: { register: Register; base: string; columns: readonly string[]; address: (change: Record<string, string>) => string; today: string }): Column<ListRow>[] {
+export function listColumns({ register, base, columns, address, now }: { register: Register; base: string; columns: readonly string[]; address: (change: Record<string, string>) => string; now: Date }): Column<ListRow>[] {
   const sorts = sortsOf(register)
+  const today = dayOf(now)
   const sortHref = (sort: Sort) => sorts.includes(sort) ? (direction: string) => address({ sorteer: sort, volgorde: direction }) : undefined
   const cellsOf = (name: string): Omit<Column<ListRow>, 'key' | 'header'> => {
     switch (name) {
       case 'status': return { cell: (row) => <StatusOf register={register} status={row.status} proposal={row.proposal} /> }
       case 'findings': return { cell: (row) => <FindingCounts {...row} />, sortHref: sortHref('findings'), firstDirection: 'desc' }
       case 'review_due_on': return { cell: (row) => <ReviewDue day={stageOf(register, row.status) === 'active' ? row.review_due_on : null} today={today} />, sortHref: sortHref('review_due_on'), oneLine: true }
+      case 'due_at': return { cell: (row) => <NextDeadline register={register} deadline={row.deadline} now={now} />, oneLine: true }
       case 'updated_at': return { cell: (row) => sayShortDay(row.updated_at), sortHref: sortHref('updated_at'), firstDirection: 'desc', oneLine: true }
       case register.named.number.field: return { cell: (row) => row.number, oneLine: true }
       default: return { cell: (row) => valueCell(register, name, row), oneLine: register.fields[name]?.type === 'date', numeric: register.fields[name]?.type === 'number' }
@@ -69,6 +73,18 @@ function valueCell(register: Register, name: string, row: ListRow): Child {
 function ReviewDue({ day, today }: { day: string | null; today: string }) {
   if (day === null) return none()
   return day < today ? <StatusBadge tone="warning">{sayShortDay(day)} ({t('te laat', 'overdue')})</StatusBadge> : <>{sayShortDay(day)}</>
+}
+
+/** The end of the first deadline; of several, with what it is for. */
+function NextDeadline({ register, deadline, now }: { register: Register; deadline: ListRow['deadline']; now: Date }) {
+  if (!deadline) return none()
+  const { kind, dueOn, isSuspended, isExtended } = deadline
+  const dueAt = new Date(deadline.dueAt)
+  const state = stateOf({ dueAt, metAt: null, lapsedAt: null, suspendedAt: isSuspended ? new Date(0) : null, extendedAt: isExtended ? dueAt : null }, now)
+  const declared = Object.entries(register.deadlines ?? {})
+  const words = declared.length > 1 && declared.find(([key]) => key === kind)?.[1].words
+  const end = dueOn === null ? sayMoment(dueAt) : sayShortDay(dueOn)
+  return <>{state === 'running' ? end : <><StateOfDeadline state={state} />{state !== 'suspended' && <> {end}</>}</>}{words && <span class="wb-subtle"> {say(words)}</span>}</>
 }
 
 function none(): Child {

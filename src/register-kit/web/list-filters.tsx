@@ -15,7 +15,7 @@ import { loadLookupsFor } from '../lookups.ts'
 import type { Register } from '../register.ts'
 import { sayCell } from '../say-value.ts'
 import { resolveReferences } from '../typed-references.ts'
-import { columnWords, filterCell, filterWords, labelIn, proposalWords, reviewWords, ruleWords, severityWords, statusWords } from './list-words.ts'
+import { columnWords, deadlineWords, filterCell, filterWords, labelIn, proposalWords, reviewWords, ruleWords, severityWords, statusWords } from './list-words.ts'
 
 /** What the open panel offers, or only the labels of what is filtered on; never the name of an entry that the actor may not see. */
 export async function filterLookups(scope: Scope, register: Register, query: ListQuery, isOpen: boolean): Promise<Lookups> {
@@ -36,6 +36,7 @@ export function FilterFields({ register, scope, query, lookups }: { register: Re
           const choices = choicesOf(field, lookups, shared.value)
           return choices.length > 0 ? <Select {...shared} choices={choices} empty={all} /> : <></>
         })}
+        {register.deadlines !== undefined && <Select name="termijn" label={t('Termijn', 'Deadline')} value={query.deadline} choices={deadlineWords()} empty={all} />}
         {register.reviewBy !== undefined && <Select name="controle" label={t('Nakijken', 'Review')} value={query.review} choices={reviewWords()} empty={all} />}
       </FieldRow>
       <FieldRow>
@@ -58,6 +59,7 @@ export function activeFilters(register: Register, scope: Scope, query: ListQuery
     ['q', t('Woorden', 'Words'), query.words || undefined],
     ['status', 'Status', query.status.map((status) => labelIn(statusWords(register), status)).join(', ') || undefined],
     ...filtersFor(register, scope.actor).map((filter): [string, string, string | undefined] => [filter.path, filterWords(register, filter), sayChosen(filterCell(register, filter), query.chosen[filter.path], lookups)]),
+    ['termijn', t('Termijn', 'Deadline'), labelIn(deadlineWords(), query.deadline)],
     ['controle', t('Nakijken', 'Review'), labelIn(reviewWords(), query.review)],
     ['ernst', columnWords(register, 'findings'), labelIn(severityWords(), query.severity)],
     ['bevinding', t('Bevinding', 'Finding'), query.rule && labelIn(ruleWords(register), query.rule)],

@@ -1,6 +1,5 @@
 // List page: a register as a list, with words, filters, order, columns and page all in the address.
 import type { Child } from 'hono/jsx'
-import { dayOf } from '../../ground/clock.ts'
 import { hasRole, type Scope } from '../../ground/scope.ts'
 import { say, t } from '../../ground/words.ts'
 import { Alert, EmptyState } from '../../page-kit/alerts.tsx'
@@ -39,7 +38,7 @@ export type ListProps = {
 export function EntryList({ register, scope, base, parameters, query, ignored, page, lookups, mark, below, elsewhere }: ListProps) {
   const address = (change: Record<string, string | readonly string[] | undefined>) => listAddress(base, parameters, change)
   const active = activeFilters(register, scope, query, lookups, address)
-  const columns = listColumns({ register, base, columns: query.columns, address, today: dayOf(scope.now) })
+  const columns = listColumns({ register, base, columns: query.columns, address, now: scope.now })
   const isOpen = parameters.get('filters') === 'open'
   // A closed panel has no fields: what it would say goes along unseen with new words.
   const hidden = [...parameters].filter(([name]) => isOpen ? ['sorteer', 'volgorde', 'aantal', 'kolom'].includes(name) : !['q', 'na', 'voor'].includes(name))

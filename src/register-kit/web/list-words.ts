@@ -10,6 +10,7 @@ export function columnWords(register: Register, name: string): string {
     case 'status': return 'Status'
     case 'findings': return t('Bevindingen', 'Findings')
     case 'review_due_on': return t('Nakijken vóór', 'Review before')
+    case 'due_at': return t('Termijn', 'Deadline')
     case 'updated_at': return t('Gewijzigd', 'Changed')
     default: return say(register.fields[name]!.words)
   }
@@ -42,6 +43,10 @@ export function reviewWords(): Choice[] {
 
 export function proposalWords(): Choice[] {
   return [{ value: 'draft', label: t('In concept', 'In draft') }, { value: 'in_review', label: t('In toetsing', 'In review') }]
+}
+
+export function deadlineWords(): Choice[] {
+  return [{ value: 'late', label: t('Te laat', 'Late') }, { value: 'week', label: t('Deze week: binnen zeven dagen', 'This week: within seven days') }, { value: 'running', label: t('Loopt nog', 'Still running') }, { value: 'suspended', label: t('Staat stil', 'Standing still') }]
 }
 
 export function ruleWords(register: Register): Choice[] {

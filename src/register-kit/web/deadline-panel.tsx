@@ -1,0 +1,82 @@
+// Deadline panel: the clocks of an entry: what runs, until when, how much time is left, and the rule and policy that say so.
+import { type DeadlineState, stateOf, wasLate } from '../../calendar/state.ts'
+import { regimes } from '../../calendar/regimes.ts'
+import { suspensionCitations } from '../../calendar/request-terms.ts'
+import { sayDay, sayMoment } from '../../ground/clock.ts'
+import { say, t } from '../../ground/words.ts'
+import { type BadgeTone, StatusBadge } from '../../page-kit/alerts.tsx'
+import { sayCitation } from '../../page-kit/citation.ts'
+import { Card, DescriptionList, Details } from '../../page-kit/document.tsx'
+import type { IconName } from '../../page-kit/icons.tsx'
+import { loadProfiles } from '../../policy/profiles.ts'
+import { sayEnd, sayStep, sayTimeLeft, stateWords } from '../deadlines/deadline-words.ts'
+import { type KeptDeadline, presentDeadlines } from '../deadlines/kept-deadline.ts'
+import type { EntryProps } from './entry-props.ts'
+import { lines } from './field-value.tsx'
+
+const tones: Readonly<Record<DeadlineState, BadgeTone>> = { late: 'negative', running: 'info', extended: 'info', suspended: 'neutral', met: 'positive', lapsed: 'neutral' }
+const shapes: Partial<Record<DeadlineState, IconName>> = { running: 'clock', extended: 'clock' }
+
+export function StateOfDeadline({ state }: { state: DeadlineState }) {
+  return <StatusBadge tone={tones[state]} icon={shapes[state]}>{say(stateWords[state])}</StatusBadge>
+}
+
+/** Nothing for an entry without deadlines. */
+export function DeadlinePanel({ register, entry, now }: Pick<EntryProps, 'register' | 'entry' | 'now'>) {
+  const present = presentDeadlines(entry.deadlines ?? [])
+  const shown = Object.entries(register.deadlines ?? {}).flatMap(([kind, { words }]) => {
+    const deadline = present.get(kind)
+    return deadline ? [{ words: say(words), deadline }] : []
+  })
+  if (shown.length === 0) return <></>
+  return (
+    <Card heading={shown.length === 1 ? t('Termijn', 'Deadline') : t('Termijnen', 'Deadlines')}>
+      {shown.map(({ words, deadline }) => <OneDeadline words={words} deadline={deadline} now={now} />)}
+    </Card>
+  )
+}
+
+function OneDeadline({ words, deadline, now }: { words: string; deadline: KeptDeadline; now: Date }) {
+  const state = stateOf(deadline, now)
+  return (
+    <>
+      <p><StateOfDeadline state={state} /> <strong>{words}</strong> · {sayStanding(deadline, state, now)}</p>
+      <Details summary={t(`Waarom deze termijn (${words})`, `Why this term (${words})`)}><Why deadline={deadline} now={now} /></Details>
+    </>
+  )
+}
+
+function sayStanding(deadline: KeptDeadline, state: DeadlineState, now: Date): string {
+  const end = sayEnd(deadline)
+  switch (state) {
+    case 'met': return `${t('gehaald op', 'met on')} ${sayDay(deadline.metAt!)}${wasLate(deadline, now) ? t(`, te laat: het kon tot en met ${end}`, `, late: it could be done until ${end}`) : ''}`
+    case 'lapsed': return t(`vervallen op ${sayDay(deadline.lapsedAt!)}`, `lapsed on ${sayDay(deadline.lapsedAt!)}`)
+    case 'suspended': return t(`staat stil sinds ${sayDay(deadline.suspendedAt!)}; het einde schuift op`, `standing still since ${sayDay(deadline.suspendedAt!)}; the end moves`)
+    default: return `${deadline.dueOn === null ? t('tot', 'until') : t('tot en met', 'up to and including')} ${end} · ${sayTimeLeft(deadline, now)}`
+  }
+}
+
+function Why({ deadline, now }: { deadline: KeptDeadline; now: Date }) {
+  const { regime, citation, policy, steps, notes, startedAt, extension, extendedAt, extensionReason, suspensions, isCut } = deadline
+  return (
+    <DescriptionList terms={[
+      { term: t('Begonnen op', 'Began on'), description: sayDay(startedAt) },
+      { term: t('Regel', 'Rule'), description: `${say(regimes[regime].words)} · ${sayCitation(citation)}` },
+      { term: t('Zo is het einde gevonden', 'How the end was found'), description: <ol class="wb-list">{steps.map((step) => <li>{sayStep(step)} <span class="wb-subtle">({sayCitation(step.citation)})</span></li>)}</ol> },
+      { term: t('Beleid', 'Policy'), description: policy ? t(`${titleOf(policy.key)}, versie ${policy.version}. Deze termijn houdt die versie, ook als het beleid wijzigt.`, `${titleOf(policy.key)}, version ${policy.version}. This term keeps that version, also when the policy changes.`)
+        : t('Geen profiel: de standaard van Waarborg.', 'No profile: Waarborg’s own default.') },
+      ...(isCut ? [{ term: t('Let op', 'Mind'), description: t('Het beleid gaf meer tijd dan de wet; de wet gaat voor.', 'The policy gave more time than the law; the law goes first.') }] : []),
+      ...(extension && extendedAt ? [{ term: t('Verlengd', 'Extended'), description: <>{sayDay(extendedAt)}: {lines(extensionReason ?? '')}</> }] : []),
+      ...suspensions.map(({ ground, reason, from, until }) => ({
+        term: t('Stilgestaan', 'Stood still'),
+        description: <>{sayMoment(from)} – {until ? sayMoment(until) : t(`nu (${sayMoment(now)})`, `now (${sayMoment(now)})`)}: {lines(reason)} <span class="wb-subtle">({sayCitation(suspensionCitations[ground])})</span></>,
+      })),
+      ...(notes.length > 0 ? [{ term: t('Ook goed om te weten', 'Also good to know'), description: <ul class="wb-list">{notes.map((note) => <li>{sayStep(note)} <span class="wb-subtle">({sayCitation(note.citation)})</span></li>)}</ul> }] : []),
+    ]} />
+  )
+}
+
+/** A profile of the organisation's own has the title of what it began as; one that is gone is called by its key. */
+function titleOf(policy: string): string {
+  return loadProfiles().find(({ key }) => key === policy)?.title ?? policy
+}
