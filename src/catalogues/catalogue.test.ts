@@ -9,7 +9,7 @@ const marked = (catalogue: string, mark: string) => shippedCatalogue(catalogue).
 
 test('all catalogues that the register points at are there, in shape', () => {
   assert.deepEqual(loadCatalogues().map((catalogue) => catalogue.catalogue), [
-    'country', 'data-category', 'data-source', 'legal-basis', 'measure', 'purpose', 'recipient', 'sector-law', 'selection-list', 'service', 'special-exception', 'subject-category', 'transfer-instrument', 'wpg-basis',
+    'country', 'data-category', 'data-source', 'glossary', 'legal-basis', 'measure', 'purpose', 'recipient', 'sector-law', 'selection-list', 'service', 'special-exception', 'subject-category', 'transfer-instrument', 'wpg-basis',
   ])
   assert.equal(originOf(shippedCatalogue('country')), 'waarborg 2026-11')
 })

@@ -32,6 +32,8 @@ const term = z.strictObject({
   label: words,
   /** One Dutch sentence for the person who chooses. */
   note: z.string().min(1).optional(),
+  /** The same in English, where people read the list rather than choose from it. */
+  noteEn: z.string().min(1).optional(),
   /** Key of the wider term in the same catalogue. */
   parent: z.string().optional(),
   marks: z.array(z.enum(marks)).default([]),
