@@ -1,7 +1,7 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import type { Role } from '../ground/scope.ts'
-import { roleConflict } from './roles.ts'
+import { conflictingWithDpo, roleConflict } from './roles.ts'
 
 const cases: readonly [roles: readonly Role[], isManagement: boolean, reason: RegExp | undefined][] = [
   [[], false, undefined],
@@ -21,5 +21,15 @@ test('a DPO is no process owner, CISO or management (art. 38 lid 6 AVG)', () => 
     const conflict = roleConflict(held, isManagement)
     if (reason === undefined) assert.equal(conflict, undefined, held.join())
     else assert.match(conflict ?? '', reason, held.join())
+  }
+})
+
+test('what of somebody’s tasks can’t go with being the DPO, before the role is given (N-13; art. 38 lid 6 AVG)', () => {
+  const table: readonly [held: readonly Role[], isManagement: boolean, conflicting: readonly string[]][] = [
+    [[], false, []], [['dpo', 'employee', 'privacy_officer', 'auditor', 'administrator', 'iso'], false, []], [['process_owner'], false, ['process_owner']], [['dpo', 'ciso', 'process_owner'], true, ['process_owner', 'ciso', 'management']], [[], true, ['management']],
+  ]
+  for (const [held, isManagement, conflicting] of table) {
+    assert.deepEqual(conflictingWithDpo(held, isManagement), conflicting, held.join())
+    assert.equal(roleConflict(['dpo', ...held], isManagement) !== undefined, conflicting.length > 0, 'both say the same')
   }
 })
