@@ -24,8 +24,7 @@ export function tiedWith(tied: string, { key, constant }: NewRegister): string {
   if (!last) throw new Error('src/tied-rooms.ts imports no register')
   const line = `import { ${constant} } from './registers/${key}/register.ts'\n`
   const withImport = `${tied.slice(0, last.index + last[0].length)}${line}${tied.slice(last.index + last[0].length)}`
-  const withBook = behind(withImport, 'books', `  { register: ${constant}, importing: plainImporting(${constant}, { noteField: 'note' }) },\n`)
-  return behind(withBook, 'measured', `  measuredBy(${constant}),\n`)
+  return behind(withImport, 'books', `  { register: ${constant}, importing: plainImporting(${constant}, { noteField: 'note' }) },\n`)
 }
 
 /** Adds a line at the end of an exported list. */

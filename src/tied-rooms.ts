@@ -55,6 +55,7 @@ const inKinds: readonly Measured[] = [
   measuredBy(systems, systemPopulations),
   measuredBy(processors, processorPopulations),
   measuredBy(privacyMeetings, meetingPopulations),
+  measuredBy(policyDocuments, policyPopulations),
 ]
 
 /** Every register can measure norms, by all of its entries at least. */

@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { loadProfiles, type Norm, type Profile } from '../src/policy/profiles.ts'
-import { countEvidence, type EvidenceCounts, normEvidence } from '../src/register-kit/norm-evidence.ts'
+import { partsOf } from '../src/policy/evidence.ts'
+import { populationsOf } from '../src/register-kit/norm-evidence.ts'
+import { evidenceFor, type PartFigures, type RegisterFigures, standingOf, worst } from '../src/register-kit/norms/figures.ts'
+import { ageOf } from '../src/register-kit/norms/statements.ts'
 import { findingsOf } from '../src/register-kit/rules.ts'
 import { exemplaryAgreement } from '../src/registers/agreements/rules.fixtures.ts'
 import type { ActivityInput } from '../src/registers/processing-activities/declaration.ts'
@@ -24,13 +27,30 @@ const good: Entry = { input: exemplaryController, rules: [] }
 const bad = (...rules: RuleKey[]): Entry => ({ input: exemplaryController, rules })
 const settings = { allowed_networks: false }
 
-/** Counts per register: `{ processors: [...] }`. */
-const counted = (entries: Readonly<Record<string, readonly AnyEntry[]>>): EvidenceCounts => Object.fromEntries(measured.map((one) =>
-  [one.register.key, countEvidence(one, (entries[one.register.key] ?? []).map(({ input, rules }) => ({ input: { ...input }, rules })))]))
+/** What the rules of a norm count over these entries, as the database would: `{ processors: [...] }`. */
+function counted(norm: Norm, entries: Readonly<Record<string, readonly AnyEntry[]>>, known: typeof settings): PartFigures[] {
+  return partsOf(norm.evidence).map((part): PartFigures => {
+    if (part.kind === 'setting') return { part, counted: { isSet: known[part.setting] } }
+    if (part.kind !== 'findings') return { part, counted: undefined } as PartFigures
+    return { part, counted: part.in.flatMap(({ register: key, over, rules }): RegisterFigures[] => {
+      const one = measured.find(({ register }) => register.key === key)
+      const wanted = rules.filter((rule) => one && Object.hasOwn(one.register.rules, rule))
+      if (!one || !Object.hasOwn(one.populations, over) || wanted.length === 0) return []
+      const concerned = (entries[key] ?? []).filter(({ input, rules: found }) => over === 'all' || populationsOf(one, { ...input }, found).includes(over))
+      const withRule = (rule: string) => concerned.filter(({ rules: found }) => found.includes(rule)).length
+      const having = (which: readonly string[]) => concerned.filter(({ rules: found }) => found.some((rule) => which.includes(rule))).length
+      const severity = (rule: string) => one.register.rules[rule]!.severity
+      return [{
+        register: key, entries: concerned.length, grave: having(wanted.filter((rule) => severity(rule) !== 'attention')), found: having(wanted),
+        rules: wanted.filter((rule) => withRule(rule) > 0).map((rule) => ({ rule, severity: severity(rule), entries: withRule(rule) })),
+      }]
+    }) }
+  })
+}
 const ofAll = (id: string, entries: Readonly<Record<string, readonly AnyEntry[]>>, from: Profile = heemstede, known = settings) => {
-  const found = normEvidence(from, measured, counted(entries), known).find(({ norm }) => norm.id === id)
-  assert.ok(found, id)
-  return found
+  const norm = from.norms.find((one) => one.id === id)
+  assert.ok(norm, id)
+  return evidenceFor(norm, counted(norm, entries, known))
 }
 const of = (id: string, entries: readonly Entry[], from?: Profile) => ofAll(id, { 'processing-activities': entries }, from)
 
@@ -62,23 +82,18 @@ describe('evidence for a norm', () => {
   it('W-07: a norm that conflicts with law says so, and keeps its figures', () => {
     const found = of('W-07', [{ input: exemplaryProcessor, rules: ['processor-own-basis', 'processor-own-basis'] }, good], profile('ict-wbw-2022'))
     assert.equal(found.status, 'conflicts')
-    assert.deepEqual(found.figures, [{ register: 'processing-activities', entries: 2, rules: [{ rule: 'processor-own-basis', severity: 'attention', entries: 1 }] }])
+    assert.deepEqual(found.parts[0]?.counted, [{ register: 'processing-activities', entries: 2, grave: 0, found: 1, rules: [{ rule: 'processor-own-basis', severity: 'attention', entries: 1 }] }])
   })
 
   it('M-22: a conflict shows even before there is an entry', () => {
     assert.equal(of('M-22', [], profile('ict-nml')).status, 'conflicts')
   })
 
-  it('gives the gravest rules first, and then those on most entries', () => {
-    const { figures } = of('H-07', [bad('review-overdue', 'sources-missing', 'measures-missing', 'name-missing'), bad('sources-missing')])
-    assert.deepEqual(figures[0]?.rules.map(({ rule, entries }) => [rule, entries]), [['name-missing', 1], ['measures-missing', 1], ['sources-missing', 2], ['review-overdue', 1]])
-  })
-
   it('can’t measure a norm whose register, rules or entries this release doesn’t know', () => {
     const [first] = heemstede.norms
     for (const part of [{ register: 'processing-activities', over: 'all', rules: ['gone'] }, { register: 'processing-activities', over: 'gone', rules: ['name-missing'] }, { register: 'gone', over: 'all', rules: ['name-missing'] }]) {
       const norm: Norm = { ...first!, evidence: { kind: 'findings', in: [part] } }
-      assert.equal(normEvidence({ ...heemstede, norms: [norm] }, measured, counted({ 'processing-activities': [bad('name-missing')] }), settings)[0]?.status, 'not_measurable')
+      assert.equal(evidenceFor(norm, counted(norm, { 'processing-activities': [bad('name-missing')] }, settings)).status, 'not_measurable')
     }
   })
 
@@ -123,25 +138,65 @@ describe('evidence over several registers', () => {
   ]
   for (const [title, id, entries, status, from] of cases) it(`${id}: ${title} > ${status}`, () => assert.equal(ofAll(id, entries, from).status, status))
 
-  it('H-43: keeps the figures of each register apart', () => {
-    const { figures } = ofAll('H-43', { ...everything, processors: [processor, { ...processor, rules: ['guarantee-expired', 'agreement-missing'] }] })
-    assert.deepEqual(figures, [
-      { register: 'processing-activities', entries: 1, rules: [] }, { register: 'systems', entries: 1, rules: [] },
-      { register: 'processors', entries: 2, rules: [{ rule: 'agreement-missing', severity: 'serious', entries: 1 }, { rule: 'guarantee-expired', severity: 'attention', entries: 1 }] },
-      { register: 'agreements', entries: 1, rules: [] },
-    ])
-  })
-
-  it('adds up what is counted in batches', () => {
-    const [one] = measured
-    const entry = (...rules: string[]) => ({ input: { ...exemplaryController }, rules })
-    const counts = countEvidence(one!, [entry('name-missing')], countEvidence(one!, [entry('name-missing'), entry()]))
-    assert.deepEqual([counts.all?.entries, counts.all?.entriesWith.get('name-missing'), counts.police?.entries], [3, 2, 0])
-  })
-
   it('P-12: stands by the setting that it asks for', () => {
     const ipmarketing = profile('ipmarketing-2018')
     assert.equal(ofAll('P-12', {}, ipmarketing).status, 'not_met')
     assert.equal(ofAll('P-12', {}, ipmarketing, { allowed_networks: true }).status, 'met')
+  })
+})
+
+describe('how a norm stands by its figures', () => {
+  const findings = { kind: 'findings', in: [{ register: 'x', over: 'all', rules: ['y'] }] } as const
+  const inAll = (entries: number, grave: number, found: number, share?: number): PartFigures => ({ part: { ...structuredClone(findings), ...(share === undefined ? {} : { share }) } as never, counted: [{ register: 'x', entries, grave, found, rules: [] }] })
+  const reviewed = (well: number, entries: number, share?: number): PartFigures => ({ part: { kind: 'reviewed', register: 'x', over: 'all', ...(share === undefined ? {} : { share }) }, counted: { entries, well } })
+  const closed = (inTime: number, ended: number, late: number, share?: number): PartFigures => ({ part: { kind: 'closed_within_term', register: 'x', deadline: 'y', during: 'P1Y', ...(share === undefined ? {} : { share }) }, counted: { ended, inTime, late, since: '2026-01-01' } })
+  const inForce = (entries: number, least: number): PartFigures => ({ part: { kind: 'in_force', register: 'x', over: 'all', least }, counted: { entries } })
+  const recent = (latest: string | null): PartFigures => ({ part: { kind: 'recent', register: 'x', over: 'all', field: 'y', within: 'P1Y' }, counted: { entries: 1, latest, notBefore: '2025-11-22' } })
+  const roles = (count: number, clashes: number): PartFigures => ({ part: { kind: 'roles_filled', roles: ['dpo', 'ciso'] }, counted: { holders: [{ role: 'dpo', count: 1 }, { role: 'ciso', count }], clashes } })
+  const stated = (stands: 'met' | 'not_met' | 'attention', statedAt: string, today: string, validFor = 'P1Y'): PartFigures => {
+    const statement = { id: 'x', norm: 'H-06', stands, text: 'x', document: null, validFor, statedAt: new Date(statedAt), statedBy: 'x', by: 'x', withdrawnAt: null, withdrawnByName: null, withdrawnReason: null }
+    return { part: { kind: 'manual', valid_for: 'P1Y' }, counted: { statement, ...ageOf(statement, today) } }
+  }
+  const cases: readonly [title: string, figures: PartFigures, standing: string][] = [
+    ['findings: none on ten', inAll(10, 0, 0), 'met'],
+    ['findings: points of attention', inAll(10, 0, 3), 'attention'],
+    ['findings: one grave, without a share', inAll(10, 1, 1), 'not_met'],
+    ['findings: one grave of ten, where nine tenths suffice', inAll(10, 1, 1, 0.9), 'attention'],
+    ['findings: two grave of ten, where nine tenths are asked', inAll(10, 2, 2, 0.9), 'not_met'],
+    ['findings: over nothing', inAll(0, 0, 0, 0.9), 'not_measurable'],
+    ['reviewed: all', reviewed(4, 4), 'met'],
+    ['reviewed: one too late', reviewed(3, 4), 'not_met'],
+    ['reviewed: one too late, where three quarters suffice', reviewed(3, 4, 0.75), 'attention'],
+    ['reviewed: nothing to review', reviewed(0, 0), 'not_measurable'],
+    ['closed within term: all', closed(5, 5, 0), 'met'],
+    ['closed within term: one late', closed(4, 5, 0), 'not_met'],
+    ['closed within term: one late, where four fifths suffice', closed(4, 5, 0, 0.8), 'attention'],
+    ['closed within term: one runs late now, whatever went well', closed(5, 5, 1, 0.5), 'not_met'],
+    ['closed within term: nothing ended', closed(0, 0, 0), 'not_measurable'],
+    ['in force: as many as asked', inForce(2, 2), 'met'],
+    ['in force: too few', inForce(1, 2), 'not_met'],
+    ['in force: none, which is what the norm asks about', inForce(0, 1), 'not_met'],
+    ['recent: on the last day that counts', recent('2025-11-22'), 'met'],
+    ['recent: a day too old', recent('2025-11-21'), 'not_met'],
+    ['recent: never', recent(null), 'not_met'],
+    ['roles: all held', roles(1, 0), 'met'],
+    ['roles: one held by nobody', roles(0, 0), 'not_met'],
+    ['roles: held by somebody with a conflicting role', roles(1, 1), 'not_met'],
+    ['statement: on its last day', stated('met', '2025-11-22T10:00:00Z', '2026-11-22'), 'met'],
+    ['statement: a day past its term', stated('met', '2025-11-21T10:00:00Z', '2026-11-22'), 'attention'],
+    ['statement: three months past its term', stated('met', '2025-08-22T10:00:00Z', '2026-11-22'), 'attention'],
+    ['statement: longer past its term', stated('met', '2025-08-21T10:00:00Z', '2026-11-22'), 'not_measurable'],
+    ['statement: that it isn’t met, past its term', stated('not_met', '2025-11-01T10:00:00Z', '2026-11-22'), 'not_met'],
+    ['statement: none', { part: { kind: 'manual', valid_for: 'P1Y' }, counted: undefined }, 'not_measurable'],
+    ['rule of a room that this release lacks', { part: { kind: 'rule', rule: 'x', with: {} }, counted: undefined }, 'not_measurable'],
+  ]
+  for (const [title, figures, standing] of cases) it(`${title} > ${standing}`, () => assert.equal(standingOf(figures), standing))
+
+  it('of several the worst speaks, and what can’t be measured keeps the whole from being met', () => {
+    assert.equal(worst(['met', 'not_measurable', 'attention', 'not_met']), 'not_met')
+    assert.equal(worst(['met', 'not_measurable', 'attention']), 'attention')
+    assert.equal(worst(['met', 'not_measurable']), 'not_measurable')
+    assert.equal(worst(['met', 'met']), 'met')
+    assert.equal(worst([]), 'not_measurable')
   })
 })

@@ -11,7 +11,7 @@ export type RoleReport = {
   /** Active persons with the role today. */
   counts: Partial<Record<Role, number>>
   /** Active persons whose roles don't go together: a group or a later function can bring that about. */
-  clashes: { personId: string; name: string; why: string }[]
+  clashes: { personId: string; name: string; held: Role[]; why: string }[]
   isCut: boolean
 }
 
@@ -31,7 +31,15 @@ export async function listHolders(scope: Scope, role?: Role): Promise<RoleReport
     where a.organisation_id = ${scope.organisation.id} and (a.valid_until is null or a.valid_until >= ${today})
       and (case when ${role ?? null}::text is null then a.role <> 'employee' else a.role = ${role ?? null}::text end)
     order by a.role, p.name, a.valid_from limit ${most + 1}`.execute(scope.tx)
-  return { holders: found.rows.slice(0, most), isCut: found.rows.length > most, counts: await countHolders(scope, today), clashes: await listClashes(scope, today) }
+  return { holders: found.rows.slice(0, most), isCut: found.rows.length > most, ...await roleStandings(scope) }
+}
+
+export type RoleStandings = Pick<RoleReport, 'counts' | 'clashes'>
+
+/** How many active persons hold each role today, and whose roles clash. */
+export async function roleStandings(scope: Scope): Promise<RoleStandings> {
+  const today = dayOf(scope.now)
+  return { counts: await countHolders(scope, today), clashes: await listClashes(scope, today) }
 }
 
 async function countHolders(scope: Scope, today: string): Promise<RoleReport['counts']> {
@@ -52,6 +60,6 @@ async function listClashes(scope: Scope, today: string): Promise<RoleReport['cla
     group by p.id, p.name having bool_or(a.role = 'dpo') order by p.name`.execute(scope.tx)
   return found.rows.flatMap(({ personId, name, held, isManagement }) => {
     const why = roleConflict(held, isManagement)
-    return why ? [{ personId, name, why }] : []
+    return why ? [{ personId, name, held, why }] : []
   })
 }

@@ -7,6 +7,7 @@ import { loadFacts, pointedAt, ruleContext } from './facts.ts'
 import { putFindings } from './findings.ts'
 import { statusesAt } from './lifecycle.ts'
 import { loadLookupsFor } from './lookups.ts'
+import { hasPopulations, putPopulations } from './norms/keep-populations.ts'
 import type { Register } from './register.ts'
 import { entriesWithOpenRemarks, type Remark } from './remarks.ts'
 import { type Finding, findingsOf } from './rules.ts'
@@ -25,12 +26,18 @@ export async function findingsFor(scope: Scope, register: Register, entry: Judge
 
 /** Works out the findings of entries anew and keeps them. What is kept is in Dutch, whoever acts, so that a finding that stays keeps its `since`. */
 export async function refreshFindings(scope: Scope, register: Register, entries: readonly Judged[], lookups: Lookups): Promise<void> {
-  if (Object.keys(register.rules).length === 0 || entries.length === 0) return
+  if (!isJudged(register) || entries.length === 0) return
   const facts = await loadFacts(scope, register, entries)
   const open = await entriesWithOpenRemarks(scope, register, entries.flatMap(({ id, isNew }) => isNew ? [] : [id]))
-  await putFindings(scope, register, inLanguage('nl', () => entries.map((entry) => ({
-    id: entry.id, isNew: entry.isNew, findings: findingsOf(register.rules, entry.input, ruleContext(scope, register, entry, lookups, facts, open.has(entry.id))),
-  }))))
+  const judged = inLanguage('nl', () => entries.map((entry) => ({
+    id: entry.id, isNew: entry.isNew, input: entry.input, findings: findingsOf(register.rules, entry.input, ruleContext(scope, register, entry, lookups, facts, open.has(entry.id))),
+  })))
+  await putFindings(scope, register, judged)
+  await putPopulations(scope, register, judged.map(({ id, isNew, input, findings }) => ({ id, isNew, input, rules: findings.map(({ rule }) => rule) })))
+}
+
+function isJudged(register: Register): boolean {
+  return Object.keys(register.rules).length > 0 || hasPopulations(register)
 }
 
 /** So many neighbours are looked at in the transaction of the change itself; the rest waits for the daily sweep. */
@@ -59,7 +66,7 @@ export async function refreshNeighbours(scope: Scope, register: Register, ids: r
 
 /** Works out anew the findings of entries by their ids. */
 export async function refreshThese(scope: Scope, register: Register, ids: readonly string[]): Promise<void> {
-  if (Object.keys(register.rules).length === 0) return
+  if (!isJudged(register)) return
   const entries = await loadEntries(scope.tx, register, scope.organisation.id, ids)
   const lookups = await inLanguage('nl', () => loadLookupsFor(scope, register.fields, entries.map(({ input }) => input)))
   await refreshFindings(scope, register, entries.map(({ system, input }) => ({ id: system.id, system, input })), lookups)

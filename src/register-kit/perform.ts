@@ -16,6 +16,7 @@ import { writeHistory } from './history.ts'
 import { refreshFindings, refreshNeighbours } from './keep-findings.ts'
 import { hasProposals, mayDo, stageOf, workOf } from './lifecycle.ts'
 import { loadLookupsFor } from './lookups.ts'
+import { dropPopulations } from './norms/keep-populations.ts'
 import { newNumber, refuseTakenNumber } from './numbers.ts'
 import { readProposal } from './proposals.ts'
 import type { Register, Outcome, Verb, Work } from './register.ts'
@@ -144,6 +145,7 @@ export async function removeEntries(scope: Scope, register: Register, ids: reado
   await dropSearch(scope, register, ids)
   await dropCollaboration(scope, register.key, ids)
   await dropDeadlines(scope, register, ids)
+  await dropPopulations(scope, register, ids)
   await scope.tx.deleteFrom('finding').where('organisation_id', '=', scope.organisation.id).where('register', '=', register.key).where('entry_id', 'in', [...ids]).execute()
   try {
     await deleteEntries(scope.tx, register, scope.organisation.id, ids)

@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict'
 import type { OrganisationKind } from '../../src/ground/scope.ts'
 import { loadProfiles } from '../../src/policy/profiles.ts'
-import { loadEvidence, loadKnownSettings } from '../../src/register-kit/load-evidence.ts'
-import { normEvidence } from '../../src/register-kit/norm-evidence.ts'
+import { measureNorms } from '../../src/register-kit/norms/measure-norms.ts'
 import { sweepBatch } from '../../src/register-kit/sweep.ts'
 import { allRegisters, registerOf } from '../../src/register-kit/tied-registers.ts'
-import { measured } from '../../src/tied-rooms.ts'
+import '../../src/tied-rooms.ts'
 import { tenant } from './product.ts'
 import { plain, type Visitor, visitorOf } from './register-visitor.ts'
 
@@ -60,7 +59,7 @@ export async function storyOf(kind: OrganisationKind = 'municipality', profile =
     }, new Date(`${day}T04:00:00Z`)),
     /** How a norm of the organisation's profile stands. */
     norm: (id: string): Promise<string> => house.scoped(async (scope) => {
-      const found = normEvidence(loadProfiles().find(({ key }) => key === profile)!, measured, await loadEvidence(scope, measured), await loadKnownSettings(scope)).find(({ norm }) => norm.id === id)
+      const [found] = await measureNorms(scope, loadProfiles().find(({ key }) => key === profile)!, (norm) => norm.id === id)
       return found?.status ?? 'not in the profile'
     }),
   }
