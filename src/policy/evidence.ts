@@ -1,12 +1,15 @@
 // Evidence: what a norm may be measured by, as a profile writes it down. The rooms that own the data do the measuring; this is only the shape.
 import { z } from 'zod'
+import { t } from '../ground/words.ts'
 
 /** Settings of the organisation that a norm can be seen by. */
 export const settingNames = ['allowed_networks'] as const
 export type SettingName = (typeof settingNames)[number]
 
 const name = z.string().min(1)
-const duration = z.string().regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/, 'Dit is geen duur: schrijf bijvoorbeeld P1Y (een jaar), P30D (30 dagen) of PT72H (72 uur).')
+export const duration = z.string().regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/, {
+  error: () => t('Dit is geen duur: schrijf bijvoorbeeld P1Y (een jaar), P30D (30 dagen) of PT72H (72 uur).', 'This isn’t a duration: write for instance P1Y (a year), P30D (30 days) or PT72H (72 hours).'),
+})
 /** Part of the entries that must be well, above 0 and up to 1; below it the norm isn't met, below 1 it asks attention. */
 const share = z.number().gt(0).max(1)
 /** A field of the register with the values that count (`{kind: [privacy_policy]}`). */

@@ -1,7 +1,8 @@
 // Policy profile: a privacy policy as data, with its norms and its parameters. This is the shape that every profile file must have.
 import { z } from 'zod'
 import { roles } from '../ground/scope.ts'
-import { evidence } from './evidence.ts'
+import { t } from '../ground/words.ts'
+import { duration, evidence } from './evidence.ts'
 import { principleKeys } from './principles.ts'
 
 export const capabilities = ['POLICY', 'TENANCY', 'GOV', 'REG-PROC', 'REG-PROCESSOR', 'REG-COV', 'DISCLOSE', 'DPIA', 'BREACH', 'REQUESTS', 'COMPLAINTS', 'KNOWLEDGE', 'CONSENT', 'TRIAGE', 'BSN',
@@ -16,30 +17,41 @@ export type ParameterName = (typeof parameterNames)[number]
 export const clocks = ['calendar', 'elapsed', 'working'] as const
 export type Clock = (typeof clocks)[number]
 
-const duration = z.string().regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/, 'Dit is geen duur: schrijf bijvoorbeeld P1Y (een jaar), P30D (30 dagen) of PT72H (72 uur).')
-const moment = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, 'Dit is geen datum: schrijf jjjj-mm-dd, of jjjj-mm als de dag niet bekend is.')
+const moment = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, { error: () => t('Dit is geen datum: schrijf jjjj-mm-dd, of jjjj-mm als de dag niet bekend is.', 'This isn’t a date: write yyyy-mm-dd, or yyyy-mm if the day isn’t known.') })
 
 /** Who carries a norm out: a role in the product, or those above it. */
 export const responsibleRoles = [...roles, 'governing_body', 'management'] as const
 
 const norm = z.strictObject({
-  id: z.string().regex(/^[A-Z]-\d{2}$/, 'Een norm heeft een letter en twee cijfers, zoals H-07.'),
+  id: z.string().regex(/^[A-Z]-\d{2}$/, { error: () => t('Een norm heeft een letter en twee cijfers, zoals H-07.', 'A norm has a letter and two digits, such as H-07.') }),
   /** Dutch, in our own words. */
-  text: z.string().min(20, 'De tekst van de norm is te kort.'),
-  /** Section of the policy. */
+  text: z.string().min(20, { error: () => t('De tekst van de norm is te kort.', 'The text of the norm is too short.') }),
+  /** Where the policy says it, as people cite it. */
   src: z.string().min(1),
+  /** The one of the profile's sections that it belongs to. */
+  section: z.string().min(1).optional(),
   /** In the form `art. 30 lid 1 AVG`. */
   article: z.string().min(1),
   principle: z.enum(principleKeys),
+  /** Who answers for it. */
   role: z.enum(responsibleRoles),
+  /** Who works on it too. */
+  also: z.array(z.enum(responsibleRoles)).min(1).optional(),
   capability: z.enum(capabilities),
+  /** The parameters of this profile that it sets. */
+  parameters: z.array(z.enum(parameterNames)).min(1).optional(),
   evidence,
   /** Where the policy says otherwise than the law: the difference, with the article. The product carries out the law. */
   conflicts: z.string().min(20).optional(),
+  /** What a reader should know: a tension, a contradiction or something outdated in the policy, or what the law adds. */
+  note: z.string().min(20).optional(),
 })
 
+/** A chapter, paragraph or annex of the policy; `within` is the section that it is a part of. */
+const section = z.strictObject({ key: z.string().min(1), title: z.string().min(1), within: z.string().min(1).optional() })
+
 export const profileSchema = z.strictObject({
-  key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'De sleutel heeft alleen kleine letters, cijfers en streepjes.'),
+  key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: () => t('De sleutel heeft alleen kleine letters, cijfers en streepjes.', 'The key has only small letters, digits and hyphens.') }),
   title: z.string().min(1),
   version: z.string().min(1),
   source: z.string().min(1),
@@ -48,11 +60,14 @@ export const profileSchema = z.strictObject({
   /** required: always a second step at sign-in; as_policy_says: the policy knows another way in, so the organisation decides. */
   second_factor: z.enum(['required', 'as_policy_says']),
   parameters: z.partialRecord(z.enum(parameterNames), z.union([duration, z.strictObject({ duration, clock: z.enum(clocks) })])),
+  sections: z.array(section).default([]),
   norms: z.array(norm).min(1),
 })
 
 export type Profile = z.infer<typeof profileSchema>
 export type Norm = Profile['norms'][number]
+export type Section = Profile['sections'][number]
+export type ResponsibleRole = (typeof responsibleRoles)[number]
 
 /** The duration of a parameter (ISO 8601), or undefined where the policy is silent. */
 export function parameter(profile: Profile, name: ParameterName): string | undefined {
