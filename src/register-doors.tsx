@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Config } from './ground/config.ts'
 import type { Jobs } from './ground/jobs.ts'
+import type { Scope } from './ground/scope.ts'
 import type { House } from './people/house.ts'
 import type { PeopleEnv } from './people/with-scope.ts'
 import { isAttachmentUpload } from './register-kit/collaboration/attachment-routes.tsx'
@@ -24,6 +25,8 @@ export type OwnParts = RegisterParts & {
   readonly formats?: readonly ExportFormat[]
   /** Pages of its own, before those that take an entry's id. */
   readonly routes?: (house: House) => Hono<PeopleEnv>
+  /** Above the list: what stands out for the register as a whole. */
+  readonly notice?: (scope: Scope) => Child | Promise<Child>
 }
 
 type Place = Pick<Config, 'dataFolder' | 'maxUploadBytes'>
@@ -43,7 +46,7 @@ export function registerDoors(house: House, jobs: Jobs, book: Book, place: Place
     ...own,
     above: async (scope, address) => {
       const { redirect, shown } = await loadSavedViews(scope, collaboration, address)
-      return { redirect, shown: <SavedViews {...shown} /> }
+      return { redirect, shown: <>{await own.notice?.(scope)}<SavedViews {...shown} /></> }
     },
     islands: commentIslands,
     beside: async (scope, entry, typed) => {

@@ -22,6 +22,7 @@ import { apiRoot } from './register-kit/api/root.ts'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
+import { policyDocumentParts } from './registers/policy-documents/parts.tsx'
 import { processingActivityParts } from './registers/processing-activities/parts.tsx'
 import { eventSchemaRoutes } from './registers/webhooks/event.ts'
 import { webhookRoutes } from './registers/webhooks/routes.tsx'
@@ -29,8 +30,11 @@ import { inHouseStyle, readerChoiceRoutes, toItsReader } from './reader-choice.t
 import { isFileUpload, type OwnParts, registerDoors } from './register-doors.tsx'
 import { navigationFor } from './rooms.ts'
 import { books } from './tied-rooms.ts'
+import { absenceRoutes } from './worklist/absence-page.tsx'
 import { homeRoutes } from './worklist/home.tsx'
+import { myWorkRoutes } from './worklist/my-work-page.tsx'
 import { searchRoutes } from './worklist/search.tsx'
+import { whoDoesWhatRoutes } from './worklist/who-does-what.tsx'
 
 /** What the doors work with. */
 export type Deps = {
@@ -82,7 +86,10 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   const inside = new Hono<PeopleEnv>()
   inside.use('*', withScope(house))
   inside.route('/', homeRoutes(house))
+  inside.route('/', myWorkRoutes(house))
+  inside.route('/', absenceRoutes(house))
   inside.route('/', searchRoutes(house))
+  inside.route('/', whoDoesWhatRoutes(house))
   inside.route('/', managementRoutes(house))
   inside.route('/catalogi', catalogueRoutes(house))
   inside.route('/organisatie', organisationSettingsRoutes(house))
@@ -129,7 +136,7 @@ function isRefilled(path: string): boolean {
 }
 
 /** By register key: what goes beyond the declaration. */
-const ownParts: Readonly<Record<string, OwnParts>> = { 'processing-activities': processingActivityParts }
+const ownParts: Readonly<Record<string, OwnParts>> = { 'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts }
 
 function isApi(c: Context): boolean {
   return c.req.path.startsWith('/api/')

@@ -33,6 +33,8 @@ export type Register<F extends Fields = Fields> = {
   readonly deadlines?: Readonly<Record<string, DeadlineDeclaration>>
   /** What other registers' rules may know of their entries through this one. */
   readonly contributes?: readonly Contribution[]
+  /** What history says of acts beside the steps, which the register's own pages do (past participles). */
+  readonly alsoDone?: Readonly<Record<string, Words>>
   /** Which entries an actor may see: a predicate over the alias `t` of the table. Every door uses it. */
   visible(actor: Actor): RawBuilder<boolean>
   /** What a new entry begins with, before anybody typed. */

@@ -35,8 +35,8 @@ function sayWho({ personName, task }: HistoryEvent): string {
   return task === 'demo' ? 'Waarborg (demo)' : task?.startsWith('token') ? t('Een programma', 'A program') : 'Waarborg'
 }
 
-function sayVerb({ lifecycle }: Register, verb: string): string {
-  const words = Object.hasOwn(lifecycle.verbs, verb) ? lifecycle.verbs[verb]!.done : Object.hasOwn(collaborationVerbs, verb) ? collaborationVerbs[verb] : undefined
+function sayVerb({ lifecycle, alsoDone = {} }: Register, verb: string): string {
+  const words = Object.hasOwn(lifecycle.verbs, verb) ? lifecycle.verbs[verb]!.done : Object.hasOwn(collaborationVerbs, verb) ? collaborationVerbs[verb] : Object.hasOwn(alsoDone, verb) ? alsoDone[verb] : undefined
   return words ? say(words) : verb
 }
 

@@ -46,13 +46,13 @@ export async function levelsOf(scope: Scope, ids: readonly string[]): Promise<Re
   return new Map(rows.map(({ id, level }) => [id, level]))
 }
 
-/** Governing bodies for which no privacy policy is in force today. None while the organisation has no bodies. */
-export async function bodiesWithoutPolicy(scope: Scope): Promise<string[]> {
+/** Governing bodies without a privacy policy in force today. `none`: no body at all has one, nor has that of a participant. */
+export async function bodiesWithoutPolicy(scope: Scope): Promise<{ readonly none: boolean; readonly bodies: readonly string[] }> {
   const today = dayOf(scope.now)
-  const { rows } = await sql<{ name: string }>`
-    select b.name from governing_body b where b.organisation_id = ${scope.organisation.id} and b.is_active and not exists (
-      select from policy_adoption a join policy_document d on d.organisation_id = a.organisation_id and d.id = a.document_id
-      where a.organisation_id = b.organisation_id and a.body_id = b.id and d.kind = 'privacy_policy' and a.in_force_from <= ${today} and (a.in_force_until is null or a.in_force_until >= ${today}))
-    order by b.position`.execute(scope.tx)
-  return rows.map(({ name }) => name)
+  const { rows } = await sql<{ key: string }>`
+    select distinct a.body_key as key from policy_adoption a join policy_document d on d.organisation_id = a.organisation_id and d.id = a.document_id
+    where a.organisation_id = ${scope.organisation.id} and d.kind = 'privacy_policy' and a.in_force_from <= ${today} and (a.in_force_until is null or a.in_force_until >= ${today})`.execute(scope.tx)
+  const bound = new Set(rows.map(({ key }) => key))
+  const bodies = await scope.tx.selectFrom('governing_body').select(['id', 'name']).where('organisation_id', '=', scope.organisation.id).where('is_active', '=', true).orderBy('position').execute()
+  return { none: bound.size === 0, bodies: bodies.flatMap(({ id, name }) => bound.has(`body:${id}`) ? [] : [name]) }
 }

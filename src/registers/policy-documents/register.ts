@@ -29,6 +29,10 @@ export const policyDocuments = declareRegister({
       { path: 'onder', name: 'parent', field: 'parent' }, { path: 'afdeling', name: 'department', field: 'department' },
     ],
   },
+  alsoDone: {
+    revoke: { nl: 'vaststelling teruggenomen', en: 'adoption taken back' }, unpublish: { nl: 'van de openbare pagina gehaald', en: 'taken off the public page' },
+    remind: { nl: 'herinnering gestuurd', en: 'reminder sent' }, close_reading: { nl: 'lezen afgerond', en: 'reading closed' },
+  },
   visible: visibleToColleagues({ register: registerKey, inForce: 'active' }),
   contributes: [{ to: registerKey, key: 'standing', isForItself: true, facts: standings }, { to: registerKey, key: 'level', facts: levelsOf }],
 })
