@@ -20,7 +20,9 @@ const forEverybody = new Set(['processing-activities', 'policy-documents', 'ques
 
 const rooms: readonly Room[] = [
   { words: { nl: 'Vandaag', en: 'Today' }, path: '/', icon: 'home', section: 'work' },
+  { words: { nl: 'Mijn werk', en: 'My work' }, path: '/mijn-werk', icon: 'check', section: 'work' },
   ...books.map(({ register: { key, words, path, icon } }): Room => ({ words: words.many, path: `/${path}`, icon, section: sectionOf[key] ?? 'register', ...(forEverybody.has(key) ? {} : { roles: overseers }) })),
+  { words: { nl: 'Wie doet wat', en: 'Who does what' }, path: '/wie-doet-wat', icon: 'people', section: 'policy' },
   { words: { nl: 'Bevindingen', en: 'Findings' }, path: '/verwerkingen/bevindingen', icon: 'flag', section: 'register', roles: overseers },
   { words: { nl: 'Jaarlijks nakijken', en: 'Yearly review' }, path: '/verwerkingen/nakijken', icon: 'calendar', section: 'register', roles: overseers },
   { words: { nl: 'Gegevensstromen', en: 'Data flows' }, path: '/verwerkingen/gegevensstromen', icon: 'link', section: 'register', roles: overseers },

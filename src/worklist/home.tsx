@@ -12,7 +12,11 @@ import type { House } from '../people/house.ts'
 import { type PeopleEnv, scopeOf } from '../people/with-scope.ts'
 import { departmentProgress, type DepartmentRow, type Overview } from '../register-kit/department-progress.ts'
 import { processingActivities } from '../registers/processing-activities/register.ts'
-import { tasksOf } from './tasks.ts'
+import { workOf } from './sources.ts'
+import { asTask, type WorkItem } from './work-item.ts'
+
+/** Of what waits, so much that the page stays a page. */
+const shownAtHome = 20
 
 export function homeRoutes(house: House): Hono<PeopleEnv> {
   const app = new Hono<PeopleEnv>()
@@ -21,19 +25,20 @@ export function homeRoutes(house: House): Hono<PeopleEnv> {
     const overview = await departmentProgress(scope, processingActivities)
     return c.html(
       <Page {...house.frame(c, c.get('who'))} heading={t('Vandaag', 'Today')} lead={<p>{sayDay(dayOf(scope.now))}. {t('Wat er op u wacht, en hoe het register ervoor staat.', 'What is waiting for you, and how the register stands.')}</p>}>
-        <Home base={base} scope={scope} tasks={await tasksOf(scope)} overview={overview} />
+        <Home base={base} scope={scope} work={await workOf(scope)} overview={overview} />
       </Page>)
   }))
   return app
 }
 
-function Home({ base, scope, tasks, overview }: { base: string; scope: Scope; tasks: Awaited<ReturnType<typeof tasksOf>>; overview: Overview }) {
+function Home({ base, scope, work, overview }: { base: string; scope: Scope; work: readonly WorkItem[]; overview: Overview }) {
   const total = sum(overview, 'total')
   const isEditor = hasRole(scope.actor, 'privacy_officer', 'process_owner')
   return (
     <Columns wide>
-      <Card heading={t('Wat moet ik doen?', 'What do I have to do?')}>
-        {tasks.length > 0 ? <TaskList tasks={tasks} /> : <NothingToDo scope={scope} base={base} total={total} />}
+      <Card heading={t('Wat moet ik doen?', 'What do I have to do?')} action={<Link href={`/${scope.organisation.slug}/mijn-werk`}>{t('Al mijn werk', 'All my work')}</Link>}>
+        {work.length > 0 ? <TaskList tasks={work.slice(0, shownAtHome).map((item) => asTask(item, scope))} /> : <NothingToDo scope={scope} base={base} total={total} />}
+        {work.length > shownAtHome && <p><Link href={`/${scope.organisation.slug}/mijn-werk`}>{t(`En nog ${work.length - shownAtHome}`, `And ${work.length - shownAtHome} more`)}</Link></p>}
       </Card>
       <div class="wb-stack">
         <Card heading={t('Het register', 'The register')} action={<Link href={base}>{t('Alle verwerkingen', 'All processing activities')}</Link>}>

@@ -104,9 +104,10 @@ async function makeNext(scope: Scope, register: Register, entry: Entry): Promise
 /** Hands the task to somebody for a time, or takes it back. The new doer hears of it by mail. */
 async function handOver(step: Step): Promise<Outcome> {
   const { scope, entry, values } = step
-  const { to, period, note } = values as { to: string | null; period: string | null; note: string | null }
+  // `isTold`: who hands over many at once tells of them together. No form can say so.
+  const { to, period, note = null, isTold } = values as { to: string | null; period: string | null; note?: string | null; isTold?: true }
   if (to === null || to === entry.input.owner) return changed(step, { stand_in: null, stand_in_until: null, stand_in_note: null })
   const until = period === null ? null : dayAfter(dayOf(scope.now), period)
-  if (to !== entry.input.stand_in) await announceHandover(scope, entry, { to, until, note })
+  if (to !== entry.input.stand_in && !isTold) await announceHandover(scope, entry, { to, until, note })
   return changed(step, { stand_in: to, stand_in_until: until, stand_in_note: note })
 }
