@@ -246,8 +246,9 @@ describe('webhooks', () => {
       const receiver = await started(behaviours.hanging)
       const { id } = await house.subscribe(receiver.url)
       await house.happen()
-      const courier = launch(join(import.meta.dirname, '../../../test/support/courier-process.ts'), [world.scratch.appUrl, world.keysFolder, house.place.organisation.id], {})
-      await until(() => receiver.received.length > 0, 120_000, `the message (${courier.err()})`)
+      const courier = launch('--import', ['./bin/load-tsx.js', join(import.meta.dirname, '../../../test/support/courier-process.ts'), world.scratch.appUrl, world.keysFolder, house.place.organisation.id], {})
+      await until(() => receiver.received.length > 0 || courier.child.exitCode !== null, 120_000, 'the message')
+      assert.equal(courier.child.exitCode, null, courier.err())
       courier.child.kill('SIGKILL')
       await courier.ended
       assert.deepEqual((await house.deliveries(id)).map(({ state, attempt }) => [state, attempt]), [['sending', 1]])
