@@ -13,9 +13,11 @@ import { processingActivities } from '../registers/processing-activities/registe
 import { processors } from '../registers/processors/register.ts'
 import { systems } from '../registers/systems/register.ts'
 import { type Act, calendarOf, calendarOfKept, type Moment } from './calendar-of-lives.ts'
+import { booksOf, type KeptBook } from './governance.ts'
 import type { DemoOrganisation } from './organisation.ts'
-import type { Resources } from './resources.ts'
+import type { Days, Resources } from './resources.ts'
 import type { Settled } from './settle.ts'
+import { unfoldNames } from './unfold-names.ts'
 import { type Entries, unfoldActivity, unfoldAgreement, unfoldProcessor, unfoldSystem } from './unfold.ts'
 
 /** Something that somebody did, in whatever register. */
@@ -26,8 +28,9 @@ const later = (): Later => ({ judged: [], ids: [], inputs: [] })
 
 /** Plays every life up to the scope's `now`, in its transaction. */
 export async function play(scope: Scope, demo: DemoOrganisation, settled: Settled): Promise<void> {
-  const resources = demo.resources((daysAgo) => dayAfter(dayOf(scope.now), daysAgo < 0 ? `P${-daysAgo}D` : `-P${daysAgo}D`))
-  for (const { at, what, run } of deedsOf(demo, resources, settled, scope.now)) {
+  const on: Days = (daysAgo) => dayAfter(dayOf(scope.now), daysAgo < 0 ? `P${-daysAgo}D` : `-P${daysAgo}D`)
+  const kept = booksOf(demo.governance(on))
+  for (const { at, what, run } of deedsOf(demo, demo.resources(on), kept, settled, scope.now)) {
     try {
       await run({ ...scope, now: at })
     } catch (cause) {
@@ -35,11 +38,11 @@ export async function play(scope: Scope, demo: DemoOrganisation, settled: Settle
       throw new Error(`Demo: ${what}${faults}`, { cause })
     }
   }
-  for (const register of [systems, processors, agreements, processingActivities]) await findAnew(scope, register)
+  for (const register of [systems, processors, agreements, processingActivities, ...kept.map((book) => book.register)]) await findAnew(scope, register)
 }
 
 /** All deeds in all registers, the oldest first. */
-function deedsOf(demo: DemoOrganisation, resources: Resources, settled: Settled, now: Date): Deed[] {
+function deedsOf(demo: DemoOrganisation, resources: Resources, kept: readonly KeptBook[], settled: Settled, now: Date): Deed[] {
   const { names } = settled
   const ids = new Map<string, string>()
   const entries: Entries = {
@@ -56,6 +59,7 @@ function deedsOf(demo: DemoOrganisation, resources: Resources, settled: Settled,
     ...deedsIn(systems, resources.systems, calendarOfKept(lives(resources.systems), now), settled, ids, (values) => unfoldSystem(values, names, entries)),
     ...deedsIn(processingActivities, demo.entries, calendarOf(lives(demo.entries), now), settled, ids, (values, born) => unfoldActivity(values, names, entries, born)),
     ...deedsIn(agreements, resources.agreements, calendarOf(lives(resources.agreements), now), settled, ids, (values) => unfoldAgreement(values, names, entries)),
+    ...kept.flatMap(({ register, sketches }) => deedsIn(register, sketches, calendarOfKept(lives(sketches), now), settled, ids, (values) => unfoldNames(register.fields, values, names))),
   ].sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 

@@ -15,6 +15,7 @@ import { processingActivities } from '../registers/processing-activities/registe
 import { processors } from '../registers/processors/register.ts'
 import { systems } from '../registers/systems/register.ts'
 import { demoOrganisations, demoPassword, demoPeople, makeDemoWorld } from './world.ts'
+import { booksOf } from './governance.ts'
 import { demoSlugs } from './slugs.ts'
 
 const prefix = 'wereld-'
@@ -109,7 +110,8 @@ describe('the demo world', () => {
   test('exemplary entries have no findings; careless ones have those that were meant', async () => {
     for (const demo of demoOrganisations) {
       const { systems: places, processors: hired, agreements: agreed } = demo.resources(() => '')
-      const books: readonly (readonly [Register, readonly { name: string; number?: string | null; findings?: readonly string[] }[]])[] = [[processingActivities, demo.entries], [systems, places], [processors, hired], [agreements, agreed]]
+      const books: readonly (readonly [Register, readonly { name: string; number?: string | null; findings?: readonly string[] }[]])[] = [[processingActivities, demo.entries], [systems, places], [processors, hired], [agreements, agreed],
+        ...booksOf(demo.governance(() => '')).map(({ register, sketches }) => [register, sketches] as const)]
       for (const [register, sketches] of books) {
         const found = await rulesFound(demo.slug, register)
         for (const { number, name, findings } of sketches) {

@@ -4,6 +4,7 @@ import { councilOffice } from './council.ts'
 import { economy } from './economy.ts'
 import { operations } from './operations.ts'
 import { publicServices } from './public-services.ts'
+import { governance } from './governance.ts'
 import { resources } from './resources.ts'
 import { safety } from './safety.ts'
 import { socialDomain } from './social-domain.ts'
@@ -44,4 +45,5 @@ export const duinrade: DemoOrganisation = {
   ],
   entries: [...publicServices, ...socialDomain, ...society, ...safety, ...economy, ...operations, ...councilOffice],
   resources,
+  governance,
 }

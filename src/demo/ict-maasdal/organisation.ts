@@ -1,6 +1,7 @@
 // ICT Maasdal: a service organisation of three river municipalities.
 import { type DemoOrganisation, ownerOf, whole, worksAt } from '../organisation.ts'
 import { entries } from './entries.ts'
+import { governance } from './governance.ts'
 import { resources } from './resources.ts'
 
 export const ictMaasdal: DemoOrganisation = {
@@ -29,4 +30,5 @@ export const ictMaasdal: DemoOrganisation = {
   ],
   entries,
   resources,
+  governance,
 }

@@ -1,6 +1,7 @@
 // ICT Westerwaard: a service organisation that serves Duinrade, Lekhoven and a joint body; processor for them, controller for its own staff.
 import { type DemoOrganisation, ownerOf, whole, worksAt } from '../organisation.ts'
 import { entries } from './entries.ts'
+import { governance } from './governance.ts'
 import { resources } from './resources.ts'
 
 export const ictWesterwaard: DemoOrganisation = {
@@ -29,4 +30,5 @@ export const ictWesterwaard: DemoOrganisation = {
   ],
   entries,
   resources,
+  governance,
 }

@@ -2,6 +2,7 @@
 import { type DemoOrganisation, ownerOf, whole, worksAt } from '../organisation.ts'
 import { operations } from './operations.ts'
 import { residents } from './residents.ts'
+import { governance } from './governance.ts'
 import { resources } from './resources.ts'
 import { space } from './space.ts'
 
@@ -33,4 +34,5 @@ export const lekhoven: DemoOrganisation = {
   ],
   entries: [...residents, ...space, ...operations],
   resources,
+  governance,
 }

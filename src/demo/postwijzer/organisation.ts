@@ -1,6 +1,7 @@
 // Postwijzer: a direct-marketing firm; contract for what customers order, consent for advertising.
 import { type DemoOrganisation, ownerOf, whole, worksAt } from '../organisation.ts'
 import { entries } from './entries.ts'
+import { governance } from './governance.ts'
 import { resources } from './resources.ts'
 
 export const postwijzer: DemoOrganisation = {
@@ -24,4 +25,5 @@ export const postwijzer: DemoOrganisation = {
   ],
   entries,
   resources,
+  governance,
 }
