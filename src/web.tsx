@@ -19,6 +19,7 @@ import { type PeopleEnv, withScope } from './people/with-scope.ts'
 import { houseStyleRoutes } from './public-site/house-style.ts'
 import { problemOf } from './register-kit/api/problem.ts'
 import { apiRoot } from './register-kit/api/root.ts'
+import { publicPolicyRoutes } from './public-site/public-policies.tsx'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
@@ -80,6 +81,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.route('/api/v1', apiRoot(house))
   app.route('/', eventSchemaRoutes())
   app.route('/', publicRegisterRoutes(house))
+  app.route('/', publicPolicyRoutes(house))
   app.route('/', doorRoutes(house))
   app.get('/', (c) => c.redirect('/organisaties', 303))
   app.get('/:slug/', (c) => c.redirect(`/${c.req.param('slug')}`, 308))

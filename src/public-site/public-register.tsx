@@ -5,7 +5,7 @@ import { sayDay } from '../ground/clock.ts'
 import { isId } from '../ground/ids.ts'
 import { fold } from '../ground/letters.ts'
 import { NotFound } from '../ground/refusals.ts'
-import { inScope, type Scope } from '../ground/scope.ts'
+import type { Scope } from '../ground/scope.ts'
 import { say, t } from '../ground/words.ts'
 import { Link } from '../page-kit/buttons.tsx'
 import { DescriptionList, ValueList } from '../page-kit/document.tsx'
@@ -13,10 +13,10 @@ import { Section } from '../page-kit/form.tsx'
 import { TextInput } from '../page-kit/inputs.tsx'
 import { PublicPage } from '../page-kit/layout.tsx'
 import type { House } from '../people/house.ts'
-import { findOrganisation } from '../people/organisations.ts'
 import { sayValue } from '../register-kit/say-value.ts'
 import { lookupsOf, type Version } from '../register-kit/versions.ts'
 import type { Fields } from '../register-kit/field-types.ts'
+import { ContactBlock, type Contact, publicContact, publicScope } from './public-frame.tsx'
 import { type ActivityInput, type FieldKey, fields, registerKey, sections } from '../registers/processing-activities/declaration.ts'
 
 const pageSize = 50
@@ -25,11 +25,7 @@ type PublicRow = { id: string; version: number; status: string; activatedAt: Dat
 
 export function publicRegisterRoutes(house: House): Hono {
   const app = new Hono()
-  const inPublic = async <T,>(c: Context, work: (scope: Scope) => Promise<T>): Promise<T> => {
-    const found = await findOrganisation(house.database, house.master, c.req.param('slug') ?? '')
-    if (!found) throw new NotFound(t('Deze organisatie kennen wij niet.', 'We don’t know this organisation.'))
-    return inScope(house.database, { organisation: found.organisation, actor: { kind: 'public' }, now: house.clock() }, work)
-  }
+  const inPublic = <T,>(c: Context, work: (scope: Scope) => Promise<T>) => publicScope(house, c, work)
 
   app.get('/openbaar/:slug', (c) => c.redirect(`/openbaar/${c.req.param('slug')}/verwerkingen`, 302))
 
@@ -88,13 +84,6 @@ async function publicVersions(scope: Scope, id: string): Promise<Version[]> {
   return result.rows
 }
 
-type Contact = { address: string | null; email: string | null; phone: string | null; dpo: string | null; website: string | null }
-
-async function publicContact(scope: Scope): Promise<Contact> {
-  const row = await scope.tx.selectFrom('organisation').select(['contact_address as address', 'contact_email as email', 'contact_phone as phone', 'dpo_contact as dpo', 'website']).where('id', '=', scope.organisation.id).executeTakeFirstOrThrow()
-  return row
-}
-
 function title(): string {
   return t('Register van verwerkingen', 'Register of processing activities')
 }
@@ -105,7 +94,7 @@ function RegisterPage({ scope, words, page, rows, contact }: { scope: Scope; wor
   const shown = rows.slice(0, pageSize)
   const at = (number: number) => `${base}?${new URLSearchParams({ ...(words ? { q: words } : {}), pagina: String(number) })}`
   return (
-    <PublicPage heading={title()} organisation={name} lead={<p>{t(`Hier leest u wat ${name} met persoonsgegevens doet, waarom dat mag en hoe lang gegevens bewaard blijven.`, `Here you read what ${name} does with personal data, why that is allowed and how long data are kept. What the organisation itself wrote is in Dutch.`)}</p>} footer={<ContactBlock contact={contact} />}>
+    <PublicPage heading={title()} organisation={name} home={{ words: t('Ons beleid', 'Our policy'), href: `/openbaar/${slug}/beleid` }} lead={<p>{t(`Hier leest u wat ${name} met persoonsgegevens doet, waarom dat mag en hoe lang gegevens bewaard blijven.`, `Here you read what ${name} does with personal data, why that is allowed and how long data are kept. What the organisation itself wrote is in Dutch.`)}</p>} footer={<ContactBlock contact={contact} />}>
       <search>
         <form method="get" action={base} class="wb-filters__search">
           <TextInput name="q" label={t('Zoek in het register', 'Search the register')} type="search" value={words} />
@@ -167,15 +156,6 @@ function Said({ values, isTyped }: { values: readonly string[]; isTyped: boolean
 
 function isTyped(key: FieldKey): boolean {
   return ['text', 'longText'].includes(fields[key].type)
-}
-
-function ContactBlock({ contact }: { contact: Contact }) {
-  const lines: (readonly [string, string | null])[] = [
-    [t('Functionaris gegevensbescherming', 'Data protection officer'), contact.dpo], [t('Adres', 'Address'), contact.address], [t('E-mail', 'E-mail'), contact.email],
-    [t('Telefoon', 'Telephone'), contact.phone], [t('Website', 'Website'), contact.website],
-  ]
-  const known = lines.filter(([, value]) => value !== null)
-  return known.length === 0 ? <p>{t('Vragen over uw gegevens? Neem contact op met de organisatie.', 'Questions about your data? Contact the organisation.')}</p> : <dl class="wb-contact">{known.map(([term, value]) => <div><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
 }
 
 const publicSectionNames: ReadonlySet<FieldKey> = new Set(['name', 'public_summary'])

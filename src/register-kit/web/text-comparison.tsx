@@ -4,7 +4,8 @@ import { t } from '../../ground/words.ts'
 import { StatusBadge } from '../../page-kit/alerts.tsx'
 import { Details } from '../../page-kit/document.tsx'
 
-export function TextComparison({ left, right }: { left: string; right: string }) {
+/** `level`: that of the headings of its sections. */
+export function TextComparison({ left, right, level = 3 }: { left: string; right: string; level?: 2 | 3 }) {
   const sections = compareTexts(left, right)
   const count = (kind: SectionDifference['kind']) => sections.filter((section) => section.kind === kind).length
   if (sections.every(({ kind }) => kind === 'same')) return <p>{t('De tekst is in beide gelijk.', 'The text is the same in both.')}</p>
@@ -14,12 +15,13 @@ export function TextComparison({ left, right }: { left: string; right: string })
         `${amount(count('changed'), 'paragraaf gewijzigd', 'paragrafen gewijzigd')}, ${count('added')} nieuw, ${count('removed')} vervallen, ${count('same')} gelijk. Wat erbij kwam staat tussen [+ en +], wat wegging tussen [− en −].`,
         `${amount(count('changed'), 'section changed', 'sections changed')}, ${count('added')} new, ${count('removed')} removed, ${count('same')} the same. What was added stands between [+ and +], what went between [− and −].`,
       )}</p>
-      {sections.map((section) => <SectionShown {...section} />)}
+      {sections.map((section) => <SectionShown {...section} level={level} />)}
     </div>
   )
 }
 
-function SectionShown({ kind, left, right, pieces }: SectionDifference) {
+function SectionShown({ kind, left, right, pieces, level }: SectionDifference & { level: 2 | 3 }) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   const { number, title } = (right ?? left)!
   const name = title === '' ? t('Vóór de eerste kop', 'Before the first heading') : `${number} ${title}`
   const moved = left && right && left.number !== right.number && title !== '' ? t(` (was ${left.number})`, ` (was ${left.number})`) : ''
@@ -31,7 +33,7 @@ function SectionShown({ kind, left, right, pieces }: SectionDifference) {
   const { tone, icon, words } = state[kind]
   return (
     <section>
-      <h3 class="utrecht-heading-3"><span lang="nl">{name}</span>{moved} <StatusBadge tone={tone} icon={icon}>{words}</StatusBadge></h3>
+      <Heading class="utrecht-heading-3"><span lang="nl">{name}</span>{moved} <StatusBadge tone={tone} icon={icon}>{words}</StatusBadge></Heading>
       {text}
     </section>
   )
