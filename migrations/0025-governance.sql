@@ -173,6 +173,7 @@ create table responsibility (
   number text check (length(number) between 1 and 60),
   process text check (process in ('register', 'agreements', 'meetings', 'breaches', 'advice', 'dpia', 'requests', 'procedures', 'other')),
   other_process text check (length(other_process) between 1 and 200),
+  department uuid,
   sequence integer check (sequence between 1 and 999),
   nature text check (nature in ('work', 'coordination', 'advice', 'supervision')),
   step text check (length(step) between 1 and 60),
@@ -182,7 +183,8 @@ create table responsibility (
   informed text[] not null default '{}' check (informed <@ array['process_owner', 'privacy_officer', 'iso', 'ciso', 'dpo', 'management', 'portfolio_holder', 'employee']),
   note text check (length(note) between 1 and 20000),
   primary key (organisation_id, id),
-  unique (organisation_id, number)
+  unique (organisation_id, number),
+  foreign key (organisation_id, department) references department
 );
 
 create index responsibility_sort_name on responsibility (organisation_id, sort_name, id);
@@ -190,5 +192,6 @@ create index responsibility_updated on responsibility (organisation_id, updated_
 create index responsibility_status on responsibility (organisation_id, status, sort_name, id);
 create index responsibility_review_due on responsibility (organisation_id, review_due_on, id);
 create index responsibility_findings on responsibility (organisation_id, findings_blocking, findings_serious, findings_attention, id);
+create index responsibility_department on responsibility (organisation_id, department, sort_name, id);
 
 call fence('responsibility', 'select, insert, update, delete', ':app_role');

@@ -844,6 +844,35 @@ export interface PolicyDocument {
   version: Generated<number>
 }
 
+export interface PolicyProfileDraft {
+  based_on: string
+  changed_at: Timestamp
+  changed_by: string | null
+  content: Json
+  created_at: Timestamp
+  id: string
+  note: string | null
+  organisation_id: string
+  proposed_at: Timestamp | null
+  proposed_by: string | null
+  revision: Generated<number>
+  written_by: Generated<string[]>
+}
+
+export interface PolicyProfileVersion {
+  adopted_at: Timestamp
+  adopted_by: string
+  based_on: string
+  content: Json
+  id: string
+  note: string | null
+  number: number
+  organisation_id: string
+  proposed_at: Timestamp
+  proposed_by: string
+  valid_from: string
+}
+
 export interface PolicyPublication {
   change_note: string | null
   document_id: string
@@ -1340,6 +1369,7 @@ export interface Responsibility {
   consulted: Generated<string[]>
   created_at: Timestamp
   created_by: string | null
+  department: string | null
   ended_on: string | null
   findings_attention: Generated<number>
   findings_blocking: Generated<number>
@@ -1701,6 +1731,8 @@ export interface DB {
   policy_announcement: PolicyAnnouncement
   policy_campaign: PolicyCampaign
   policy_document: PolicyDocument
+  policy_profile_draft: PolicyProfileDraft
+  policy_profile_version: PolicyProfileVersion
   policy_publication: PolicyPublication
   policy_reader: PolicyReader
   portfolio: Portfolio

@@ -20,7 +20,7 @@ const letters: Readonly<Record<Part, { letter: string; words: Words; tone: Badge
 export function RaciMatrix({ base, process, name, steps, columns }: { base: string; process: string; name: string; steps: readonly Step[]; columns: readonly Party[] }) {
   return (
     <Table caption={name} rows={steps} narrow="cards" columns={[
-      { key: `step-${process}`, header: t('Stap', 'Step'), names: true, cell: (step) => <Link href={`${base}/verantwoordelijkheden/${step.id}`}>{step.name}</Link> },
+      { key: `step-${process}`, header: t('Stap', 'Step'), names: true, cell: (step) => <Link href={`${base}/verantwoordelijkheden/${step.id}`}>{step.department === null ? step.name : `${step.name} (${step.department})`}</Link> },
       ...columns.map((party) => ({ key: party, header: say(short[party]), cell: (step: Step) => <Parts step={step} party={party} /> })),
     ]} />
   )

@@ -4,6 +4,7 @@ import { dayOf } from '../../ground/clock.ts'
 import { NotAllowed } from '../../ground/refusals.ts'
 import type { Role, Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
+import { listDepartments } from '../../people/departments.ts'
 import { mayDo } from '../../register-kit/lifecycle.ts'
 import { createEntry } from '../../register-kit/perform.ts'
 import { type Part, type Party, parts, type Process } from './declaration.ts'
@@ -11,13 +12,14 @@ import { responsibilities } from './register.ts'
 import type { ResponsibilityInput } from './rules.ts'
 import { startingSteps } from './starting-steps.ts'
 
-export type Step = { readonly id: string; readonly name: string; readonly process: Process | null; readonly otherProcess: string | null; readonly sequence: number | null; readonly step: string | null } & Readonly<Record<Part, readonly Party[]>>
+export type Step = { readonly id: string; readonly name: string; readonly process: Process | null; readonly otherProcess: string | null; readonly departmentId: string | null; readonly department: string | null; readonly sequence: number | null; readonly step: string | null } & Readonly<Record<Part, readonly Party[]>>
 
 /** Steps in force, by process and then in their own order. */
 export async function stepsInForce(scope: Scope): Promise<Step[]> {
   const found = await sql<Step>`
-    select id, name, process, other_process as "otherProcess", sequence, step, responsible, accountable, consulted, informed from responsibility
-    where organisation_id = ${scope.organisation.id} and status = 'active' order by sequence nulls last, sort_name, id limit 1000`.execute(scope.tx)
+    select t.id, t.name, t.process, t.other_process as "otherProcess", t.department as "departmentId", d.name as department, t.sequence, t.step, t.responsible, t.accountable, t.consulted, t.informed
+    from responsibility t left join department d on d.organisation_id = t.organisation_id and d.id = t.department
+    where t.organisation_id = ${scope.organisation.id} and t.status = 'active' order by t.sequence nulls last, d.name nulls first, t.sort_name, t.id limit 1000`.execute(scope.tx)
   return found.rows
 }
 
@@ -52,15 +54,35 @@ export type Assignee = {
 
 /**
  * Who has a part in a step today: active persons by the roles that they hold on the scope's day. `step` is the step's fixed key (`report-authority`).
- * `department`: of process owners only those of the nearest department up the tree that has one; without it all of them. Somebody with two parts comes once for each.
+ * `department`: the step as that department does it, and of process owners only those of the nearest department up the tree that has one; without it all of them. Somebody with two parts comes once for each.
  * Whoever is away today is replaced by the stand-in that they chose (tasks). Employees as a whole are never listed. Empty when the organisation has no such step: then the caller falls back on its own roles.
  */
 export async function assigneesFor(scope: Scope, process: Process, step: string, about: { readonly department?: string | null } = {}): Promise<Assignee[]> {
-  const [found] = (await stepsInForce(scope)).filter((one) => one.process === process && one.step === step)
+  const steps = (await stepsInForce(scope)).filter((one) => one.process === process && one.step === step)
+  const found = stepFor(steps, about.department ? ancestorsOf(await listDepartments(scope), about.department) : [])
   if (!found) return []
   const wanted = new Set(parts.flatMap((part) => found[part]))
   const holders = await holdersOf(scope, wanted, about.department ?? null)
   return parts.flatMap((part) => found[part].flatMap((party) => holders.filter((holder) => holder.party === party).map((holder) => ({ ...holder, part }))))
+}
+
+/** The step of the nearest department, from the department itself up the tree; else the one that holds everywhere. Pure. */
+export function stepFor<S extends Pick<Step, 'departmentId'>>(steps: readonly S[], ancestors: readonly string[]): S | undefined {
+  for (const id of ancestors) {
+    const own = steps.find(({ departmentId }) => departmentId === id)
+    if (own) return own
+  }
+  return steps.find(({ departmentId }) => departmentId === null)
+}
+
+function ancestorsOf(departments: readonly { id: string; parentId: string | null }[], id: string): string[] {
+  const found = [id]
+  // Grows while it is walked; a department that is already in isn't added again, so a circle ends too.
+  for (const one of found) {
+    const parent = departments.find((department) => department.id === one)?.parentId
+    if (parent && !found.includes(parent)) found.push(parent)
+  }
+  return found
 }
 
 type Holder = Omit<Assignee, 'part'>

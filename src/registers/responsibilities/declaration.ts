@@ -1,5 +1,5 @@
 // Fields of a responsibility: one step of a process in privacy work, and who carries it out, answers for it, is consulted and informed (RACI; H-50 tot en met H-57).
-import { choice, choices, longText, number, text } from '../../register-kit/field-types.ts'
+import { choice, choices, longText, number, reference, text } from '../../register-kit/field-types.ts'
 
 /** The eight processes that a policy may divide, and room for others (H-50 tot en met H-57). */
 export const processes = {
@@ -32,6 +32,7 @@ export const fields = {
   number: text('Nummer', 'Number', { most: 60, aliases: ['nr', 'kenmerk'] }),
   process: choice('Proces', 'Process', processes, { aliases: ['proces', 'process'] }),
   other_process: text('Welk ander proces', 'Which other process', { most: 200, help: { nl: 'Alleen bij “Een ander proces”.', en: 'Only with “Another process”.' } }),
+  department: reference('Alleen voor afdeling', 'Only for department', 'department', { help: { nl: 'Laat leeg als de stap overal zo gaat. Voor de gekozen afdeling gaat deze stap voor.', en: 'Leave empty when the step is the same everywhere. For the chosen department this step comes first.' }, aliases: ['afdeling', 'team'] }),
   sequence: number('Volgorde in het proces', 'Order within the process', { least: 1, most: 999, aliases: ['volgorde'] }),
   nature: choice('Soort stap', 'Kind of step', {
     work: ['Uitvoeren of beslissen', 'Carry out or decide'], coordination: ['Coördineren of overleggen', 'Coordinate or meet'], advice: ['Adviseren', 'Advise'], supervision: ['Toezicht houden of toetsen', 'Supervise or test'],

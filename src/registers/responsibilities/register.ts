@@ -15,19 +15,19 @@ export const responsibilities = declareRegister({
   },
   fields, schemaVersion: 1,
   sections: [
-    { key: 'step', words: { nl: 'De stap', en: 'The step' }, fields: ['name', 'number', 'process', 'other_process', 'sequence', 'nature', 'step'] },
+    { key: 'step', words: { nl: 'De stap', en: 'The step' }, fields: ['name', 'number', 'process', 'other_process', 'department', 'sequence', 'nature', 'step'] },
     { key: 'who', words: { nl: 'Wie', en: 'Who' }, fields: ['responsible', 'accountable', 'consulted', 'informed', 'note'] },
   ],
-  named: { title: 'name', number: { field: 'number', prefix: 'R' } },
+  named: { title: 'name', number: { field: 'number', prefix: 'R' }, department: 'department' },
   lifecycle: plainLifecycle({ edit: ['privacy_officer', 'administrator'], end: ['privacy_officer', 'administrator'], import: ['privacy_officer', 'administrator'] }, {
     active: { nl: 'Geldt', en: 'In force' }, ended: { nl: 'Vervallen', en: 'Lapsed' }, end: { nl: 'Laten vervallen', en: 'Let lapse' }, reopen: { nl: 'Weer laten gelden', en: 'Take up again' },
     endExplained: { nl: 'De stap hoort niet meer bij het proces. Waarborg deelt er geen taken meer op uit.', en: 'The step no longer belongs to the process. Waarborg assigns no tasks by it.' },
   }),
   rules: responsibilityRules, reviewBy: 'review_every',
   list: {
-    columns: ['number', 'process', 'nature', 'sequence', 'responsible', 'accountable', 'consulted', 'informed', 'status', 'findings', 'review_due_on', 'updated_at'],
+    columns: ['number', 'process', 'department', 'nature', 'sequence', 'responsible', 'accountable', 'consulted', 'informed', 'status', 'findings', 'review_due_on', 'updated_at'],
     shown: ['process', 'responsible', 'accountable', 'findings'],
-    filters: [{ path: 'proces', name: 'process', field: 'process' }, { path: 'soort', name: 'nature', field: 'nature' }],
+    filters: [{ path: 'proces', name: 'process', field: 'process' }, { path: 'soort', name: 'nature', field: 'nature' }, { path: 'afdeling', name: 'department', field: 'department' }],
   },
   visible: visibleToColleagues({ register: 'responsibilities', inForce: 'active' }),
   contributes: [{ to: 'responsibilities', key: 'unheld', isForItself: true, facts: unheldFor, reaches: async () => [] }],
