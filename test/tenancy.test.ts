@@ -16,7 +16,7 @@ import { rowsByTable, tenantTables, type TenantTable } from './support/tenant-ta
 const unfenced = 'entry_search'
 /** A failed sign-in may name no organisation: global by nature, fenced where it does name one. */
 const halfGlobal = 'sign_in_event'
-const appendOnly = ['history_event', 'history_change', 'entry_version', 'entry_advice', 'access_record', 'sign_in_event']
+const appendOnly = ['history_event', 'history_change', 'entry_version', 'entry_advice', 'access_record', 'policy_profile_version', 'sign_in_event']
 const definerFunctions = ['drop_search', 'entry_holds', 'find_entries', 'find_organisation', 'find_some_entries', 'forget_sign_in_events', 'has_organisations', 'mail_due', 'memberships_of', 'organisation_ids', 'put_search', 'webhook_due']
 const appRole = 'waarborg_app'
 

@@ -8,7 +8,7 @@ import type { Profile } from './profile.ts'
 import { type ProfileFault, readProfile } from './read-profile.ts'
 
 export type { SettingName } from './evidence.ts'
-export { clockOf, parameter, type Norm, type ParameterName, type Profile } from './profile.ts'
+export { clockOf, parameter, type Norm, type ParameterName, type Profile, type ResponsibleRole, type Section } from './profile.ts'
 export { type ProfileFault, readProfile } from './read-profile.ts'
 
 export const profileFolder = fileURLToPath(new URL('../../profiles/', import.meta.url))

@@ -9,7 +9,7 @@ import { mayDo } from './lifecycle.ts'
 import { refuseTakenNumber } from './numbers.ts'
 import type { Register, Outcome, Step, Verb } from './register.ts'
 import { refuseUnfit } from './perform.ts'
-import { reviewDue } from './review-due.ts'
+import { nextReview } from './review-due.ts'
 
 /** The new input as it may be kept: fit, with its number, in a department that the actor may give it to. @throws Invalid */
 export async function changedInput({ scope, register, entry, values }: Step): Promise<AnyInput> {
@@ -21,8 +21,8 @@ export async function changedInput({ scope, register, entry, values }: Step): Pr
 }
 
 /** Reviewed today, and due again after the term of the organisation's policy; nothing for a register without reviews. */
-export function reviewedToday(scope: Scope, register: Register): Partial<SystemRow> {
-  return register.reviewBy === undefined ? {} : { reviewed_on: dayOf(scope.now), ...reviewDue(scope, register) }
+export async function reviewedNow(scope: Scope, register: Register): Promise<Partial<SystemRow>> {
+  return register.reviewBy === undefined ? {} : { reviewed_on: dayOf(scope.now), ...await nextReview(scope, register) }
 }
 
 const note = { note: longText('Toelichting', 'Note', { most: 10_000 }) }
@@ -32,7 +32,7 @@ export function reviewVerb(roles: readonly Role[]): Verb {
   return {
     words: { nl: 'Jaarlijks nagekeken', en: 'Reviewed' }, done: { nl: 'nagekeken', en: 'reviewed' }, roles, when: (work) => work.stage === 'active', offered: 'form', resource: 'reviews', fields: note,
     explain: { nl: 'U verklaart dat u dit hebt nagekeken en dat het klopt. De volgende keer nakijken is over een jaar, of zo vaak als uw beleid zegt. Klopt er iets niet? Wijzig het dan eerst.', en: 'You state that you have looked at this and that it is right. The next review is in a year, or as often as your policy says. Is something wrong? Change it first.' },
-    act: ({ scope, register, values }): Outcome => ({ note: values.note as string | null, system: reviewedToday(scope, register) }),
+    act: async ({ scope, register, values }): Promise<Outcome> => ({ note: values.note as string | null, system: await reviewedNow(scope, register) }),
   }
 }
 

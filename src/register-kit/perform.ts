@@ -21,7 +21,7 @@ import { newNumber, refuseTakenNumber } from './numbers.ts'
 import { readProposal } from './proposals.ts'
 import type { Register, Outcome, Verb, Work } from './register.ts'
 import { newOne, thisOne } from './register-words.ts'
-import { reviewDue } from './review-due.ts'
+import { nextReview } from './review-due.ts'
 import { dropSearch, putSearch } from './search-text.ts'
 import { deleteEntries, insertEntries, loadEntries, updateEntries } from './store.ts'
 import { linksTo } from './tied-registers.ts'
@@ -95,7 +95,7 @@ export async function createEntry(scope: Scope, register: Register, input: AnyIn
     throw new Invalid([{ at: department, message: t('U kunt dit alleen aanmaken voor uw eigen afdeling. Kies die afdeling.', 'You can make this for your own department only. Choose that department.') }])
   }
   await refuseTakenNumber(scope, register, input[register.named.number.field])
-  const entry = newEntry(scope, register, input)
+  const entry = newEntry(scope, register, input, {}, await nextReview(scope, register))
   await insertEntries(scope.tx, register, scope.organisation.id, [entry])
   await settleNew(scope, register, [entry], 'create', { later })
   return entry.system.id
@@ -103,8 +103,8 @@ export async function createEntry(scope: Scope, register: Register, input: AnyIn
 
 export type NewEntry = { system: SystemRow & { sort_name: string }; input: AnyInput }
 
-/** The row of a new entry; a number is given where it has none. What begins as being in force is version 1, and is due for review like any other. */
-export function newEntry(scope: Scope, register: Register, input: AnyInput, system: Partial<SystemRow> = {}): NewEntry {
+/** The row of a new entry; a number is given where it has none. What begins as being in force is version 1, and is due for review as `review` (nextReview) says. */
+export function newEntry(scope: Scope, register: Register, input: AnyInput, system: Partial<SystemRow> = {}, review: Partial<SystemRow> = {}): NewEntry {
   const who = personOf(scope.actor)
   const { number } = register.named
   const numbered = { ...input, [number.field]: input[number.field] ?? newNumber(number.prefix) }
@@ -114,7 +114,7 @@ export function newEntry(scope: Scope, register: Register, input: AnyInput, syst
     input: numbered,
     system: {
       id: newId(), status, revision: 1, version: isInForce ? 1 : 0, created_at: scope.now, created_by: who, updated_at: scope.now, updated_by: who,
-      reviewed_on: null, review_due_on: null, ended_on: null, imported_by: null, findings_blocking: 0, findings_serious: 0, findings_attention: 0, ...(isInForce ? reviewDue(scope, register) : {}), ...system, sort_name: sortName(register, numbered),
+      reviewed_on: null, review_due_on: null, ended_on: null, imported_by: null, findings_blocking: 0, findings_serious: 0, findings_attention: 0, ...(isInForce ? review : {}), ...system, sort_name: sortName(register, numbered),
     },
   }
 }

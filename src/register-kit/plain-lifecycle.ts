@@ -2,7 +2,7 @@
 import type { Role } from '../ground/scope.ts'
 import type { Words } from '../ground/words.ts'
 import { changesBetween } from './changes.ts'
-import { changedInput, endVerb, reviewedToday, reviewVerb } from './lifecycle-acts.ts'
+import { changedInput, endVerb, reviewedNow, reviewVerb } from './lifecycle-acts.ts'
 import type { Lifecycle, Outcome, Step } from './register.ts'
 import { freezeVersions } from './versions.ts'
 
@@ -21,7 +21,7 @@ export function plainLifecycle(roles: { readonly edit: readonly Role[]; readonly
       end: endVerb(roles.end, { words: words.end, done: { nl: 'beëindigd', en: 'ended' }, explain: words.endExplained }, 'ended'),
       reopen: {
         words: words.reopen, done: { nl: 'weer in gebruik genomen', en: 'taken up again' }, roles: roles.end, when: (work) => work.stage === 'ended', offered: 'button', resource: 'reopenings',
-        act: ({ scope, register }): Outcome => ({ system: { status: 'active', ended_on: null, ...reviewedToday(scope, register) } }),
+        act: async ({ scope, register }): Promise<Outcome> => ({ system: { status: 'active', ended_on: null, ...await reviewedNow(scope, register) } }),
       },
       remove: {
         words: { nl: 'Verwijderen', en: 'Remove' }, done: { nl: 'verwijderd', en: 'removed' }, roles: roles.end, when: () => true, offered: 'form', isDanger: true,

@@ -7,7 +7,7 @@ import type { Entry, AnyInput } from './entry.ts'
 import { choice, type Fields, longText, text } from './field-types.ts'
 import { findingsFor } from './keep-findings.ts'
 import { workingInput, workingRevision } from './lifecycle.ts'
-import { changedInput, endVerb, removeVerb, reviewedToday, reviewVerb } from './lifecycle-acts.ts'
+import { changedInput, endVerb, removeVerb, reviewedNow, reviewVerb } from './lifecycle-acts.ts'
 import { addProposal, changeProposal, dropProposal } from './proposals.ts'
 import type { Register, Lifecycle, Outcome, Step, Work } from './register.ts'
 import { addAdvice, addRemark, answerRemark, type Outcome as Advice, readAdvice, readRemarks } from './remarks.ts'
@@ -132,7 +132,7 @@ async function activate(step: Step): Promise<Outcome> {
   if (entry.proposal) await dropProposal(scope, register, entry.id)
   await freezeVersions(scope, register, [{ id: entry.id, version, input, note }], lookups)
   // Tested and activated here: what an import once brought in untested is so no longer.
-  return { input, note, system: { status: 'active', version, imported_by: null, ...reviewedToday(scope, register) } }
+  return { input, note, system: { status: 'active', version, imported_by: null, ...await reviewedNow(scope, register) } }
 }
 
 async function setWorkStatus(scope: Scope, register: Register, entry: Entry, status: 'draft' | 'in_review'): Promise<Outcome> {

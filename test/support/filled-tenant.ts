@@ -84,6 +84,10 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('work_escalation').values({ organisation_id, item: mark, due_on: '2020-01-01', person_id: owner.personId, told_on: '2020-01-02' }).execute()
     await tx.insertInto('work_setting').values({ organisation_id, escalate_after_days: 7 }).execute()
     await tx.insertInto('calendar_feed').values({ organisation_id, person_id: owner.personId, token_hash: Buffer.from(mark), language: 'nl', created_at: now }).execute()
+    const profile = { based_on: mark, content: '{}', note: mark, proposed_at: now, proposed_by: officer.personId }
+    await tx.insertInto('policy_profile_draft').values({ ...profile, organisation_id, id: newId(), created_at: now, changed_at: now, changed_by: officer.personId, written_by: [officer.personId] }).execute()
+    // Not in force while any test runs.
+    await tx.insertInto('policy_profile_version').values({ ...profile, organisation_id, id: newId(), number: 1, adopted_at: now, adopted_by: owner.personId, valid_from: '2099-01-01' }).execute()
     await tx.insertInto('norm_statement').values({ organisation_id, id: newId(), norm: 'H-06', stands: 'met', text: mark, valid_for: 'P1Y', stated_at: now, stated_by: officer.personId }).execute()
     await tx.insertInto('norm_snapshot').values({ organisation_id, day: '2026-01-01', profile: mark, version: '1', met: 1, attention: 0, not_met: 0, not_measurable: 0, conflicts: 0 }).execute()
     await tx.insertInto('norm_status_change').values({ organisation_id, norm: 'H-06', day: '2026-01-01', status: 'met' }).execute()

@@ -4,6 +4,7 @@ import { hasProposals, stageOf } from '../../src/register-kit/lifecycle.ts'
 import { newEntry, settleNew } from '../../src/register-kit/perform.ts'
 import { addProposal } from '../../src/register-kit/proposals.ts'
 import type { Register, Work } from '../../src/register-kit/register.ts'
+import { nextReview } from '../../src/register-kit/review-due.ts'
 import { addAdvice } from '../../src/register-kit/remarks.ts'
 import { insertEntries } from '../../src/register-kit/store.ts'
 import type { Tenant } from './product.ts'
@@ -19,7 +20,8 @@ export function statesOf(register: Register): State[] {
 /** New entries in this state, one for each input; what lies in review has been tested. Gives their ids in order. */
 export function stockOf(house: Tenant, register: Register, { status, proposal }: State, inputs: readonly AnyInput[]): Promise<string[]> {
   return house.scoped(async (scope) => {
-    const entries = inputs.map((input) => newEntry(scope, register, input, { status }))
+    const review = await nextReview(scope, register)
+    const entries = inputs.map((input) => newEntry(scope, register, input, { status }, review))
     await insertEntries(scope.tx, register, scope.organisation.id, entries)
     await settleNew(scope, register, entries, 'create')
     for (const { system, input } of entries) {

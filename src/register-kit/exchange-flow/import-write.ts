@@ -20,6 +20,7 @@ import { hasProposals, stageOf } from '../lifecycle.ts'
 import { loadLookups } from '../lookups.ts'
 import { type NewEntry, newEntry, settleNew, sortName } from '../perform.ts'
 import { addProposal, changeProposal, readProposal } from '../proposals.ts'
+import { nextReview } from '../review-due.ts'
 import { putSearch } from '../search-text.ts'
 import type { Register } from '../register.ts'
 import { findingsOf } from '../rules.ts'
@@ -74,7 +75,8 @@ async function createRows(scope: Scope, book: Book, importId: string, choices: I
   const isUntested = choices.status === 'active' && start !== inForce
   const status = isUntested ? inForce : start
   const system = { status, ...(isUntested ? { imported_by: importId } : {}) }
-  const entries = await counted(scope, register, rows.map(({ patch }) => newEntry(scope, register, applyPatch(startOf(book, choices), patch!), system)), lookups)
+  const review = await nextReview(scope, register)
+  const entries = await counted(scope, register, rows.map(({ patch }) => newEntry(scope, register, applyPatch(startOf(book, choices), patch!), system, review)), lookups)
   await insertEntries(scope.tx, register, scope.organisation.id, entries)
   await settleNew(scope, register, entries, 'import', { id: importId, ...(isUntested ? { note: 'overgenomen bij de import, zonder toets' } : {}) })
   const ids = rows.map(({ number }, index) => ({ number, id: entries[index]!.system.id }))

@@ -5,7 +5,7 @@ import { personOf, type Role } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { changesBetween } from '../../register-kit/changes.ts'
 import { longText, text, yesNo } from '../../register-kit/field-types.ts'
-import { changedInput, reviewedToday, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
+import { changedInput, reviewedNow, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
 import type { Lifecycle, Outcome, Step } from '../../register-kit/register.ts'
 import { freezeVersions } from '../../register-kit/versions.ts'
 import { fields } from './declaration.ts'
@@ -49,7 +49,7 @@ export const questionLifecycle: Lifecycle = {
     },
     reopen: {
       words: { nl: 'Weer openen', en: 'Open again' }, done: { nl: 'weer geopend', en: 'opened again' }, roles: answerers, when: ({ stage }) => stage === 'ended', offered: 'button', resource: 'reopenings',
-      act: ({ scope, register, entry }): Outcome => ({ system: { status: entry.input.answer === null ? 'open' : 'answered', ended_on: null, ...reviewedToday(scope, register) } }),
+      act: async ({ scope, register, entry }): Promise<Outcome> => ({ system: { status: entry.input.answer === null ? 'open' : 'answered', ended_on: null, ...await reviewedNow(scope, register) } }),
     },
     remove: {
       words: { nl: 'Verwijderen', en: 'Remove' }, done: { nl: 'verwijderd', en: 'removed' }, roles: ['privacy_officer'], when: () => true, offered: 'form', isDanger: true,
@@ -63,13 +63,13 @@ async function reply(step: Step): Promise<Outcome> {
   const { scope, entry, values } = step
   const input = { ...entry.input, answer: values.answer, sources: values.sources ?? entry.input.sources, answered_by: personOf(scope.actor), answered_on: dayOf(scope.now) }
   const version = await nextVersion(step, input)
-  return values.is_shared === true ? shared(step, input, version) : { input, system: { status: 'answered', version, ...reviewedToday(scope, step.register) } }
+  return values.is_shared === true ? shared(step, input, version) : { input, system: { status: 'answered', version, ...await reviewedNow(scope, step.register) } }
 }
 
 /** What everybody reads is for everybody: the wish to keep it to oneself has been weighed by then. */
-function shared({ scope, register }: Step, input: Readonly<Record<string, unknown>>, version: number): Outcome {
+async function shared({ scope, register }: Step, input: Readonly<Record<string, unknown>>, version: number): Promise<Outcome> {
   if (input.answer === null) throw new Invalid([{ at: 'answer', message: t('Schrijf eerst het antwoord op.', 'Write down the answer first.') }])
-  return { input, system: { status: 'published', version, ...reviewedToday(scope, register) } }
+  return { input, system: { status: 'published', version, ...await reviewedNow(scope, register) } }
 }
 
 async function change(step: Step): Promise<Outcome> {

@@ -4,7 +4,7 @@ import { t } from '../../ground/words.ts'
 import { Invalid } from '../../ground/refusals.ts'
 import { changesBetween } from '../../register-kit/changes.ts'
 import { longText } from '../../register-kit/field-types.ts'
-import { changedInput, endVerb, removeVerb, reviewedToday, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
+import { changedInput, endVerb, removeVerb, reviewedNow, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
 import type { Lifecycle, Outcome, Step } from '../../register-kit/register.ts'
 import { freezeVersions } from '../../register-kit/versions.ts'
 
@@ -44,7 +44,7 @@ async function issue(step: Step): Promise<Outcome> {
   const { scope, register, entry, values } = step
   if (entry.input.body === null) throw new Invalid([{ at: 'body', message: t('Schrijf eerst de instructie.', 'Write the instruction first.') }])
   const note = values.note as string | null
-  return { note, system: { status: 'active', version: await nextVersion(step, entry.input, note), ...reviewedToday(scope, register) } }
+  return { note, system: { status: 'active', version: await nextVersion(step, entry.input, note), ...await reviewedNow(scope, register) } }
 }
 
 async function change(step: Step): Promise<Outcome> {
