@@ -6,6 +6,7 @@ import { tieMeasured } from './register-kit/norms/tied-measured.ts'
 import { tieRegisters } from './register-kit/tied-registers.ts'
 import { agreements } from './registers/agreements/register.ts'
 import { dpoAppointments } from './registers/dpo-appointments/register.ts'
+import { everyPowerMandated } from './registers/mandates/norm-rules.ts'
 import { mandates } from './registers/mandates/register.ts'
 import { measures } from './registers/measures/register.ts'
 import { policyPopulations } from './registers/policy-documents/populations.ts'
@@ -24,6 +25,7 @@ import { responsibilities } from './registers/responsibilities/register.ts'
 import { systemPopulations } from './registers/systems/populations.ts'
 import { systems } from './registers/systems/register.ts'
 import { tasks } from './registers/tasks/register.ts'
+import { everySubjectInstructed } from './registers/work-instructions/norm-rules.ts'
 import { workInstructions } from './registers/work-instructions/register.ts'
 import { everyDepartmentPlans } from './registers/year-plans/norm-rules.ts'
 import { yearPlans } from './registers/year-plans/register.ts'
@@ -56,13 +58,14 @@ const inKinds: readonly Measured[] = [
   measuredBy(processors, processorPopulations),
   measuredBy(privacyMeetings, meetingPopulations),
   measuredBy(policyDocuments, policyPopulations),
+  measuredBy(responsibilities, responsibilityPopulations),
 ]
 
 /** Every register can measure norms, by all of its entries at least. */
 export const measured: readonly Measured[] = books.map(({ register }) => inKinds.find((one) => one.register.key === register.key) ?? measuredBy(register))
 
 /** Rules by name, of rooms that can say what no other kind of evidence can. */
-export const normRules: NormRules = { 'every-department-plans': everyDepartmentPlans }
+export const normRules: NormRules = { 'every-department-plans': everyDepartmentPlans, 'every-subject-instructed': everySubjectInstructed, 'every-power-mandated': everyPowerMandated }
 
 tieMeasured(measured, normRules)
 
