@@ -5,5 +5,6 @@ import { signInSweepQueues } from './people/sign-in-sweep.ts'
 import { importQueues } from './register-kit/exchange-flow/import-jobs.ts'
 import { sweepQueues } from './register-kit/sweep.ts'
 import { webhookQueues } from './registers/webhooks/courier.ts'
+import { dailyWorkQueues } from './worklist/daily-work.ts'
 
-export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues]
+export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues, ...dailyWorkQueues]

@@ -25,6 +25,8 @@ import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
 import { policyDocumentParts } from './registers/policy-documents/parts.tsx'
 import { processingActivityParts } from './registers/processing-activities/parts.tsx'
+import { questionParts } from './registers/questions/parts.tsx'
+import { workInstructionParts } from './registers/work-instructions/parts.tsx'
 import { eventSchemaRoutes } from './registers/webhooks/event.ts'
 import { webhookRoutes } from './registers/webhooks/routes.tsx'
 import { inHouseStyle, readerChoiceRoutes, toItsReader } from './reader-choice.ts'
@@ -32,8 +34,13 @@ import { isFileUpload, type OwnParts, registerDoors } from './register-doors.tsx
 import { navigationFor } from './rooms.ts'
 import { books } from './tied-rooms.ts'
 import { absenceRoutes } from './worklist/absence-page.tsx'
+import { calendarDoor } from './worklist/calendar-door.ts'
+import { glossaryRoutes } from './worklist/glossary-page.tsx'
 import { homeRoutes } from './worklist/home.tsx'
 import { myWorkRoutes } from './worklist/my-work-page.tsx'
+import { reminderRoutes } from './worklist/reminders-page.tsx'
+import { knowledgeBaseRoutes } from './worklist/knowledge-base.tsx'
+import { privacyMeetingParts } from './worklist/meeting-agenda.tsx'
 import { searchRoutes } from './worklist/search.tsx'
 import { whoDoesWhatRoutes } from './worklist/who-does-what.tsx'
 
@@ -81,6 +88,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.route('/api/v1', apiRoot(house))
   app.route('/', eventSchemaRoutes())
   app.route('/', publicRegisterRoutes(house))
+  app.route('/', calendarDoor(house))
   app.route('/', publicPolicyRoutes(house))
   app.route('/', doorRoutes(house))
   app.get('/', (c) => c.redirect('/organisaties', 303))
@@ -90,8 +98,11 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', homeRoutes(house))
   inside.route('/', myWorkRoutes(house))
   inside.route('/', absenceRoutes(house))
+  inside.route('/', reminderRoutes(house))
   inside.route('/', searchRoutes(house))
   inside.route('/', whoDoesWhatRoutes(house))
+  inside.route('/', knowledgeBaseRoutes(house))
+  inside.route('/', glossaryRoutes(house))
   inside.route('/', managementRoutes(house))
   inside.route('/catalogi', catalogueRoutes(house))
   inside.route('/organisatie', organisationSettingsRoutes(house))
@@ -138,7 +149,9 @@ function isRefilled(path: string): boolean {
 }
 
 /** By register key: what goes beyond the declaration. */
-const ownParts: Readonly<Record<string, OwnParts>> = { 'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts }
+const ownParts: Readonly<Record<string, OwnParts>> = {
+  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts,
+}
 
 function isApi(c: Context): boolean {
   return c.req.path.startsWith('/api/')

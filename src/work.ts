@@ -6,6 +6,7 @@ import { workSignInSweep } from './people/sign-in-sweep.ts'
 import { workImports } from './register-kit/exchange-flow/import-jobs.ts'
 import { workSweeps } from './register-kit/sweep.ts'
 import { workWebhooks } from './registers/webhooks/courier.ts'
+import { workDays } from './worklist/daily-work.ts'
 
 /** Takes up the jobs of every queue. */
 export async function startWork(jobs: Jobs, house: House): Promise<void> {
@@ -14,4 +15,5 @@ export async function startWork(jobs: Jobs, house: House): Promise<void> {
   await workWebhooks(jobs, house)
   await workSignInSweep(jobs, house)
   await workMail(jobs, house)
+  await workDays(jobs, house)
 }

@@ -21,6 +21,8 @@ export type WorkItem = {
   readonly due: string | null
   /** In words, where the day isn't all (`24 nov 2026, 14:05`). */
   readonly dueWords?: string
+  /** By what time of that day, where it isn't its end (`14:05`). */
+  readonly dueTime?: string
   /** Late by the hour, before its day is over. */
   readonly isLate?: boolean
   /** When it came or last changed, where that is known. */
