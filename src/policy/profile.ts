@@ -22,16 +22,19 @@ const moment = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?
 /** Who carries a norm out: a role in the product, or those above it. */
 export const responsibleRoles = [...roles, 'governing_body', 'management'] as const
 
+/** What stands on one line of a file must be readable again. */
+const longestText = 1500
+
 const norm = z.strictObject({
   id: z.string().regex(/^[A-Z]-\d{2}$/, { error: () => t('Een norm heeft een letter en twee cijfers, zoals H-07.', 'A norm has a letter and two digits, such as H-07.') }),
   /** Dutch, in our own words. */
-  text: z.string().min(20, { error: () => t('De tekst van de norm is te kort.', 'The text of the norm is too short.') }),
+  text: z.string().min(20, { error: () => t('De tekst van de norm is te kort.', 'The text of the norm is too short.') }).max(longestText),
   /** Where the policy says it, as people cite it. */
-  src: z.string().min(1),
+  src: z.string().min(1).max(300),
   /** The one of the profile's sections that it belongs to. */
-  section: z.string().min(1).optional(),
+  section: z.string().min(1).max(100).optional(),
   /** In the form `art. 30 lid 1 AVG`. */
-  article: z.string().min(1),
+  article: z.string().min(1).max(300),
   principle: z.enum(principleKeys),
   /** Who answers for it. */
   role: z.enum(responsibleRoles),
@@ -42,26 +45,26 @@ const norm = z.strictObject({
   parameters: z.array(z.enum(parameterNames)).min(1).optional(),
   evidence,
   /** Where the policy says otherwise than the law: the difference, with the article. The product carries out the law. */
-  conflicts: z.string().min(20).optional(),
+  conflicts: z.string().min(20).max(longestText).optional(),
   /** What a reader should know: a tension, a contradiction or something outdated in the policy, or what the law adds. */
-  note: z.string().min(20).optional(),
+  note: z.string().min(20).max(longestText).optional(),
 })
 
 /** A chapter, paragraph or annex of the policy; `within` is the section that it is a part of. */
-const section = z.strictObject({ key: z.string().min(1), title: z.string().min(1), within: z.string().min(1).optional() })
+const section = z.strictObject({ key: z.string().min(1).max(100), title: z.string().min(1).max(300), within: z.string().min(1).max(100).optional() })
 
 export const profileSchema = z.strictObject({
   key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: () => t('De sleutel heeft alleen kleine letters, cijfers en streepjes.', 'The key has only small letters, digits and hyphens.') }),
-  title: z.string().min(1),
-  version: z.string().min(1),
-  source: z.string().min(1),
+  title: z.string().min(1).max(300),
+  version: z.string().min(1).max(60),
+  source: z.string().min(1).max(1000),
   /** Which body adopted it, and when, as far as the policy says. */
   adopted: z.array(z.strictObject({ body: z.string().min(1), on: moment })),
   /** required: always a second step at sign-in; as_policy_says: the policy knows another way in, so the organisation decides. */
   second_factor: z.enum(['required', 'as_policy_says']),
   parameters: z.partialRecord(z.enum(parameterNames), z.union([duration, z.strictObject({ duration, clock: z.enum(clocks) })])),
-  sections: z.array(section).default([]),
-  norms: z.array(norm).min(1),
+  sections: z.array(section).max(300).default([]),
+  norms: z.array(norm).min(1).max(400),
 })
 
 export type Profile = z.infer<typeof profileSchema>
