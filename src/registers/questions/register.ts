@@ -20,6 +20,13 @@ export const questions = declareRegister({
   named: { title: 'title', number: { field: 'number', prefix: 'V' }, department: 'department' },
   lifecycle: questionLifecycle,
   rules: questionRules, reviewBy: 'review_every',
+  deadlines: {
+    answer: {
+      words: { nl: 'Antwoord', en: 'Answer' }, startsAt: 'created', endsBy: { statuses: ['answered', 'published'] },
+      // No law says how soon a colleague gets an answer: the policy does (P-13), and else a working week.
+      term: { parameter: 'answer_within', fallback: { duration: 'P5D', clock: 'working' }, regime: 'own', citation: 'eigen beleid' },
+    },
+  },
   list: {
     columns: ['number', 'subject', 'department', 'status', 'findings', 'processing', 'answered_by', 'answered_on', 'is_private', 'review_due_on', 'updated_at'],
     shown: ['subject', 'department', 'status', 'answered_on', 'updated_at'],

@@ -2,7 +2,7 @@
 import { declareRegister } from '../../register-kit/register.ts'
 import { visibleToColleagues } from '../../register-kit/visibility.ts'
 import { fields } from './declaration.ts'
-import { coverOf, draftsOnSubjects } from './facts.ts'
+import { coverOf, draftsOnSubjects } from './actions.ts'
 import { instructionLifecycle } from './lifecycle.ts'
 import { instructionRules } from './rules.ts'
 

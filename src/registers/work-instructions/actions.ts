@@ -1,4 +1,4 @@
-// Facts: on which subjects a work instruction is in force, for drafts on the same subject and for whoever asks what is missing.
+// Actions: what others may ask of work instructions: on which subjects one is in force, and which drafts that concerns.
 import { sql } from 'kysely'
 import type { Scope } from '../../ground/scope.ts'
 import type { AnyInput } from '../../register-kit/entry.ts'
