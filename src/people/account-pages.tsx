@@ -6,7 +6,7 @@ import { t } from '../ground/words.ts'
 import { Link } from '../page-kit/buttons.tsx'
 import { ErrorSummary } from '../page-kit/form.tsx'
 import { PlainPage } from '../page-kit/layout.tsx'
-import { PasswordSection, SecondStepSection } from './account-sections.tsx'
+import { PasswordSection, ReminderSection, SecondStepSection } from './account-sections.tsx'
 import { findAccount, setPassword } from './accounts.ts'
 import { RecoveryCodes } from './app-enrolment.tsx'
 import { type Faults, orFaults, readFields } from './form-input.ts'
@@ -131,6 +131,7 @@ async function showAccount(c: Context, house: House, session: Session, faults: F
   const passkeys = await listPasskeys(house.database, accountId)
   const sessions = await listSessions(house, accountId, session.limitedTo ?? undefined)
   const events = await ownSignIns(house.database, accountId)
+  const memberships = (await membershipsOf(house.database, accountId)).filter(({ organisationId }) => session.limitedTo === null || session.limitedTo === organisationId)
   const codesLeft = account.hasSecondFactor ? await recoveryCodesLeft(house.database, accountId) : 0
   const asksPassword = account.hasPassword && !isSureByPasskey(house, session)
   const done = sayDone(c.req.query('klaar'))
@@ -146,6 +147,7 @@ async function showAccount(c: Context, house: House, session: Session, faults: F
       {session.limitedTo === null && account.hasPassword && <PasswordSection session={session} asksPassword={asksPassword} faults={faults} />}
       <SecondStepSection account={account} asksPassword={asksPassword} codesLeft={codesLeft} faults={faults} />
       <PasskeySection account={account} party={party} passkeys={passkeys} />
+      <ReminderSection memberships={memberships} />
       <SessionSection session={session} sessions={sessions} />
       <EventSection events={events} />
     </PlainPage>,

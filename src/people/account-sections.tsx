@@ -7,6 +7,7 @@ import { Form, Section, SubmitBar } from '../page-kit/form.tsx'
 import { TextInput } from '../page-kit/inputs.tsx'
 import type { Account } from './accounts.ts'
 import { type Faults, faultAt } from './form-input.ts'
+import type { Membership } from './organisations.ts'
 import { leastPasswordLength } from './passwords.ts'
 import type { Session } from './signed-in.ts'
 
@@ -64,6 +65,16 @@ export function SecondStepSection({ account, asksPassword, codesLeft, faults }: 
           </Form>
         </>
       )}
+    </Section>
+  )
+}
+
+/** Mail and calendar are chosen for each organisation, where the work is. */
+export function ReminderSection({ memberships }: { memberships: readonly Membership[] }): Child {
+  if (memberships.length === 0) return <></>
+  return (
+    <Section heading={t('Herinneringen en agenda', 'Reminders and calendar')} id="herinneringen" lead={<p>{t('Kies of u uw werk per e-mail krijgt, en zet het in uw eigen agenda.', 'Choose whether you get your work by e-mail, and put it in your own calendar.')}</p>}>
+      <ul class="wb-values">{memberships.map(({ slug, name }) => <li><Link href={`/${slug}/mijn-werk/herinneringen`}>{name}</Link></li>)}</ul>
     </Section>
   )
 }
