@@ -8,9 +8,9 @@ import { sayDuration } from '../../page-kit/duration.ts'
 import { Table } from '../../page-kit/table.tsx'
 import { mayLeaveOutSecondFactor } from './rules.ts'
 
-export { parameterWords } from '../../policy/parameter-words.ts'
+export { parameterWords, sayParameter } from '../../policy/parameter-words.ts'
 
-export export function saySecondFactor(profile: Profile | undefined): string {
+export function saySecondFactor(profile: Profile | undefined): string {
   return mayLeaveOutSecondFactor(profile) ? t('De organisatie kiest zelf', 'The organisation chooses') : t('Verplicht', 'Required')
 }
 
