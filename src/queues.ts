@@ -2,9 +2,11 @@
 import type { QueueDeclaration } from './ground/jobs-schema.ts'
 import { mailQueues } from './people/mail-courier.ts'
 import { signInSweepQueues } from './people/sign-in-sweep.ts'
+import { deadlineQueues } from './register-kit/deadlines/deadline-sweep.ts'
 import { importQueues } from './register-kit/exchange-flow/import-jobs.ts'
 import { sweepQueues } from './register-kit/sweep.ts'
 import { webhookQueues } from './registers/webhooks/courier.ts'
 import { dailyWorkQueues } from './worklist/daily-work.ts'
+import { snapshotQueues } from './worklist/norms/snapshot-jobs.ts'
 
-export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues, ...dailyWorkQueues]
+export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...deadlineQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues, ...snapshotQueues, ...dailyWorkQueues]

@@ -3,17 +3,21 @@ import type { Jobs } from './ground/jobs.ts'
 import type { House } from './people/house.ts'
 import { workMail } from './people/mail-courier.ts'
 import { workSignInSweep } from './people/sign-in-sweep.ts'
+import { workDeadlines } from './register-kit/deadlines/deadline-sweep.ts'
 import { workImports } from './register-kit/exchange-flow/import-jobs.ts'
 import { workSweeps } from './register-kit/sweep.ts'
 import { workWebhooks } from './registers/webhooks/courier.ts'
+import { workSnapshots } from './worklist/norms/snapshot-jobs.ts'
 import { workDays } from './worklist/daily-work.ts'
 
 /** Takes up the jobs of every queue. */
 export async function startWork(jobs: Jobs, house: House): Promise<void> {
   await workImports(jobs, house)
   await workSweeps(jobs, house)
+  await workDeadlines(jobs, house)
   await workWebhooks(jobs, house)
   await workSignInSweep(jobs, house)
   await workMail(jobs, house)
+  await workSnapshots(jobs, house)
   await workDays(jobs, house)
 }
