@@ -37,6 +37,7 @@ import { absenceRoutes } from './worklist/absence-page.tsx'
 import { calendarDoor } from './worklist/calendar-door.ts'
 import { glossaryRoutes } from './worklist/glossary-page.tsx'
 import { homeRoutes } from './worklist/home.tsx'
+import { normRoutes } from './worklist/norms/norm-routes.tsx'
 import { myWorkRoutes } from './worklist/my-work-page.tsx'
 import { reminderRoutes } from './worklist/reminders-page.tsx'
 import { knowledgeBaseRoutes } from './worklist/knowledge-base.tsx'
@@ -100,6 +101,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', absenceRoutes(house))
   inside.route('/', reminderRoutes(house))
   inside.route('/', searchRoutes(house))
+  inside.route('/', normRoutes(house, deps.config.maxUploadBytes))
   inside.route('/', whoDoesWhatRoutes(house))
   inside.route('/', knowledgeBaseRoutes(house))
   inside.route('/', glossaryRoutes(house))

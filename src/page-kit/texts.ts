@@ -71,6 +71,10 @@ const texts = {
   device: { nl: 'Als apparaat', en: 'As device' },
   light: { nl: 'Licht', en: 'Light' },
   dark: { nl: 'Donker', en: 'Dark' },
+  asTable: { nl: 'Als tabel', en: 'As a table' },
+  period: { nl: 'Wanneer', en: 'When' },
+  state: { nl: 'Stand', en: 'State' },
+  notLooked: { nl: 'Niet gemeten', en: 'Not looked at' },
 } satisfies Record<string, Words>
 
 export function text(key: keyof typeof texts): string {
