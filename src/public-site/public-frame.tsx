@@ -1,10 +1,12 @@
 // Public frame: what the pages for citizens share: whose they are, without anybody signed in, and whom to ask.
 import type { Context } from 'hono'
+import { dayOf } from '../ground/clock.ts'
 import { NotFound } from '../ground/refusals.ts'
 import { inScope, type Scope } from '../ground/scope.ts'
 import { t } from '../ground/words.ts'
 import type { House } from '../people/house.ts'
 import { findOrganisation } from '../people/organisations.ts'
+import { appointmentInForce } from '../registers/dpo-appointments/actions.ts'
 
 /** Does work for the public in the organisation of the address (`:slug`). @throws NotFound */
 export async function publicScope<T>(house: House, c: Context, work: (scope: Scope) => Promise<T>): Promise<T> {
@@ -15,9 +17,12 @@ export async function publicScope<T>(house: House, c: Context, work: (scope: Sco
 
 export type Contact = { address: string | null; email: string | null; phone: string | null; dpo: string | null; website: string | null }
 
+/** How the DPO is reached comes from the appointment in force, once that is published (art. 37 lid 7 AVG); else from the organisation's settings. */
 export async function publicContact(scope: Scope): Promise<Contact> {
   const row = await scope.tx.selectFrom('organisation').select(['contact_address as address', 'contact_email as email', 'contact_phone as phone', 'dpo_contact as dpo', 'website']).where('id', '=', scope.organisation.id).executeTakeFirstOrThrow()
-  return row
+  const appointment = await appointmentInForce(scope)
+  const isPublished = appointment !== undefined && appointment.publishedOn !== null && appointment.publishedOn <= dayOf(scope.now)
+  return { ...row, dpo: (isPublished && [appointment.email, appointment.phone].filter(Boolean).join(', ')) || row.dpo }
 }
 
 export function ContactBlock({ contact }: { contact: Contact }) {

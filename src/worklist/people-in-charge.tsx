@@ -47,7 +47,7 @@ export function Owners({ owners }: { owners: readonly OwnerOf[] }) {
 export function Portfolios({ base, portfolios }: { base: string; portfolios: WhoDoesWhat['portfolios'] }) {
   const subjectWords = (key: string | null) => { const found = portfolioFields.subject.choices.find((choice) => choice.key === key); return found ? say(found.words) : '' }
   return (
-    <Table caption={t('Portefeuilles', 'Portfolios')} captionHidden rows={portfolios} empty={<p>{t('Er is nog geen portefeuillehouder vastgelegd.', 'No portfolio holder has been recorded yet.')}</p>} columns={[
+    <Table caption={t('Portefeuilles die vandaag gelden', 'Portfolios that hold today')} captionHidden rows={portfolios} empty={<p>{t('Er is nog geen portefeuillehouder vastgelegd.', 'No portfolio holder has been recorded yet.')}</p>} columns={[
       { key: 'name', header: t('Portefeuille', 'Portfolio'), names: true, cell: ({ id, name }) => <Link href={`${base}/portefeuilles/${id}`}>{name}</Link> },
       { key: 'holder', header: t('Houder', 'Holder'), cell: ({ holder, substitute }) => holder && (substitute ? t(`${holder} (vervanger: ${substitute})`, `${holder} (substitute: ${substitute})`) : holder) },
       { key: 'subject', header: t('Waarvoor', 'What for'), cell: ({ subject }) => subjectWords(subject) },
@@ -59,7 +59,7 @@ export function Portfolios({ base, portfolios }: { base: string; portfolios: Who
 export function Mandates({ base, mandates }: { base: string; mandates: WhoDoesWhat['mandates'] }) {
   const holderWords = ({ holder, holderRole }: WhoDoesWhat['mandates'][number]) => holder ?? (holderRole === null ? '' : say(roleWords[holderRole as keyof typeof roleWords]))
   return (
-    <Table caption={t('Mandaten', 'Mandates')} captionHidden rows={mandates} empty={<p>{t('Er zijn geen mandaten vastgelegd.', 'No mandates have been recorded.')}</p>} columns={[
+    <Table caption={t('Mandaten die vandaag gelden', 'Mandates that hold today')} captionHidden rows={mandates} empty={<p>{t('Er zijn geen mandaten vastgelegd.', 'No mandates have been recorded.')}</p>} columns={[
       { key: 'name', header: t('Mandaat', 'Mandate'), names: true, cell: ({ id, name }) => <Link href={`${base}/mandaten/${id}`}>{name}</Link> },
       { key: 'holder', header: t('Houder', 'Holder'), cell: (mandate) => mandate.substitute ? t(`${holderWords(mandate)} (vervanger: ${mandate.substitute})`, `${holderWords(mandate)} (substitute: ${mandate.substitute})`) : holderWords(mandate) },
       { key: 'powers', header: t('Mag', 'May'), cell: (mandate) => mandate.powers.length === 12
