@@ -12,6 +12,7 @@ import { onlyFor, type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { readHistory } from '../../register-kit/history.ts'
 import { parseInput } from '../../register-kit/parse.ts'
 import { fields, type SettingKey, type Settings, settingsKey } from './declaration.ts'
+import { changeOfficeHours, hoursInForce, hoursName, officeHoursKey, type TypedHours, weekdayWords } from './office-hours.ts'
 import { changeSettings, type Clash, readSettings } from './settings.ts'
 import { SettingsPage, type Typed } from './settings-page.tsx'
 import { changeTheme, dropTheme, themeKey, type TypedTheme } from './theme.ts'
@@ -31,6 +32,7 @@ export function organisationSettingsRoutes(house: House): Hono<PeopleEnv> {
   app.get('/', async (c) => {
     const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
     if (kept?.action.endsWith('/huisstijl')) return show(c, { typedTheme: { ...typedThemeFrom(new Map(kept.fields)), keptId: c.req.query('bewaard') } })
+    if (kept?.action.endsWith('/kantooruren')) return show(c, { typedHours: { ...typedHoursFrom(new Map(kept.fields)), keptId: c.req.query('bewaard') } })
     return show(c, kept ? { typed: typedFrom(kept.fields), revision: kept.fields.find(([name]) => name === 'revision')?.[1], keptId: c.req.query('bewaard') } : {})
   })
 
@@ -54,6 +56,19 @@ export function organisationSettingsRoutes(house: House): Hono<PeopleEnv> {
       if (error instanceof Conflict) return show(c, { typed, keptId, faults: [{ at: '', message: outdated() }] }, 409)
       throw error
     }
+  })
+
+  app.post('/kantooruren', async (c) => {
+    const typedHours = typedHoursFrom(await c.req.formData().catch(() => new FormData()))
+    try {
+      await scopeOf(c, house, (scope) => changeOfficeHours(scope, typedHours))
+    } catch (error) {
+      if (error instanceof Invalid) return show(c, { typedHours, faults: error.faults }, 400)
+      if (error instanceof Conflict) return show(c, { typedHours: { ...typedHours, seen: '' }, faults: [{ at: '', message: outdated() }] }, 409)
+      throw error
+    }
+    if (typedHours.keptId) await dropKeptForm(house, typedHours.keptId, c.get('who').actor.accountId)
+    return c.redirect(`/${c.get('who').organisation.slug}/organisatie?gedaan=kantooruren#kantooruren`, 303)
   })
 
   app.post('/huisstijl', async (c) => {
@@ -83,11 +98,11 @@ export function organisationSettingsRoutes(house: House): Hono<PeopleEnv> {
     return c.redirect(`/${slug}/organisatie?gedaan=${done}#huisstijl`, 303)
   }
 
-  function show(c: Visit, form: { typedTheme?: TypedTheme; typed?: Typed; revision?: string; keptId?: string; faults?: readonly Fault[]; clash?: Clash }, status: 200 | 400 | 409 = 200) {
+  function show(c: Visit, form: { typedTheme?: TypedTheme; typedHours?: TypedHours; typed?: Typed; revision?: string; keptId?: string; faults?: readonly Fault[]; clash?: Clash }, status: 200 | 400 | 409 = 200) {
     return scopeOf(c, house, async (scope) => {
       const inForce = await readSettings(scope)
       const theme = await readTheme(scope)
-      const events = [...await readHistory(scope, settingsKey, scope.organisation.id, { limit: 50 }), ...await readHistory(scope, themeKey, scope.organisation.id, { limit: 50 })]
+      const events = [...await readHistory(scope, settingsKey, scope.organisation.id, { limit: 50 }), ...await readHistory(scope, themeKey, scope.organisation.id, { limit: 50 }), ...await readHistory(scope, officeHoursKey, scope.organisation.id, { limit: 50 })]
         .toSorted((one, other) => one.id < other.id ? 1 : -1)
       const persons = [...new Set(events.flatMap(({ personId }) => personId ? [personId] : []))]
       await recordAccess(scope, { name: 'Instellingen van de organisatie bekeken', subjects: persons.map((id) => ({ type: 'person', id })) })
@@ -97,6 +112,7 @@ export function organisationSettingsRoutes(house: House): Hono<PeopleEnv> {
           <SettingsPage
             action={`/${scope.organisation.slug}/organisatie`} publicHref={`/openbaar/${scope.organisation.slug}/verwerkingen`} kind={scope.organisation.kind} inForce={inForce} events={events} profiles={loadProfiles()}
             typed={form.typed ?? typedOf(inForce.settings)} revision={form.revision ?? String(inForce.revision)} keptId={form.keptId} faults={form.faults ?? []} clash={form.clash}
+            hours={{ action: `/${scope.organisation.slug}/organisatie/kantooruren`, hours: await hoursInForce(scope), typed: form.typedHours, faults: form.faults ?? [] }}
             theme={{ action: `/${scope.organisation.slug}/organisatie/huisstijl`, logoHref: `/openbaar/${scope.organisation.slug}/logo?v=${digestOf(theme)}`, theme, typed: form.typedTheme, faults: form.faults ?? [] }}
           />
         </Page>, status)
@@ -109,6 +125,7 @@ function doneWords(): Readonly<Record<string, string | undefined>> {
   return {
     opgeslagen: t('Opgeslagen.', 'Saved.'),
     samen: t('Opgeslagen. Wat een andere beheerder intussen wijzigde, is meegenomen.', 'Saved. What another administrator changed in the meantime has been taken in.'),
+    kantooruren: t('De kantooruren zijn opgeslagen. Ze gelden voor termijnen die vanaf nu beginnen.', 'The office hours have been saved. They hold for terms that begin from now on.'),
     huisstijl: t('De huisstijl is opgeslagen.', 'The house style has been saved.'),
     neutraal: t('De pagina’s zijn weer neutraal.', 'The pages are neutral again.'),
   }
@@ -121,6 +138,11 @@ function outdated(): string {
 function typedThemeFrom(fields: { get: (name: string) => FormDataEntryValue | null | undefined }): TypedTheme {
   const one = (name: string) => { const value = fields.get(name); return typeof value === 'string' ? value : '' }
   return { accent: one('accent'), letterhead: one('letterhead'), removeLogo: one('logo_remove') === 'yes', seen: one('seen'), keptId: one('kept') || undefined }
+}
+
+function typedHoursFrom(fields: { get: (name: string) => FormDataEntryValue | null | undefined }): TypedHours {
+  const one = (name: string) => { const value = fields.get(name); return typeof value === 'string' ? value : '' }
+  return { days: weekdayWords.map((_, index) => one(hoursName(index + 1))), seen: one('hours_seen'), keptId: one('kept') || undefined }
 }
 
 function typedFrom(entries: readonly (readonly [string, string])[]): Typed {

@@ -16,6 +16,8 @@ import { fields, type SettingKey } from './declaration.ts'
 import { ProfileEffects, saySecondFactor } from './profile-effects.tsx'
 import { mayLeaveOutSecondFactor } from './rules.ts'
 import type { Clash, InForce } from './settings.ts'
+import { sayHoursChange } from './office-hours.ts'
+import { OfficeHoursSection, type OfficeHoursSectionProps } from './office-hours-section.tsx'
 import { sayThemeChange, ThemeSection, type ThemeSectionProps } from './theme-section.tsx'
 
 /** What the form shows, as typed. */
@@ -23,10 +25,10 @@ export type Typed = Readonly<Record<SettingKey, string>>
 
 export type SettingsProps = {
   action: string; publicHref: string; kind: OrganisationKind; inForce: InForce; typed: Typed; revision: string; keptId?: string; faults: readonly Fault[]
-  profiles: readonly Profile[]; events: readonly HistoryEvent[]; clash?: Clash; theme: ThemeSectionProps
+  profiles: readonly Profile[]; events: readonly HistoryEvent[]; clash?: Clash; theme: ThemeSectionProps; hours: OfficeHoursSectionProps
 }
 
-export function SettingsPage({ action, publicHref, kind, inForce, typed, revision, keptId, faults, profiles, events, clash, theme }: SettingsProps) {
+export function SettingsPage({ action, publicHref, kind, inForce, typed, revision, keptId, faults, profiles, events, clash, theme, hours }: SettingsProps) {
   const field = (name: SettingKey) => ({ name, label: say(fields[name].words), value: typed[name], error: faults.find(({ at }) => at === name)?.message })
   const profile = profiles.find(({ key }) => key === inForce.settings.profile)
   const isOffAgainstPolicy = inForce.settings.second_factor_required !== true && !mayLeaveOutSecondFactor(profile)
@@ -81,6 +83,7 @@ export function SettingsPage({ action, publicHref, kind, inForce, typed, revisio
         </Section>
         <SubmitBar primary={t('Opslaan', 'Save')} />
       </Form>
+      <OfficeHoursSection {...hours} />
       <ThemeSection {...theme} />
       <Section heading={t('Wat een profiel instelt', 'What a profile sets')} id="profielen"><ProfileEffects profiles={profiles} chosen={inForce.settings.profile} /></Section>
       <Section heading={t('Geschiedenis', 'History')} id="geschiedenis"><SettingsHistory events={events} profiles={profiles} /></Section>
@@ -109,7 +112,7 @@ function SettingsHistory({ events, profiles }: { events: readonly HistoryEvent[]
         at: event.at.toISOString(), when: sayMoment(event.at), who: event.personName ?? 'Waarborg', what: t('Gewijzigd', 'Changed'),
         changes: event.changes.flatMap(({ field, before, after }) => Object.hasOwn(fields, field)
           ? [{ field: say(fields[field as SettingKey].words), before: sayValueOf(field as SettingKey, before, profiles), after: sayValueOf(field as SettingKey, after, profiles) }]
-          : sayThemeChange(field, before, after)),
+          : [...sayThemeChange(field, before, after), ...sayHoursChange(field, before, after)]),
       }))}
     />
   )
