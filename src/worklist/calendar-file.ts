@@ -1,13 +1,13 @@
 // Calendar file: a person's work as a calendar (RFC 5545): what is due on which day, and nothing that somebody typed but the numbers of entries.
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventTransparency } from 'ical-generator'
 import { addDays } from '../calendar/days.ts'
-import { say, t } from '../ground/words.ts'
+import { currentLanguage, say, t } from '../ground/words.ts'
 import type { WorkItem } from './work-item.ts'
 
 /** In the language of whoever reads; `host` makes the ids of events the world's own. */
 export function calendarOf(items: readonly WorkItem[], { organisation, publicUrl, now }: { readonly organisation: string; readonly publicUrl: string; readonly now: Date }): string {
   const { hostname } = new URL(publicUrl)
-  const calendar = ical({ name: `Waarborg: ${organisation}`, prodId: { company: 'Waarborg', product: 'Waarborg', language: t('NL', 'EN') }, method: ICalCalendarMethod.PUBLISH, ttl: 60 * 60 })
+  const calendar = ical({ name: `Waarborg: ${organisation}`, prodId: { company: 'Waarborg', product: 'Waarborg', language: currentLanguage().toUpperCase() }, method: ICalCalendarMethod.PUBLISH, ttl: 60 * 60 })
   for (const { key, plain, due, dueTime, href } of items) {
     if (due === null) continue
     calendar.createEvent({

@@ -74,7 +74,7 @@ function MailSection({ action, choice, typed, faults, hasServer }: { action: str
         <RadioGroup name="digest" label={t('Hoe vaak', 'How often')} value={typed?.one('digest') || choice.digest} error={faultAt(faults, 'digest')} choices={[
           { value: 'none', label: t('Niet', 'Not') }, { value: 'daily', label: t('Elke dag', 'Every day') }, { value: 'weekly', label: t('Elke week, op maandag', 'Every week, on Monday') },
         ]} />
-        <RadioGroup name="language" label={t('Taal van de e-mail', 'Language of the e-mail')} inline value={typed?.one('language') || choice.language} error={faultAt(faults, 'language')} choices={[{ value: 'nl', label: 'Nederlands' }, { value: 'en', label: 'English' }]} />
+        <RadioGroup name="language" label={t('Taal van de e-mail', 'Language of the e-mail')} inline value={typed?.one('language') || choice.language} error={faultAt(faults, 'language')} choices={[{ value: 'nl', label: t('Nederlands', 'Dutch') }, { value: 'en', label: t('Engels', 'English') }]} />
         <SubmitBar primary={t('Bewaren', 'Save')} />
       </Form>
     </Section>
