@@ -1,6 +1,7 @@
 // Demo organisation: the shape in which each of the five is written down: departments, people, whom it serves, and its register.
 import type { OrganisationKind, Role } from '../ground/scope.ts'
 import type { Governance } from './governance.ts'
+import type { PolicySketch } from './policies.ts'
 import type { Days, Resources } from './resources.ts'
 import type { Sketch } from './sketch.ts'
 
@@ -30,6 +31,8 @@ export type DemoOrganisation = {
   readonly entries: readonly Sketch[]
   /** Systems, processors and agreements, which the entries point at by name. */
   readonly resources: (on: Days) => Resources
+  /** Policy documents; what another hangs under comes first. */
+  readonly policies: readonly PolicySketch[]
   /** Mandates, the appointment of the DPO, portfolios, and who does what. */
   readonly governance: (on: Days) => Governance
 }

@@ -9,19 +9,18 @@ import { createEntry, type Later, loadEntry, perform } from '../register-kit/per
 import type { Register } from '../register-kit/register.ts'
 import { readRemarks } from '../register-kit/remarks.ts'
 import { agreements } from '../registers/agreements/register.ts'
+import { policyDocuments } from '../registers/policy-documents/register.ts'
 import { processingActivities } from '../registers/processing-activities/register.ts'
 import { processors } from '../registers/processors/register.ts'
 import { systems } from '../registers/systems/register.ts'
 import { type Act, calendarOf, calendarOfKept, type Moment } from './calendar-of-lives.ts'
 import { booksOf, type KeptBook } from './governance.ts'
+import { type Deed, policyDeeds } from './policies.ts'
 import type { DemoOrganisation } from './organisation.ts'
 import type { Days, Resources } from './resources.ts'
 import type { Settled } from './settle.ts'
 import { unfoldNames } from './unfold-names.ts'
 import { type Entries, unfoldActivity, unfoldAgreement, unfoldProcessor, unfoldSystem } from './unfold.ts'
-
-/** Something that somebody did, in whatever register. */
-type Deed = { readonly at: Date; readonly what: string; readonly run: (scope: Scope) => Promise<void> }
 
 /** What is judged anew is all of it, once, when everything has been played. */
 const later = (): Later => ({ judged: [], ids: [], inputs: [] })
@@ -30,7 +29,8 @@ const later = (): Later => ({ judged: [], ids: [], inputs: [] })
 export async function play(scope: Scope, demo: DemoOrganisation, settled: Settled): Promise<void> {
   const on: Days = (daysAgo) => dayAfter(dayOf(scope.now), daysAgo < 0 ? `P${-daysAgo}D` : `-P${daysAgo}D`)
   const kept = booksOf(demo.governance(on))
-  for (const { at, what, run } of deedsOf(demo, demo.resources(on), kept, settled, scope.now)) {
+  const deeds = [...deedsOf(demo, demo.resources(on), kept, settled, scope.now), ...policyDeeds(demo.policies, settled, on, scope.now)].sort((one, other) => one.at.getTime() - other.at.getTime())
+  for (const { at, what, run } of deeds) {
     try {
       await run({ ...scope, now: at })
     } catch (cause) {
@@ -38,7 +38,9 @@ export async function play(scope: Scope, demo: DemoOrganisation, settled: Settle
       throw new Error(`Demo: ${what}${faults}`, { cause })
     }
   }
-  for (const register of [systems, processors, agreements, processingActivities, ...kept.map((book) => book.register)]) await findAnew(scope, register)
+  // What was told in the past isn't sent today.
+  await scope.tx.deleteFrom('mail_message').where('organisation_id', '=', scope.organisation.id).execute()
+  for (const register of [systems, processors, agreements, processingActivities, policyDocuments, ...kept.map((book) => book.register)]) await findAnew(scope, register)
 }
 
 /** All deeds in all registers, the oldest first. */

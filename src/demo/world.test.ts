@@ -147,6 +147,19 @@ describe('the demo world', () => {
     }
   })
 
+  test('H-01 H-02 M-02 every organisation has a policy that was adopted and published, with what is wrong with it as it was meant', async () => {
+    for (const { slug, policies } of demoOrganisations) {
+      const found = await within(slug, async ({ tx }) => new Map((await sql<{ title: string; rules: string[]; bodies: number; published: number }>`
+        select d.title, array(select distinct f.rule from finding f where f.organisation_id = d.organisation_id and f.entry_id = d.id order by f.rule) as rules,
+          (select count(*) from policy_adoption a where a.organisation_id = d.organisation_id and a.document_id = d.id and a.in_force_from <= '2026-11-22' and (a.in_force_until is null or a.in_force_until >= '2026-11-22')) as bodies,
+          (select count(*) from policy_publication b where b.organisation_id = d.organisation_id and b.document_id = d.id) as published
+        from policy_document d`.execute(tx)).rows.map((row) => [row.title, row])))
+      assert.deepEqual(Object.fromEntries([...found].map(([title, { rules }]) => [title, rules])), Object.fromEntries(policies.map(({ title, findings }) => [title, findings])), slug)
+      assert.ok(policies.some(({ title, kind }) => kind === 'privacy_policy' && found.get(title)!.bodies > 0 && found.get(title)!.published > 0), slug)
+    }
+    assert.equal(await within('duinrade', async ({ tx }) => (await sql<{ count: number }>`select count(*) from mail_message where kind in ('announcement', 'acknowledgement')`.execute(tx)).rows[0]!.count), 0, 'what was told in the past isn’t sent today')
+  })
+
   test('a second run changes nothing', async () => {
     const { app, masterKey } = await testDatabase()
     const before = await Promise.all(demoOrganisations.map(({ slug }) => registerOf(slug)))

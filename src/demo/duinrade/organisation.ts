@@ -5,6 +5,7 @@ import { economy } from './economy.ts'
 import { operations } from './operations.ts'
 import { publicServices } from './public-services.ts'
 import { governance } from './governance.ts'
+import { policies } from './policies.ts'
 import { resources } from './resources.ts'
 import { safety } from './safety.ts'
 import { socialDomain } from './social-domain.ts'
@@ -45,5 +46,6 @@ export const duinrade: DemoOrganisation = {
   ],
   entries: [...publicServices, ...socialDomain, ...society, ...safety, ...economy, ...operations, ...councilOffice],
   resources,
+  policies,
   governance,
 }

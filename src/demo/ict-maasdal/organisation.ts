@@ -2,6 +2,7 @@
 import { type DemoOrganisation, ownerOf, whole, worksAt } from '../organisation.ts'
 import { entries } from './entries.ts'
 import { governance } from './governance.ts'
+import { policies } from './policies.ts'
 import { resources } from './resources.ts'
 
 export const ictMaasdal: DemoOrganisation = {
@@ -30,5 +31,6 @@ export const ictMaasdal: DemoOrganisation = {
   ],
   entries,
   resources,
+  policies,
   governance,
 }

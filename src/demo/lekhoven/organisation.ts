@@ -3,6 +3,7 @@ import { type DemoOrganisation, ownerOf, whole, worksAt } from '../organisation.
 import { operations } from './operations.ts'
 import { residents } from './residents.ts'
 import { governance } from './governance.ts'
+import { policies } from './policies.ts'
 import { resources } from './resources.ts'
 import { space } from './space.ts'
 
@@ -34,5 +35,6 @@ export const lekhoven: DemoOrganisation = {
   ],
   entries: [...residents, ...space, ...operations],
   resources,
+  policies,
   governance,
 }

@@ -93,7 +93,8 @@ describe('a policy of a municipality', () => {
     const decision = /besluit=([0-9a-f-]{36})/.exec(await officer.page(`/${path}/${now}`))![1]!
     const take = (who: Visitor, fields: Form) => who.send(`/${path}/${now}/vaststelling-terugnemen`, { besluit: decision, ...fields })
     assert.equal((await take(owner, { on: '2026-06-01', reason: 'x' })).status, 403, 'not of a department that isn’t the own')
-    for (const wrong of [{}, { on: '2026-06-01' }, { on: '2026-04-01', reason: 'Te vroeg' }, { on: 'gisteren', reason: 'x' }]) assert.equal((await take(officer, wrong)).status, 400, JSON.stringify(wrong))
+    const unfit: readonly Form[] = [{}, { on: '2026-06-01' }, { on: '2026-04-01', reason: 'Te vroeg' }, { on: 'gisteren', reason: 'x' }]
+    for (const wrong of unfit) assert.equal((await take(officer, wrong)).status, 400, JSON.stringify(wrong))
     assert.equal((await take(officer, { on: '2026-06-01', reason: 'Besluit vernietigd' })).status, 303)
     assert.match(await page(now), /1 mei 2026 tot en met 31 mei 2026 teruggenomen/)
     assert.ok((await story.rulesOn(now)).includes('not-adopted'))
