@@ -1,5 +1,5 @@
 // Board export: the norms with how they stand, as a table or as JSON.
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { Scope } from '../../ground/scope.ts'
 import { say, t } from '../../ground/words.ts'
 import { odsType, writeOds } from '../../register-kit/exchange/write-ods.ts'
@@ -11,7 +11,7 @@ import { sayResponsible, statusWords } from './norm-words.ts'
 export const exportKinds = ['xlsx', 'ods', 'csv', 'json'] as const
 export type ExportKind = (typeof exportKinds)[number]
 
-export function exportBoard(kind: ExportKind, scope: Scope, { policy }: Pick<Board, 'policy'>, norms: readonly BoardNorm[]): { readonly body: Readable; readonly type: string } {
+export async function exportBoard(kind: ExportKind, scope: Scope, { policy }: Pick<Board, 'policy'>, norms: readonly BoardNorm[]): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }> {
   const columns: WriteColumn[] = [
     { heading: t('Norm', 'Norm') }, { heading: t('Tekst', 'Text'), kind: 'longText' }, { heading: t('Hoe het ervoor staat', 'How it stands') }, { heading: t('Sinds', 'Since'), kind: 'day' }, { heading: t('Waaruit dat blijkt', 'What shows this'), kind: 'longText' },
     { heading: t('Beginsel', 'Principle') }, { heading: t('Hoofdstuk', 'Chapter') }, { heading: t('Verantwoordelijk', 'Responsible') }, { heading: t('Onderdeel', 'Part') }, { heading: t('Artikel', 'Article') }, { heading: t('Lopende maatregelen', 'Open measures'), kind: 'number' },
@@ -21,11 +21,18 @@ export function exportBoard(kind: ExportKind, scope: Scope, { policy }: Pick<Boa
     ...(['beginsel', 'hoofdstuk'] as const).map((view) => wordsFor(policy.profile, one.norm, view)), sayResponsible(one.norm.role), wordsFor(policy.profile, one.norm, 'onderdeel'), one.norm.article, String(one.measures),
   ])
   switch (kind) {
-    case 'xlsx': return { body: writeXlsx(columns, rows, t('Normen', 'Norms')), type: xlsxType }
-    case 'ods': return { body: writeOds(columns, rows, t('Normen', 'Norms')), type: odsType }
-    case 'csv': return { body: writeCsv(columns, rows), type: csvType }
-    case 'json': return { body: Readable.from([JSON.stringify(asJson(scope, policy, norms), null, 2)]), type: 'application/json; charset=utf-8' }
+    case 'xlsx': return { bytes: await whole(writeXlsx(columns, rows, t('Normen', 'Norms'))), type: xlsxType }
+    case 'ods': return { bytes: await whole(writeOds(columns, rows, t('Normen', 'Norms'))), type: odsType }
+    case 'csv': return { bytes: await whole(writeCsv(columns, rows)), type: csvType }
+    case 'json': return { bytes: new TextEncoder().encode(JSON.stringify(asJson(scope, policy, norms), null, 2)), type: 'application/json; charset=utf-8' }
   }
+}
+
+/** A policy has some hundred norms at most, so that a file fits in memory. */
+async function whole(body: Readable): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Buffer[] = []
+  for await (const chunk of body) chunks.push(Buffer.from(chunk as string | Uint8Array))
+  return new Uint8Array(Buffer.concat(chunks))
 }
 
 function asJson(scope: Scope, policy: Board['policy'], norms: readonly BoardNorm[]): object {

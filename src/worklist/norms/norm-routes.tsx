@@ -1,6 +1,5 @@
 // Norm routes: the norm board, one norm of it, statements on it, and the board as a file.
 import { type Context, Hono } from 'hono'
-import { Readable } from 'node:stream'
 import { recordAccess } from '../../access-record/record.ts'
 import { dayOf } from '../../ground/clock.ts'
 import { Invalid, NotFound } from '../../ground/refusals.ts'
@@ -42,8 +41,8 @@ export function normRoutes(house: House, maxUploadBytes: number): Hono<PeopleEnv
     const board = await loadBoard(scope)
     if (!kind || !board) throw new NotFound()
     const query = readBoardQuery(c.req.url)
-    const { body, type } = exportBoard(kind, scope, board, inOrder(board.norms.filter((one) => matches(board.policy.profile, one, query))))
-    return new Response(Readable.toWeb(body) as ReadableStream, { headers: { 'content-type': type, 'content-disposition': `attachment; filename="normen-${scope.organisation.slug}-${dayOf(scope.now)}.${kind}"`, 'cache-control': 'no-store' } })
+    const { bytes, type } = await exportBoard(kind, scope, board, inOrder(board.norms.filter((one) => matches(board.policy.profile, one, query))))
+    return new Response(bytes, { headers: { 'content-type': type, 'content-disposition': `attachment; filename="normen-${scope.organisation.slug}-${dayOf(scope.now)}.${kind}"`, 'cache-control': 'no-store' } })
   }))
   app.get('/normen/:id', (c) => scopeOf(c, house, (scope) => showNorm(c, scope)))
   app.post('/normen/:id/verklaringen', async (c) => {
