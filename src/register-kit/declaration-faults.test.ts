@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { books } from '../tied-rooms.ts'
 import type { Role } from '../ground/scope.ts'
 import { faultsIn } from './declaration-faults.ts'
+import type { DeadlineDeclaration } from './deadline-declaration.ts'
 import { choice, choices, type Field, number, reference, rows, term, text, yesNo } from './field-types.ts'
 import { plainLifecycle } from './plain-lifecycle.ts'
 import type { Register, Verb } from './register.ts'
@@ -39,6 +40,9 @@ const withVerb = (key: string, verb: Partial<Verb>): Partial<Register> => {
 const withList = (list: Partial<Register['list']>): Partial<Register> => ({ list: { ...good('books').list, ...list } })
 const withSections = (...fields: string[][]): Partial<Register> => ({ sections: fields.map((keys, index) => ({ key: `s${index}`, words: said, fields: keys })) })
 const withRule = (rule: object): Partial<Register> => ({ rules: { 'kind-missing': { ...good('books').rules['kind-missing']!, ...rule } } })
+const term1: DeadlineDeclaration['term'] = { parameter: 'answer_within', fallback: { duration: 'P5D', clock: 'working' }, regime: 'own', citation: 'eigen beleid' }
+const deadline1: DeadlineDeclaration = { words: said, startsAt: 'created', term: term1, endsBy: { verbs: ['review'] } }
+const withDeadline = (deadline: Partial<DeadlineDeclaration>): Partial<Register> => ({ deadlines: { answer: { ...deadline1, ...deadline } } })
 const all = Object.keys(good('books').fields)
 
 const cases: readonly (readonly [what: string, change: Partial<Register>, ...named: string[]])[] = [
@@ -101,12 +105,31 @@ const cases: readonly (readonly [what: string, change: Partial<Register>, ...nam
   ['a rule without words', withRule({ advice: half }), 'rule “kind-missing”', 'both languages'],
   ['a rule that cites nothing', withRule({ citation: ' ' }), 'rule “kind-missing”', 'cites'],
   ['facts about a register that no field refers to', { contributes: [{ to: 'readers', key: 'books', facts: () => Promise.resolve(new Map()) }] }, '“readers”'],
+  ['a deadline by a regime that isn’t there', withDeadline({ term: { ...term1, regime: 'belgian' as 'eu' } }), 'deadline “answer”', 'regime “belgian”'],
+  ['a deadline by a parameter that no policy has', withDeadline({ term: { ...term1, parameter: 'reply_within' as 'answer_within' } }), 'deadline “answer”', 'parameter “reply_within”'],
+  ['a deadline that lasts no duration', withDeadline({ term: { ...term1, fallback: { duration: 'five days', clock: 'working' } } }), 'deadline “answer”', '“five days”'],
+  ['a deadline on a clock that isn’t there', withDeadline({ term: { ...term1, fallback: { duration: 'P5D', clock: 'lunar' as 'working' } } }), 'deadline “answer”', 'clock “lunar”'],
+  ['a deadline that cites nothing', withDeadline({ term: { ...term1, citation: ' ' } }), 'deadline “answer”', 'cites nothing'],
+  ['a deadline that starts at a step that isn’t there', withDeadline({ startsAt: { verb: 'receive' } }), 'deadline “answer”', 'step “receive”'],
+  ['a deadline that starts at a field that isn’t there', withDeadline({ startsAt: { field: 'received_on' } }), 'deadline “answer”', 'field “received_on”'],
+  ['a deadline that starts at a field without a date', withDeadline({ startsAt: { field: 'kind' } }), 'deadline “answer”', 'field “kind”', 'no date'],
+  ['a deadline without an end', withDeadline({ endsBy: {} }), 'deadline “answer”', 'no end'],
+  ['a deadline that ends by a step that isn’t there', withDeadline({ endsBy: { verbs: ['reply'] } }), 'deadline “answer”', 'step “reply”'],
+  ['a deadline that ends in a status that isn’t there', withDeadline({ endsBy: { statuses: ['answered'] } }), 'deadline “answer”', 'status “answered”'],
+  ['a deadline that ends by a field that isn’t there', withDeadline({ endsBy: { field: 'answered_on' } }), 'deadline “answer”', 'field “answered_on”'],
+  ['a deadline under a ceiling that the law doesn’t give', withDeadline({ ceiling: { term: 'coffee' as 'answer-request' } }), 'deadline “answer”', 'ceiling “coffee”'],
+  ['a deadline that may be extended beyond a ceiling', withDeadline({ ceiling: { term: 'answer-request' }, extension: term1 }), 'deadline “answer”', 'how far'],
+  ['a deadline without words', withDeadline({ words: half }), 'deadline “answer”', 'both languages'],
+  ['a deadline in kebab-case', { deadlines: { 'first-answer': deadline1 } }, 'deadline “first-answer”', 'snake_case'],
+  ['a column of deadlines without any', withList({ columns: ['due_at'], shown: [] }), 'column “due_at”'],
+  ['a step with the name of the deadlines in the API', withVerb('end', { resource: 'deadlines' }), 'step “end”', '“deadlines”'],
   ['a table with a name too long for the database', { table: `b${'o'.repeat(60)}` }, 'table', 'letters'],
 ]
 
 describe('a declaration that can’t be right', () => {
   test('a right one has no faults, nor have those of the product', () => {
     assert.deepEqual(faultsIn([good('books'), shelves]), [])
+    assert.deepEqual(faultsIn([{ ...good('books'), ...withDeadline({}) }, shelves]), [])
     assert.deepEqual(faultsIn(books.map(({ register }) => register)), [])
   })
 

@@ -19,7 +19,7 @@ export function sayEnd({ dueOn, dueAt }: Pick<KeptDeadline, 'dueOn' | 'dueAt'>):
 /** `nog 3 dagen`, `nog 5 uur`, `2 dagen te laat`: in days for what ends with a day, else in hours once it is near. */
 export function sayTimeLeft({ dueOn, dueAt }: Pick<KeptDeadline, 'dueOn' | 'dueAt'>, now: Date): string {
   const minutes = minutesLeft({ dueAt }, now)
-  const isLate = minutes < 0
+  const isLate = now >= dueAt
   if (dueOn !== null) {
     const days = daysBetween(dayOfMoment(now), dueOn)
     if (days === 0) return t('vandaag is de laatste dag', 'today is the last day')

@@ -28,8 +28,8 @@ export const questions = declareRegister({
     },
   },
   list: {
-    columns: ['number', 'subject', 'department', 'status', 'findings', 'processing', 'answered_by', 'answered_on', 'is_private', 'review_due_on', 'updated_at'],
-    shown: ['subject', 'department', 'status', 'answered_on', 'updated_at'],
+    columns: ['number', 'subject', 'department', 'status', 'findings', 'processing', 'answered_by', 'answered_on', 'is_private', 'due_at', 'review_due_on', 'updated_at'],
+    shown: ['subject', 'department', 'status', 'due_at', 'answered_on', 'updated_at'],
     filters: [{ path: 'onderwerp', name: 'subject', field: 'subject' }, { path: 'afdeling', name: 'department', field: 'department' }, { path: 'verwerking', name: 'processing', field: 'processing' }],
   },
   visible: visibleToAsker,
