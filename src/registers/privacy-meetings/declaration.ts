@@ -16,7 +16,7 @@ export const fields = {
     was_there: yesNo('Was erbij', 'Was there'),
   }, { aliases: ['deelnemers', 'aanwezigen', 'participants'] }),
 
-  agenda: rows('Agenda', 'Agenda', ['agendapunt', 'item'], {
+  agenda: rows('Agendapunten', 'Agenda items', ['agendapunt', 'item'], {
     matter: text('Punt', 'Item', { most: 500 }),
     link: text('Waar het staat', 'Where it stands', { most: 500 }),
     note: text('Besproken', 'Discussed', { most: 2000 }),

@@ -16,7 +16,7 @@ export const privacyMeetings = declareRegister({
   fields, schemaVersion: 1,
   sections: [
     { key: 'when', words: { nl: 'Wanneer en met wie', en: 'When and with whom' }, fields: ['name', 'number', 'kind', 'department', 'planned_on', 'place', 'participants'] },
-    { key: 'agenda', words: { nl: 'Agenda', en: 'Agenda' }, fields: ['agenda'] },
+    { key: 'agenda', words: { nl: 'Wat er besproken wordt', en: 'What is talked about' }, fields: ['agenda'] },
     { key: 'minutes', words: { nl: 'Verslag', en: 'Minutes' }, fields: ['held_on', 'minutes', 'decisions', 'actions'] },
   ],
   named: { title: 'name', number: { field: 'number', prefix: 'PO' } },

@@ -15,7 +15,7 @@ const askers: readonly Role[] = [...answerers, 'process_owner', 'employee', 'adm
 
 export const questionLifecycle: Lifecycle = {
   statuses: {
-    open: { words: { nl: 'Open', en: 'Open' }, tone: 'info', stage: 'active' },
+    open: { words: { nl: 'Wacht op antwoord', en: 'Waits for an answer' }, tone: 'info', stage: 'active' },
     answered: { words: { nl: 'Beantwoord', en: 'Answered' }, tone: 'positive', stage: 'active' },
     published: { words: { nl: 'Gedeeld met iedereen', en: 'Shared with everybody' }, tone: 'positive', stage: 'active' },
     closed: { words: { nl: 'Vervallen', en: 'Put aside' }, tone: 'neutral', stage: 'ended' },

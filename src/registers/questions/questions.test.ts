@@ -32,7 +32,7 @@ describe('N-15 P-13: a question from the work floor', () => {
     assert.equal(made.status, 303, plain(await made.text()).slice(0, 500))
     const id = /vragen\/([0-9a-f-]{36})/.exec(made.headers.get('location')!)![1]!
 
-    assert.match(plain(await asker.page('/kennisbank')), /Uw eigen vragen Mag ik een kopie van een paspoort bewaren\? Open/)
+    assert.match(plain(await asker.page('/kennisbank')), /Uw eigen vragen Mag ik een kopie van een paspoort bewaren\? Wacht op antwoord/)
     assert.equal((await colleague.get(`/${house.slug}/vragen/${id}`)).status, 404, 'not yet for others')
     assert.equal((await owner.get(`/${house.slug}/vragen/${id}`)).status, 404)
     assert.match(plain(await officer.page(`/vragen/${id}`)), /Antwoord/)

@@ -2,7 +2,7 @@
 import { choice, longText, reference, text } from '../../register-kit/field-types.ts'
 import { requiredSubjects } from './subjects.ts'
 
-export { missingSubjects, requiredSubjects } from './subjects.ts'
+export { missingSubjects, requiredSubjects, type RequiredSubject } from './subjects.ts'
 
 const subjects = Object.fromEntries(Object.entries(requiredSubjects).map(([key, { nl, en }]) => [key, [nl, en] as const])) as Record<keyof typeof requiredSubjects, readonly [string, string]>
 
