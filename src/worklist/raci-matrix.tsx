@@ -21,7 +21,7 @@ export function RaciMatrix({ base, process, name, steps, columns }: { base: stri
   return (
     <Table caption={name} rows={steps} narrow="cards" columns={[
       { key: `step-${process}`, header: t('Stap', 'Step'), names: true, cell: (step) => <Link href={`${base}/verantwoordelijkheden/${step.id}`}>{step.department === null ? step.name : `${step.name} (${step.department})`}</Link> },
-      ...columns.map((party) => ({ key: party, header: say(short[party]), cell: (step: Step) => <Parts step={step} party={party} /> })),
+      ...columns.map((party) => ({ key: party, header: say(short[party]), oneLine: true, cell: (step: Step) => <Parts step={step} party={party} /> })),
     ]} />
   )
 }
