@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { addDays, startOfDay, weekdayOf } from '../calendar/days.ts'
 import { dayOf, sayDay } from '../ground/clock.ts'
 import type { Scope } from '../ground/scope.ts'
-import { inLanguage, t, type Words } from '../ground/words.ts'
+import { inLanguage, say, t, type Words } from '../ground/words.ts'
 import type { House } from '../people/house.ts'
 import { inPlace, jobPlace } from '../people/job-scope.ts'
 import { enqueueMail, type Mail, type MailLine } from '../people/mail.ts'
@@ -63,7 +63,7 @@ export function digestMail(items: readonly WorkItem[], { today, since, slug }: {
   const said = (words: string): Words => ({ nl: words, en: words })
   const list = (heading: string, part: readonly WorkItem[]): MailLine[] => part.length === 0 ? [] : [
     { heading: said(`${heading} (${part.length})`) },
-    ...part.slice(0, mostNamed).map(({ words, href, due, dueWords }) => ({ item: said(due === null ? words : `${words} (${dueWords ?? sayDay(due)})`), path: href })),
+    ...part.slice(0, mostNamed).map(({ words, plain, isPlainByMail, href, due, dueWords }) => ({ item: said([isPlainByMail ? say(plain) : words, due !== null && `(${dueWords ?? sayDay(due)})`].filter(Boolean).join(' ')), path: href })),
     ...(part.length > mostNamed ? [said(t(`En nog ${part.length - mostNamed}.`, `And ${part.length - mostNamed} more.`))] : []),
   ]
   const late = of('late').length

@@ -24,7 +24,7 @@ function isMine({ actor }: Scope, { register, owner, department, steps }: DueDea
 export function deadlineItem({ organisation: { slug }, now }: Pick<Scope, 'organisation' | 'now'>, deadline: DueDeadline): WorkItem {
   const { id, register, entryId, title, number, words, citation, startedAt, dueOn, dueAt, state } = deadline
   return {
-    key: `deadline:${id}`, words: `${say(words)}: ${title}`, plain: plainWords(words, register.words.one, number), href: `/${slug}/${register.path}/${entryId}`, register: register.key,
+    key: `deadline:${id}`, words: `${say(words)}: ${title}`, plain: plainWords(words, register.words.one, number), isPlainByMail: true, href: `/${slug}/${register.path}/${entryId}`, register: register.key,
     due: dueOn ?? dayOfMoment(dueAt), ...(dueOn === null ? { dueWords: sayMoment(dueAt), dueTime: timeOfMoment(dueAt) } : {}), isLate: state === 'late' || (dueOn !== null && dueOn < dayOf(now)), changedAt: startedAt, icon: 'calendar',
     detail: [capital(say(register.words.one)), number, citation].filter(Boolean).join(' · '),
   }

@@ -4,18 +4,19 @@ import { addDays, dayOfMoment, startOfDay } from '../calendar/days.ts'
 import { dayOf, sayDay } from '../ground/clock.ts'
 import { Invalid } from '../ground/refusals.ts'
 import type { Actor, Role, Scope } from '../ground/scope.ts'
-import { inLanguage, say, t } from '../ground/words.ts'
+import { inLanguage, t, type Words } from '../ground/words.ts'
 import { listDepartments, withReach } from '../people/departments.ts'
 import { enqueueMail } from '../people/mail.ts'
 import { dueDeadlines } from '../register-kit/deadlines/due-deadlines.ts'
 import type { Register } from '../register-kit/register.ts'
 import { tasks } from '../registers/tasks/register.ts'
+import { plainWords } from './due-work.ts'
 import { doerOn } from './own-tasks.ts'
 
 /** Days of patience where nobody chose otherwise. */
 const usualPatience = 7
 
-type Late = { readonly item: string; readonly register: Register; readonly entryId: string; readonly words: string; readonly dueOn: string; readonly department: string | null; readonly doer: string | null; readonly role: string | null }
+type Late = { readonly item: string; readonly register: Register; readonly entryId: string; readonly words: Words; readonly dueOn: string; readonly department: string | null; readonly doer: string | null; readonly role: string | null }
 type Overseer = Extract<Actor, { kind: 'person' }>
 
 /** Days after which something late is told; null is never. */
@@ -65,8 +66,8 @@ async function lateBy(scope: Scope, day: string): Promise<Late[]> {
     select t.id, t.name, t.due_on as "dueOn", t.department, ${doerOn(dayOf(scope.now))} as doer, case when t.owner is null then t.role end as role from task t where t.organisation_id = ${scope.organisation.id} and t.status = 'open' and t.due_on <= ${day} order by t.due_on, t.id limit 1000`.execute(scope.tx)
   const deadlines = await dueDeadlines(scope, { until: startOfDay(addDays(day, 1)) })
   return [
-    ...rows.map(({ id, name, ...rest }) => ({ item: `tasks:${id}`, register: tasks, entryId: id, words: name, ...rest })),
-    ...deadlines.map(({ id, register, entryId, title, words, dueOn, dueAt, department, owner }) => ({ item: `deadline:${id}`, register, entryId, words: `${say(words)}: ${title}`, dueOn: dueOn ?? dayOfMoment(dueAt), department, doer: owner, role: null })),
+    ...rows.map(({ id, name, ...rest }) => ({ item: `tasks:${id}`, register: tasks, entryId: id, words: { nl: name, en: name }, ...rest })),
+    ...deadlines.map(({ id, register, entryId, number, words, dueOn, dueAt, department, owner }) => ({ item: `deadline:${id}`, register, entryId, words: plainWords(words, register.words.one, number), dueOn: dueOn ?? dayOfMoment(dueAt), department, doer: owner, role: null })),
   ].filter(({ dueOn }) => dueOn <= day)
 }
 
@@ -99,7 +100,7 @@ async function notToldYet(scope: Scope, personId: string, items: readonly Late[]
 
 async function tell(scope: Scope, personId: string, items: readonly Late[]): Promise<boolean> {
   const { slug } = scope.organisation
-  const dated = (words: string, day: string) => ({ nl: `${words} (${inLanguage('nl', () => sayDay(day))})`, en: `${words} (${inLanguage('en', () => sayDay(day))})` })
+  const dated = ({ nl, en }: Words, day: string): Words => ({ nl: `${nl} (${inLanguage('nl', () => sayDay(day))})`, en: `${en} (${inLanguage('en', () => sayDay(day))})` })
   const id = await enqueueMail(scope, {
     personId, kind: 'escalation', once: `escalation/${personId}/${items[0]!.item}/${items[0]!.dueOn}/${dayOf(scope.now)}`,
     subject: items.length === 1 ? { nl: 'Eén taak of termijn is te laat', en: 'One task or term is late' } : { nl: `${items.length} taken of termijnen zijn te laat`, en: `${items.length} tasks or terms are late` },

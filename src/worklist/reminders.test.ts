@@ -28,6 +28,11 @@ describe('what a digest says', () => {
     ['new or changed since the last one', [item('a', '2027-04-01', new Date('2027-03-09T12:00:00Z')), item('b', null, old)], ['Nieuw of gewijzigd (1)']],
   ]
   for (const [why, items, expected] of cases) test(why, () => assert.deepEqual(headings(items, yesterday), expected))
+  test('a term goes by its number, not by what its entry is called', () => {
+    const mail = says([{ ...item('deadline:1', '2027-03-10', old), words: 'Antwoorden: verzoek van Jan', plain: { nl: 'Antwoorden: verzoek V-1', en: 'Answer: request V-1' }, isPlainByMail: true, dueWords: '10 mrt 2027, 14:05' }])!
+    assert.deepEqual(mail.lines[1], { item: { nl: 'Antwoorden: verzoek V-1 (10 mrt 2027, 14:05)', en: 'Antwoorden: verzoek V-1 (10 mrt 2027, 14:05)' }, path: '/x/deadline:1' })
+    assert.doesNotMatch(JSON.stringify(mail), /Jan/)
+  })
   test('the first one holds all of it; a long list is counted; comments are counted and never named', () => {
     const mail = says([...Array.from({ length: 25 }, (_, index) => item(String(index), null, old)), { ...item('mention:1', null), words: 'Jan noemde u' }])!
     assert.equal(mail.subject.nl, 'Uw werk')

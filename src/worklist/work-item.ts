@@ -13,6 +13,8 @@ export type WorkItem = {
   readonly words: string
   /** The same without anything that somebody typed, but for the number of the entry: for a calendar that others may see. */
   readonly plain: Words
+  /** What it is called may tell of a person: by mail it goes by `plain`. */
+  readonly isPlainByMail?: true
   readonly href: string
   readonly detail: string
   /** Name of the register that it is about. */
