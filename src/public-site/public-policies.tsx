@@ -90,6 +90,7 @@ function ListPage({ organisation: { slug, name }, policies, contact }: { organis
 function PolicyPage({ organisation: { slug, name }, policy, version, publicUrl, contact }: { organisation: Organisation; policy: PublicPolicy; version: PublishedVersion; publicUrl: string; contact: Contact }) {
   const address = `${base(slug)}/${policy.id}`
   const [latest] = policy.versions
+  const others = policy.holding.filter((one) => one.version !== version.version)
   return (
     <PublicPage
       heading={version.title} organisation={name} crumbs={[{ words: t('Ons beleid', 'Our policy'), href: base(slug) }]} footer={<ContactBlock contact={contact} />}
@@ -101,6 +102,7 @@ function PolicyPage({ organisation: { slug, name }, policy, version, publicUrl, 
         {version.adoptions.length === 0
           ? <p>{t('Geen orgaan is aan deze versie gebonden.', 'No body is bound by this version.')}</p>
           : <ul class="wb-list">{version.adoptions.map((one) => <li><span lang="nl">{one.body}</span>: {t(`besluit van ${sayDay(one.adoptedOn)}`, `decision of ${sayDay(one.adoptedOn)}`)}{one.decisionNumber && ` (${one.decisionNumber})`}, {t('geldt', 'holds')} {sayTerm(one)}</li>)}</ul>}
+        {others.length > 0 && <p>{t('Voor anderen geldt een andere versie', 'For others another version holds')}: {others.map(({ body, version: held }, index) => <>{index > 0 && ', '}<span lang="nl">{body}</span> ({t('versie', 'version')} {held})</>)}.</p>}
       </Section>
       <Section heading={t('De tekst', 'The text')} id="tekst"><LongDocument text={version.text} /></Section>
       <Section heading={t('Versies', 'Versions')} id="versies">

@@ -1,8 +1,9 @@
 // Published policies: what the public may read of policy documents: published versions, as they were frozen, with the decisions on them.
 import { sql } from 'kysely'
+import { dayOf } from '../ground/clock.ts'
 import type { Scope } from '../ground/scope.ts'
 import { say } from '../ground/words.ts'
-import { type Adoption, readAdoptions } from '../registers/policy-documents/adoptions.ts'
+import { type Adoption, isInForce, readAdoptions } from '../registers/policy-documents/adoptions.ts'
 import { fields, registerKey } from '../registers/policy-documents/declaration.ts'
 
 export type PublishedVersion = {
@@ -10,17 +11,22 @@ export type PublishedVersion = {
   readonly adoptions: readonly Pick<Adoption, 'body' | 'adoptedOn' | 'decisionNumber' | 'inForceFrom' | 'inForceUntil'>[]
 }
 /** `versions`: the newest first, at least one. */
-export type PublicPolicy = { readonly id: string; readonly endedOn: string | null; readonly versions: readonly PublishedVersion[] }
+export type PublicPolicy = {
+  readonly id: string; readonly endedOn: string | null
+  /** Bodies that are bound today, with the version that binds them, whether that was published or not. */
+  readonly holding: readonly { readonly body: string; readonly version: number }[]
+  readonly versions: readonly PublishedVersion[]
+}
 
 /** Documents in force with their newest published version, the strategic ones first. */
 export async function publishedPolicies(scope: Scope): Promise<PublicPolicy[]> {
-  return gathered(await published(scope, null), new Map())
+  return gathered(await published(scope, null), [], dayOf(scope.now))
 }
 
 /** One document with every version that was published, also after it was withdrawn. */
 export async function publishedPolicy(scope: Scope, id: string): Promise<PublicPolicy | undefined> {
   const adoptions = (await readAdoptions(scope, [id])).filter(({ revokedOn }) => revokedOn === null)
-  return gathered(await published(scope, id), Map.groupBy(adoptions, ({ version }) => version))[0]
+  return gathered(await published(scope, id), adoptions, dayOf(scope.now))[0]
 }
 
 export function sayKind(kind: string | null): string | undefined {
@@ -43,8 +49,10 @@ async function published(scope: Scope, id: string | null): Promise<readonly Row[
   return rows
 }
 
-function gathered(rows: readonly Row[], adoptions: ReadonlyMap<number, readonly Adoption[]>): PublicPolicy[] {
+function gathered(rows: readonly Row[], adoptions: readonly Adoption[], today: string): PublicPolicy[] {
+  const byVersion = Map.groupBy(adoptions, ({ version }) => version)
+  const holding = adoptions.filter((one) => isInForce(one, today)).map(({ body, version }) => ({ body, version }))
   return [...Map.groupBy(rows, ({ id }) => id)].map(([id, versions]) => ({
-    id, endedOn: versions[0]!.endedOn, versions: versions.map(({ id: _, endedOn: __, ...version }) => ({ ...version, adoptions: adoptions.get(version.version) ?? [] })),
+    id, endedOn: versions[0]!.endedOn, holding, versions: versions.map(({ id: _, endedOn: __, ...version }) => ({ ...version, adoptions: byVersion.get(version.version) ?? [] })),
   }))
 }

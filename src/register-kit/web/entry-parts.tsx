@@ -130,7 +130,7 @@ export function Versions({ register, base, entry }: EntryProps) {
   const { version } = entry.system
   const numbers = Array.from({ length: version }, (_, index) => version - index)
   const list = (some: readonly number[]) => (
-    <ul>
+    <ul class="wb-list">
       {some.map((number) => (
         <li>
           <Link href={`${href}/versies/${number}`}>{t('Versie', 'Version')} {number}</Link>{number === version && t(' (van kracht)', ' (in force)')}

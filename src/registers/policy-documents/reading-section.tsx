@@ -6,6 +6,7 @@ import { Button, ButtonGroup } from '../../page-kit/buttons.tsx'
 import { Details } from '../../page-kit/document.tsx'
 import { Section } from '../../page-kit/form.tsx'
 import { Bar } from '../../page-kit/progress.tsx'
+import { Table } from '../../page-kit/table.tsx'
 import type { Campaign, DepartmentReading } from './campaigns.ts'
 
 export type ReadingProps = {
@@ -26,7 +27,17 @@ export function ReadingSection({ campaign, progress, version, now, keeping }: Re
         : t(`Afgerond op ${sayDay(campaign.closedAt)}.`, `Closed on ${sayDay(campaign.closedAt)}.`)} {t(`Doel: ${campaign.aim}%.`, `Aim: ${campaign.aim}%.`)}</p>
       <div class="wb-stack">
         <Bar label={t('Iedereen die is gevraagd', 'Everybody who was asked')} value={read} max={asked} words={t(`${read} van ${asked} (${share}%)`, `${read} of ${asked} (${share}%)`)} tone={share >= campaign.aim ? 'positive' : isLate ? 'warning' : undefined} />
-        {progress.length > 1 && progress.map((one) => <Bar label={one.department ?? t('Zonder afdeling', 'Without a department')} value={one.read} max={one.asked} words={t(`${one.read} van ${one.asked}`, `${one.read} of ${one.asked}`)} />)}
+        {progress.length > 1 && (
+          <Table
+            caption={t('Per afdeling', 'Per department')} rows={progress} narrow="scroll"
+            columns={[
+              { key: 'department', header: t('Afdeling', 'Department'), names: true, cell: ({ department }) => department ?? t('Zonder afdeling', 'Without a department') },
+              { key: 'asked', header: t('Gevraagd', 'Asked'), numeric: true, cell: (one) => String(one.asked) },
+              { key: 'read', header: t('Gelezen', 'Read'), numeric: true, cell: (one) => String(one.read) },
+              { key: 'left', header: t('Nog te lezen', 'Still to read'), numeric: true, cell: (one) => String(one.asked - one.read) },
+            ]}
+          />
+        )}
         {keeping && keeping.waiting.length > 0 && (
           <Details summary={t(`Nog niet gelezen: ${keeping.waiting.length}`, `Not read yet: ${keeping.waiting.length}`)}>
             <ul class="wb-list">{keeping.waiting.map(({ name, remindedAt }) => <li>{name}{remindedAt && <span class="wb-subtle"> ({t('herinnerd op', 'reminded on')} {sayDay(remindedAt)})</span>}</li>)}</ul>

@@ -23,7 +23,7 @@ export const policyDocuments = declareRegister({
   rules: policyRules, reviewBy: 'policy_review_every',
   list: {
     columns: ['number', 'kind', 'level', 'audience', 'parent', 'department', 'owner', 'status', 'findings', 'review_due_on', 'updated_at'],
-    shown: ['kind', 'level', 'status', 'findings', 'review_due_on'],
+    shown: ['kind', 'status', 'findings', 'review_due_on'],
     filters: [
       { path: 'soort', name: 'kind', field: 'kind' }, { path: 'niveau', name: 'level', field: 'level' }, { path: 'voor-wie', name: 'audience', field: 'audience' },
       { path: 'onder', name: 'parent', field: 'parent' }, { path: 'afdeling', name: 'department', field: 'department' },
