@@ -16,6 +16,7 @@ import { type DemoOrganisation, mailOf } from './organisation.ts'
 import { postwijzer } from './postwijzer/organisation.ts'
 import { play } from './play.ts'
 import { settle } from './settle.ts'
+import { playTasks } from './tasks.ts'
 
 export const demoOrganisations: readonly DemoOrganisation[] = [duinrade, lekhoven, ictMaasdal, ictWesterwaard, postwijzer]
 
@@ -57,6 +58,7 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       const settled = await settle(scope, demo, accounts, prefix)
       await play({ ...scope, now }, demo, settled)
       await playKnowledge({ ...scope, now }, demo, settled)
+      await playTasks({ ...scope, now }, demo, settled)
     }, founded)
     const { systems, processors } = demo.resources(() => '')
     report(`${demo.name}: ${demo.entries.length} verwerkingen, ${systems.length} systemen, ${processors.length} verwerkers, ${demo.people.length} mensen.`)
