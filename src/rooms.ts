@@ -24,6 +24,7 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Kennisbank', en: 'Knowledge base' }, path: '/kennisbank', icon: 'search', section: 'knowledge' },
   { words: { nl: 'Normbord', en: 'Norm board' }, path: '/normen', icon: 'shield', section: 'work', roles: overseers },
   ...books.map(({ register: { key, words, path, icon } }): Room => ({ words: words.many, path: `/${path}`, icon, section: sectionOf[key] ?? 'register', ...(forEverybody.has(key) ? {} : { roles: overseers }) })),
+  { words: { nl: 'Beleidsprofiel', en: 'Policy profile' }, path: '/beleidsprofiel', icon: 'flag', section: 'policy' },
   { words: { nl: 'Wie doet wat', en: 'Who does what' }, path: '/wie-doet-wat', icon: 'people', section: 'policy' },
   { words: { nl: 'Begrippen', en: 'Glossary' }, path: '/begrippen', icon: 'list', section: 'knowledge' },
   { words: { nl: 'Bevindingen', en: 'Findings' }, path: '/verwerkingen/bevindingen', icon: 'flag', section: 'register', roles: overseers },

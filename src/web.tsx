@@ -24,6 +24,7 @@ import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
 import { policyDocumentParts } from './registers/policy-documents/parts.tsx'
+import { policyProfileRoutes } from './registers/policy-profiles/routes.tsx'
 import { processingActivityParts } from './registers/processing-activities/parts.tsx'
 import { questionParts } from './registers/questions/parts.tsx'
 import { workInstructionParts } from './registers/work-instructions/parts.tsx'
@@ -32,7 +33,7 @@ import { webhookRoutes } from './registers/webhooks/routes.tsx'
 import { inHouseStyle, readerChoiceRoutes, toItsReader } from './reader-choice.ts'
 import { isFileUpload, type OwnParts, registerDoors } from './register-doors.tsx'
 import { navigationFor } from './rooms.ts'
-import { books } from './tied-rooms.ts'
+import { books, knownToProfiles } from './tied-rooms.ts'
 import { absenceRoutes } from './worklist/absence-page.tsx'
 import { calendarDoor } from './worklist/calendar-door.ts'
 import { glossaryRoutes } from './worklist/glossary-page.tsx'
@@ -109,6 +110,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/catalogi', catalogueRoutes(house))
   inside.route('/organisatie', organisationSettingsRoutes(house))
   inside.route('/', webhookRoutes(house))
+  inside.route('/', policyProfileRoutes(house, knownToProfiles))
   for (const book of books) inside.route(`/${book.register.path}`, registerDoors(house, deps.jobs, book, deps.config, ownParts[book.register.key]))
   app.route('/:slug', inside)
   return app
