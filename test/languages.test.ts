@@ -163,7 +163,7 @@ describe('on the pages, in English', () => {
   /** The parts of a text between tags that hold a word. */
   const partsOf = (text: string) => text.split('‖').map((part) => part.trim()).filter((part) => /\p{Ll}{3}/u.test(part))
   const shapeOf = (path: string) => path.replaceAll(house.slug, ':slug').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, (query) => query.includes('weergave') ? '?weergave' : '')
-    .replace(/(catalogi\/[\w-]+\/)[^/?]+/, '$1:key').replace(/versies\/\d+/, 'versies/:n')
+    .replace(/(catalogi\/[\w-]+\/)[^/?]+/, '$1:key').replace(/versies\/\d+/, 'versies/:n').replace(/normen\/[A-Z]-\d\d/, 'normen/:norm')
   const around = (text: string, word: string) => new RegExp(`.{0,40}(?<![\\p{L}’'_-])${word}(?![\\p{L}’'_-]).{0,40}`, 'iu').exec(text)?.[0] ?? ''
 })
 

@@ -3,7 +3,7 @@ import { controlAttributes, Field, FieldGroup, fieldId, type FieldProps } from '
 import { type DurationParts, partsOfDuration } from './duration.ts'
 import { text } from './texts.ts'
 
-export type Choice = { value: string; label: string; hint?: string; disabled?: boolean }
+export type Choice = { value: string; label: string; hint?: string; disabled?: boolean; /** Of the label, where it isn’t the reader’s. */ lang?: 'nl' }
 export type ChoiceGroup = { label: string; choices: readonly Choice[] }
 type Width = 'short' | 'medium' | 'full'
 
@@ -104,8 +104,8 @@ export function FileInput(props: FieldProps & { accept?: string; multiple?: bool
   )
 }
 
-function Option({ value, label, disabled, chosen }: Choice & { chosen?: string }) {
-  return <option value={value} disabled={disabled} selected={value === chosen}>{label}</option>
+function Option({ value, label, disabled, lang, chosen }: Choice & { chosen?: string }) {
+  return <option value={value} lang={lang} disabled={disabled} selected={value === chosen}>{label}</option>
 }
 
 function inputClass(width: Width = 'full', extra?: string): string {

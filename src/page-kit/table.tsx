@@ -93,7 +93,7 @@ export function Pagination({ previous, next, words, sizes }: { previous?: string
   )
 }
 
-export type ActiveFilter = { label: string; value: string; removeHref: string }
+export type ActiveFilter = { label: string; value: string; removeHref: string; lang?: 'nl' | undefined }
 
 /** Filters as a GET form; `children` are its fields, or `openHref` is where they are. Each active filter is a link that takes it away. `hidden` keeps sort and size. */
 export function FilterBar({ action, active, clearHref, hidden, search, open, openHref, children }: {
@@ -131,7 +131,7 @@ export function FilterBar({ action, active, clearHref, hidden, search, open, ope
         <div class="wb-chips">
           <p class="wb-hidden">{text('activeFilters')}</p>
           <ul class="wb-chips__list">
-            {active.map((filter) => <li><a class="wb-chip" href={filter.removeHref}><span class="wb-hidden">{text('removeFilter')}: </span><span>{filter.label}: <strong>{filter.value}</strong></span><Icon name="cross" /></a></li>)}
+            {active.map((filter) => <li><a class="wb-chip" href={filter.removeHref}><span class="wb-hidden">{text('removeFilter')}: </span><span>{filter.label}: <strong lang={filter.lang}>{filter.value}</strong></span><Icon name="cross" /></a></li>)}
           </ul>
           <a class="utrecht-link utrecht-link--html-a" href={clearHref}>{text('clearFilters')}</a>
         </div>

@@ -13,7 +13,7 @@ export type ExportKind = (typeof exportKinds)[number]
 
 export async function exportBoard(kind: ExportKind, scope: Scope, { policy }: Pick<Board, 'policy'>, norms: readonly BoardNorm[]): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }> {
   const columns: WriteColumn[] = [
-    { heading: t('Norm', 'Norm') }, { heading: t('Tekst', 'Text'), kind: 'longText' }, { heading: t('Hoe het ervoor staat', 'How it stands') }, { heading: t('Sinds', 'Since'), kind: 'day' }, { heading: t('Waaruit dat blijkt', 'What shows this'), kind: 'longText' },
+    { heading: t('Norm', 'Policy norm') }, { heading: t('Tekst', 'Text'), kind: 'longText' }, { heading: t('Hoe het ervoor staat', 'How it stands') }, { heading: t('Sinds', 'Since'), kind: 'day' }, { heading: t('Waaruit dat blijkt', 'What shows this'), kind: 'longText' },
     { heading: t('Beginsel', 'Principle') }, { heading: t('Hoofdstuk', 'Chapter') }, { heading: t('Verantwoordelijk', 'Responsible') }, { heading: t('Onderdeel', 'Part') }, { heading: t('Artikel', 'Article') }, { heading: t('Lopende maatregelen', 'Open measures'), kind: 'number' },
   ]
   const rows = norms.map((one) => [

@@ -7,7 +7,7 @@ import { statuses, statusWords } from './norm-words.ts'
 
 export function BoardFilters({ base, board, query }: { base: string; board: Board; query: BoardQuery }) {
   const { profile } = board.policy
-  const choices = (view: View) => [...new Map(profile.norms.map((norm) => [keyIn(profile, norm, view), wordsFor(profile, norm, view)]))].map(([value, label]) => ({ value, label }))
+  const choices = (view: View) => [...new Map(profile.norms.map((norm) => [keyIn(profile, norm, view), wordsFor(profile, norm, view)]))].map(([value, label]) => ({ value, label, ...(view === 'hoofdstuk' ? { lang: 'nl' as const } : {}) }))
   const labels = filterWords()
   const selects = [
     { name: 'status', value: query.status, choices: statuses.map((status) => ({ value: status, label: say(statusWords[status]) })) },
@@ -16,7 +16,7 @@ export function BoardFilters({ base, board, query }: { base: string; board: Boar
     { name: 'maatregelen', value: query.measures, choices: [{ value: 'met', label: t('Met een lopende maatregel', 'With an open measure') }, { value: 'zonder', label: t('Zonder lopende maatregel', 'Without an open measure') }] },
   ]
   const active = selects.flatMap(({ name, value, choices: options }) => value === undefined ? [] : [{
-    label: labels[name]!, value: options.find((option) => option.value === value)?.label ?? value, removeHref: boardAddress(base, query, { [name]: undefined }),
+    label: labels[name]!, value: options.find((option) => option.value === value)?.label ?? value, lang: name === 'hoofdstuk' ? 'nl' as const : undefined, removeHref: boardAddress(base, query, { [name]: undefined }),
   }])
   return (
     <FilterBar

@@ -33,8 +33,8 @@ export function BoardContent({ scope, board, query, last }: { scope: Scope; boar
               <Tabs label={t('Groeperen', 'Group')} tabs={views.map((view) => ({ words: viewWords()[view], href: boardAddress(base, query, { weergave: view === 'beginsel' ? undefined : view }), current: view === query.view }))} />
               <StatusTiles
                 groups={groupsOf(profile, shown, query.view).map(({ key, words, norms }) => ({
-                  words, href: boardAddress(base, query, { [query.view]: key }),
-                  detail: t(`${norms.filter(({ status }) => status === 'met').length} van ${norms.length} voldaan`, `${norms.filter(({ status }) => status === 'met').length} of ${norms.length} met`),
+                  words, lang: query.view === 'hoofdstuk' ? 'nl' as const : undefined, href: boardAddress(base, query, { [query.view]: key }),
+                  detail: t(`${norms.filter(({ status }) => status === 'met').length} van ${norms.length} voldaan`, `${norms.filter(({ status }) => status === 'met').length} of ${norms.length} fulfilled`),
                   tiles: norms.map(({ norm, status }) => ({ words: norm.id, state: say(statusWords[status]).toLowerCase(), href: `${base}/${norm.id}`, tone: statusTones[status], icon: statusIcons[status] })),
                 }))}
                 legend={statuses.map((status) => ({ state: say(statusWords[status]), tone: statusTones[status], icon: statusIcons[status] }))}
@@ -71,7 +71,7 @@ function NormTable({ scope, norms, base }: { scope: Scope; norms: readonly Board
     <Table<BoardNorm>
       caption={t('Normen, de ernstigste eerst', 'Norms, the gravest first')} captionHidden rows={norms}
       columns={[
-        { key: 'norm', header: t('Norm', 'Norm'), names: true, cell: ({ norm }) => <><Link href={`${base}/${norm.id}`}>{norm.id}</Link> <span lang="nl">{norm.text}</span></> },
+        { key: 'norm', header: t('Norm', 'Policy norm'), names: true, cell: ({ norm }) => <><Link href={`${base}/${norm.id}`}>{norm.id}</Link> <span lang="nl">{norm.text}</span></> },
         { key: 'status', header: t('Hoe het ervoor staat', 'How it stands'), cell: ({ status, since }) => <><NormBadge status={status} />{since && <div class="wb-subtle">{t(`sinds ${sayShortDay(since)}`, `since ${sayShortDay(since)}`)}</div>}</> },
         { key: 'figures', header: t('Waaruit dat blijkt', 'What shows this'), cell: ({ parts }) => <>{parts.map((part) => <div>{sayEvidence(scope, part).figures}</div>)}</> },
         { key: 'role', header: t('Verantwoordelijk', 'Responsible'), cell: ({ norm }) => sayResponsible(norm.role) },

@@ -35,7 +35,7 @@ export function sayEvidence(scope: Scope, figures: PartFigures): SaidEvidence {
       const { part, counted } = figures as Of<'closed_within_term'>
       const term = lower(say(register?.deadlines?.[part.deadline]?.words ?? { nl: 'Termijn', en: 'Term' }))
       return {
-        asks: t(`De termijn “${term}” wordt gehaald, en niets is nu te laat${share(part.share)}.`, `The term “${term}” is met, and nothing is late now${share(part.share)}.`), links: list(),
+        asks: t(`De termijn “${term}” wordt gehaald, en niets is nu te laat${share(part.share)}.`, `The term “${term}” is kept, and nothing is late now${share(part.share)}.`), links: list(),
         figures: counted ? `${outOf(counted.inTime, counted.ended, t(`sinds ${sayDay(counted.since)} op tijd`, `in time since ${sayDay(counted.since)}`))}; ${t(`${counted.late} nu te laat`, `${counted.late} late now`)}` : unknown,
       }
     }

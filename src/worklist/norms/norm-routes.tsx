@@ -69,7 +69,7 @@ export function normRoutes(house: House, maxUploadBytes: number): Hono<PeopleEnv
       <Page
         {...house.frame(c, c.get('who'))} heading={t('Normbord', 'Norm board')}
         lead={<p>{board ? <>{t('Hoe u ervoor staat volgens', 'How you stand by')} <span lang="nl">{board.policy.profile.title}</span> ({t('versie', 'version')} {board.policy.version}).</> : t('Hoe u ervoor staat volgens uw eigen beleid.', 'How you stand by your own policy.')}</p>}
-        actions={board && <ButtonGroup>{exportKinds.map((kind) => <ButtonLink icon="download" href={file(kind)}>{kind === 'xlsx' ? 'Excel' : kind.toUpperCase()}</ButtonLink>)}</ButtonGroup>}
+        actions={board && <ButtonGroup>{exportKinds.map((kind) => <ButtonLink icon="download" href={file(kind)}>{kind === 'xlsx' ? t('Excel-bestand', 'Excel file') : kind.toUpperCase()}</ButtonLink>)}</ButtonGroup>}
       >
         {board ? <BoardContent scope={scope} board={board} query={query} last={await lastSnapshot(scope)} />
           : <EmptyState heading={t('Er is nog geen beleid gekozen', 'No policy has been chosen yet')} icon="document"><p>{t('Een beheerder kiest bij Organisatie welk beleidsprofiel u volgt. Daarna staan de normen hier.', 'An administrator chooses under Organisation which policy profile you follow. After that the norms stand here.')}</p></EmptyState>}
@@ -83,7 +83,7 @@ export function normRoutes(house: House, maxUploadBytes: number): Hono<PeopleEnv
     await recordAccess(scope, { name: `Norm ${norm.id} bekeken`, subjects: [...new Set(statements.map(({ statedBy }) => statedBy))].filter((id) => id !== personOf(scope.actor)).map((id) => ({ type: 'person', id })) })
     return c.html(
       <Page
-        {...house.frame(c, c.get('who'))} heading={t(`Norm ${norm.id}`, `Norm ${norm.id}`)} crumbs={[{ words: t('Normbord', 'Norm board'), href: `/${scope.organisation.slug}/normen` }]} failed={typed.faults.length > 0}
+        {...house.frame(c, c.get('who'))} heading={t(`Norm ${norm.id}`, `Policy norm ${norm.id}`)} crumbs={[{ words: t('Normbord', 'Norm board'), href: `/${scope.organisation.slug}/normen` }]} failed={typed.faults.length > 0}
         lead={<p><NormBadge status={status} /></p>}
       >
         <NormContent {...{ scope, policy, one, statements, typed }} trend={await trendOf(scope, norm.id, status)} measures={await measuresFor(scope, norm.id)} mayState={hasRole(scope.actor, ...stating)} />

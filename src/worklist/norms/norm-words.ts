@@ -12,7 +12,7 @@ import type { NormStatus } from '../../register-kit/norm-evidence.ts'
 export const statuses = ['not_met', 'attention', 'not_measurable', 'conflicts', 'met'] as const satisfies readonly NormStatus[]
 
 export const statusWords: Readonly<Record<NormStatus, Words>> = {
-  met: { nl: 'Voldaan', en: 'Met' }, attention: { nl: 'Aandacht', en: 'Attention' }, not_met: { nl: 'Niet voldaan', en: 'Not met' },
+  met: { nl: 'Voldaan', en: 'Fulfilled' }, attention: { nl: 'Aandacht', en: 'Attention' }, not_met: { nl: 'Niet voldaan', en: 'Not fulfilled' },
   not_measurable: { nl: 'Niet te meten', en: 'Not measurable' }, conflicts: { nl: 'Strijdig met de wet', en: 'Conflicts with law' },
 }
 

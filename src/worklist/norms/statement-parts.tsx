@@ -64,7 +64,7 @@ export function StatementForm({ action, norm, typed }: { action: string; norm: N
         <ErrorSummary faults={typed.faults} />
         <RadioGroup name="stands" label={t('Hoe staat het ervoor?', 'How does it stand?')} value={typed.stands} error={fault('stands')} choices={stands.map((value) => ({ value, label: say(statusWords[value]) }))} />
         <TextArea name="text" label={t('Waaruit blijkt dat?', 'What shows this?')} value={typed.text} maxlength={5000} error={fault('text')} hint={t('Wat hebt u gezien of nagegaan? Noem geen namen van inwoners.', 'What did you see or check? Don’t write names of residents.')} />
-        <TextInput name="document" label={t('Document', 'Document')} optional value={typed.document} maxlength={1000} error={fault('document')} hint={t('Een zaaknummer, een titel of een adres. Bestanden voegt u toe zodra de verklaring er is.', 'A case number, a title or an address. You can add files once the statement is there.')} />
+        <TextInput name="document" label={t('Document of zaak', 'Document or case')} optional value={typed.document} maxlength={1000} error={fault('document')} hint={t('Een zaaknummer, een titel of een adres. Bestanden voegt u toe zodra de verklaring er is.', 'A case number, a title or an address. You can add files once the statement is there.')} />
         <DurationInput name="valid_for" label={t('Hoe lang geldt dit?', 'For how long does this hold?')} value={typed.validFor || most} error={fault('valid_for')} hint={t(`Het beleid laat hoogstens ${sayDuration(most)} toe.`, `The policy allows at most ${sayDuration(most)}.`)} />
         <SubmitBar primary={t('Verklaren', 'State this')} />
       </Form>

@@ -72,7 +72,7 @@ export function statementRoutes(house: House, maxUploadBytes: number): Hono<Peop
       >
         <DescriptionList terms={[
           { term: t('Waaruit dat blijkt', 'What shows this'), description: <span class="wb-difference">{statement.text}</span> },
-          { term: t('Document', 'Document'), description: statement.document && <DocumentWords document={statement.document} /> },
+          { term: t('Document of zaak', 'Document or case'), description: statement.document && <DocumentWords document={statement.document} /> },
           { term: t('Verklaard door', 'Stated by'), description: `${statement.by}, ${sayMoment(statement.statedAt)}` },
           { term: t('Geldt', 'Holds for'), description: `${sayDuration(statement.validFor)}. ${sayAge(statement, scope.now)}` },
         ]} />
