@@ -1,7 +1,7 @@
 // Demo organisation: the shape in which each of the five is written down: departments, people, whom it serves, and its register.
 import type { OrganisationKind, Role } from '../ground/scope.ts'
 import type { Governance } from './governance.ts'
-import type { PolicySketch } from './policies.ts'
+import type { PolicySketch } from './policy-sketch.ts'
 import type { Days, Resources } from './resources.ts'
 import type { Sketch } from './sketch.ts'
 

@@ -1,5 +1,5 @@
 // Duinrade's policies: a tree from strategy to the procedure of one team; the council hasn't adopted the newest privacy policy yet.
-import type { PolicySketch } from '../policies.ts'
+import type { PolicySketch } from '../policy-sketch.ts'
 import { breaches, retention, rights, sections, supervision } from '../policy-texts.ts'
 
 const [college, mayor, council] = ['College van burgemeester en wethouders', 'Burgemeester', 'Gemeenteraad']

@@ -1,5 +1,5 @@
 // ICT Maasdal's policies: adopted by its management, and by the bodies of two of the three participants.
-import type { PolicySketch } from '../policies.ts'
+import type { PolicySketch } from '../policy-sketch.ts'
 import { breaches, retention, sections, supervision } from '../policy-texts.ts'
 
 export const policies: readonly PolicySketch[] = [

@@ -1,5 +1,5 @@
 // ICT Westerwaard's policies: one policy for all that it does, adopted by its board and the executives of its participants, and a statement in a newer version.
-import type { PolicySketch } from '../policies.ts'
+import type { PolicySketch } from '../policy-sketch.ts'
 import { breaches, retention, rights, sections, supervision } from '../policy-texts.ts'
 
 const contact = '# Contact\n\nVragen stelt u aan onze privacy officer. Over gegevens van uw gemeente beslist uw gemeente; wij geven uw vraag door.'

@@ -1,5 +1,5 @@
 // Lekhoven's policies: a privacy policy of some years ago that nobody evaluated since, and a regulation that was adopted and never published.
-import type { PolicySketch } from '../policies.ts'
+import type { PolicySketch } from '../policy-sketch.ts'
 import { breaches, retention, rights, sections, supervision } from '../policy-texts.ts'
 
 const [college, mayor, council] = ['College van burgemeester en wethouders', 'Burgemeester', 'Gemeenteraad']

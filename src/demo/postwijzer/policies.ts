@@ -1,5 +1,5 @@
 // Postwijzer's policies: adopted by the management; the yearly look at the privacy policy didn't take place.
-import type { PolicySketch } from '../policies.ts'
+import type { PolicySketch } from '../policy-sketch.ts'
 import { breaches, retention, rights, sections } from '../policy-texts.ts'
 
 export const policies: readonly PolicySketch[] = [
