@@ -84,7 +84,7 @@ async function minute(at: At, id: string, meeting: Readonly<Record<string, unkno
   await perform(at(planned - 0.1, chair), privacyMeetings, 'hold', id, { held_on: day(planned), minutes })
   await perform(at(planned - 0.2, chair), privacyMeetings, 'change', id, {
     ...meeting, held_on: day(planned), minutes, decisions: decisions.map(([decision, reason]) => ({ decision, reason })),
-    actions: actions.map(({ action, who, due, done }) => ({ action, owner: persons[who]!, due_on: day(due), done_on: done === undefined ? null : day(done) })),
+    actions: actions.map(({ action, who, due, done }) => ({ action, owner: persons[who]!, due_on: day(due), done_on: done === undefined ? null : day(done), task: null })),
   })
 }
 

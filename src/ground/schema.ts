@@ -960,6 +960,7 @@ export interface PrivacyMeetingActions {
   organisation_id: string
   owner: string | null
   position: number
+  task: string | null
 }
 
 export interface PrivacyMeetingAgenda {

@@ -57,7 +57,7 @@ describe('knowledge', () => {
   })
 
   test('H-52: a meeting takes its agenda from what is open, is held, and the next one follows with what was promised', async () => {
-    const { house, dpo, officer, iso, step, rulesOn, sweep } = await storyOf()
+    const { house, dpo, officer, iso, step, change, rulesOn, sweep } = await storyOf()
     const today = dayOf(new Date())
     const ciso = await visitorOf(house, 'Chris Veilig', ['ciso'])
     const owner = await visitorOf(house, 'Olga Buiten', [{ role: 'process_owner', departmentId: house.departments.burgerzaken }])
@@ -78,6 +78,13 @@ describe('knowledge', () => {
 
     assert.equal((await dpo.send(`/privacyoverleg/${id}/stap/hold`, { held_on: '2999-01-01' })).status, 400)
     await step(dpo, 'privacyoverleg', id, 'hold', { held_on: today, minutes: 'Alles **besproken**.' })
+    const promised = { name: 'Privacyoverleg', kind: 'privacy', planned_on: today, held_on: today, minutes: 'Alles **besproken**.', ...Object.fromEntries(people), 'actions.0.action': 'Poster ophangen', 'actions.0.owner': owner.personId, 'actions.0.due_on': dayAfter(today, 'P6M') }
+    await change(dpo, 'privacyoverleg', id, promised)
+    assert.equal((await owner.get(`/${house.slug}/privacyoverleg/${id}`)).status, 200, 'who promised something may read it')
+    await step(dpo, 'privacyoverleg', id, 'hand_out')
+    await step(dpo, 'privacyoverleg', id, 'hand_out')
+    const handed = plain(await owner.page('/taken'))
+    assert.equal(handed.match(/Poster ophangen/g)?.length, 1, 'a task in the work of who promised it, once')
     await sweep(dayAfter(today, 'P3M'))
     assert.deepEqual(await rulesOn(id), [], 'three months are the term where the policy is silent')
     await sweep(dayAfter(dayAfter(today, 'P3M'), 'P1D'))

@@ -36,7 +36,8 @@ async function openActions(scope: Scope): Promise<Matter[]> {
   const meetings = registerOf('privacy-meetings')!
   const { rows } = await sql<{ id: string; action: string; due_on: string | null }>`
     select t.id, a.action, a.due_on from privacy_meeting t join privacy_meeting_actions a on a.organisation_id = t.organisation_id and a.entry_id = t.id
-    where t.organisation_id = ${scope.organisation.id} and t.status = 'held' and a.done_on is null and a.action is not null and ${meetings.visible(scope.actor)} order by a.due_on nulls last, t.id, a.position limit ${most}`.execute(scope.tx)
+      left join task w on w.organisation_id = a.organisation_id and w.id = a.task
+    where t.organisation_id = ${scope.organisation.id} and t.status = 'held' and a.done_on is null and w.status is distinct from 'done' and w.status is distinct from 'dropped' and a.action is not null and ${meetings.visible(scope.actor)} order by a.due_on nulls last, t.id, a.position limit ${most}`.execute(scope.tx)
   return rows.map(({ id, action, due_on }) => ({ kind: 'actions', words: due_on === null ? action : t(`${action} (klaar op ${sayDay(due_on)})`, `${action} (due ${sayDay(due_on)})`), href: at(scope, `${meetings.path}/${id}`) }))
 }
 

@@ -33,5 +33,6 @@ export const fields = {
     owner: reference('Wie doet het', 'Who does it', 'person', { identifies: 'person', isPublic: false }),
     due_on: date('Klaar op', 'Due'),
     done_on: date('Gedaan op', 'Done on'),
+    task: reference('Taak', 'Task', 'tasks'),
   }, { aliases: ['acties', 'actiepunten', 'actions'] }),
 } as const

@@ -9,6 +9,7 @@ import { changedInput } from '../../register-kit/lifecycle-acts.ts'
 import { createEntry } from '../../register-kit/perform.ts'
 import type { Lifecycle, Outcome, Step } from '../../register-kit/register.ts'
 import { freezeVersions } from '../../register-kit/versions.ts'
+import { tasks } from '../tasks/register.ts'
 import { fields } from './declaration.ts'
 import { meetingEvery } from './facts.ts'
 
@@ -30,9 +31,12 @@ export const meetingLifecycle: Lifecycle = {
     },
     plan_next: {
       words: { nl: 'Volgende plannen', en: 'Plan the next one' }, done: { nl: 'volgende gepland', en: 'next one planned' }, roles: keepers, when: ({ status }) => status === 'held', offered: 'form', resource: 'followings',
-      explain: { nl: 'Het volgende overleg komt erbij, met dezelfde deelnemers. Acties die nog openstaan, gaan als agendapunt mee.', en: 'The next meeting is added, with the same participants. Actions that are still open go along as items of the agenda.' },
+      explain: { nl: 'Het volgende overleg komt erbij, met dezelfde deelnemers. Acties die nog openstaan en geen taak zijn, gaan als agendapunt mee.', en: 'The next meeting is added, with the same participants. Actions that are still open and aren’t tasks go along as items of the agenda.' },
       fields: { planned_on: date('Op', 'On', { help: { nl: 'Laat leeg voor de termijn van uw beleid.', en: 'Leave empty for the term of your policy.' } }), name: text('Naam', 'Name', { most: 200, help: { nl: 'Laat leeg voor dezelfde naam met de nieuwe datum.', en: 'Leave empty for the same name with the new date.' } }) },
       act: planNext,
+    },
+    hand_out: {
+      words: { nl: 'Acties uitzetten als taken', en: 'Make tasks of the actions' }, done: { nl: 'acties uitgezet als taken', en: 'made tasks of the actions' }, roles: keepers, when: ({ status }) => status === 'held', offered: 'button', resource: 'handouts', act: handOut,
     },
     change: { words: { nl: 'Wijzigen', en: 'Change' }, done: { nl: 'gewijzigd', en: 'changed' }, roles: keepers, when: ({ stage }) => stage === 'active', offered: 'edit', act: change },
     cancel: {
@@ -67,9 +71,24 @@ async function planNext(step: Step): Promise<Outcome> {
   await createEntry(scope, register, {
     ...emptyInput(fields), name: step.values.name as string | null ?? followingName(input.name, planned_on), kind: input.kind, department: input.department, place: input.place, planned_on,
     participants: input.participants.map(({ person, part }) => ({ person, part, was_there: null })),
-    agenda: input.actions.filter(({ done_on }) => done_on === null).map(({ action }) => ({ matter: `Actie: ${action ?? ''}`.slice(0, 500), link: `/${scope.organisation.slug}/${register.path}/${entry.id}`, note: null })),
+    agenda: input.actions.filter(({ done_on, task }) => done_on === null && task === null).map(({ action }) => ({ matter: `Actie: ${action ?? ''}`.slice(0, 500), link: `/${scope.organisation.slug}/${register.path}/${entry.id}`, note: null })),
   })
   return {}
+}
+
+/** Each open action that isn't a task yet becomes one, so that it stands in the work of whoever promised it. */
+async function handOut(step: Step): Promise<Outcome> {
+  const { scope, register, entry } = step
+  const input = entry.input as Meeting
+  const actions: Meeting['actions'] = []
+  for (const row of input.actions) {
+    const isOpen = row.task === null && row.done_on === null && row.action !== null
+    actions.push(isOpen ? { ...row, task: await createEntry(scope, tasks, {
+      ...emptyInput(tasks.fields), name: row.action!.slice(0, 200), owner: row.owner, due_on: row.due_on, recurrence: 'once', description: `${row.action}\n\nAfgesproken in: ${input.name} (/${scope.organisation.slug}/${register.path}/${entry.id})`,
+    }) } : row)
+  }
+  const changed = { ...input, actions }
+  return changesBetween(register.fields, input, changed).length === 0 ? {} : { input: changed, system: { version: await nextVersion(step, changed) } }
 }
 
 type Meeting = InputOf<typeof fields>

@@ -28,5 +28,5 @@ export const privacyMeetings = declareRegister({
     filters: [{ path: 'soort', name: 'kind', field: 'kind' }, { path: 'afdeling', name: 'department', field: 'department' }, { path: 'deelnemer', name: 'participant', field: 'participants.person', words: { nl: 'Met', en: 'With' } }, { path: 'actie-van', name: 'actionOwner', field: 'actions.owner', words: { nl: 'Actie van', en: 'Action of' } }],
   },
   contributes: [{ to: 'privacy-meetings', key: 'standing', isForItself: true, facts: standingOf, reaches: sameSeries }],
-  visible: visibleToParticipants,
+  visible: visibleToParticipants, isPersonal: true,
 })

@@ -11,7 +11,7 @@ type Meeting = InputOf<typeof fields>
 
 const all: Standing = { isLast: true, every: 'P3M', seats: ['ciso', 'dpo', 'iso', 'privacy_officer'], chair: ['dpo'] }
 const held: Partial<Meeting> = { kind: 'privacy', planned_on: '2026-08-20', held_on: '2026-08-20', minutes: 'Besproken.' }
-const action = { action: 'Poster ophangen', owner: 'x', due_on: '2026-10-01', done_on: null }
+const action = { action: 'Poster ophangen', owner: 'x', due_on: '2026-10-01', done_on: null, task: null }
 
 function found(input: Partial<Meeting>, standing: Partial<Standing> = {}, more: Partial<RuleContext> = {}): string[] {
   const context: RuleContext = { organisationKind: 'municipality', today: '2026-11-22', stage: 'active', reviewDueOn: null, isImported: false, term: () => undefined, ownFact: () => ({ ...all, ...standing }), ...more }
@@ -32,6 +32,8 @@ const cases: readonly (readonly [string, readonly string[], readonly string[]])[
   ['no minutes', found({ ...held, held_on: '2026-11-20', minutes: null }), ['minutes-missing']],
   ['an action is late', found({ ...held, held_on: '2026-11-20', actions: [action] }), ['action-late: Poster ophangen']],
   ['an action is done', found({ ...held, held_on: '2026-11-20', actions: [{ ...action, done_on: '2026-10-02' }] }), []],
+  ['an action is done as a task', found({ ...held, held_on: '2026-11-20', actions: [{ ...action, task: 't' }] }, {}, { fact: (register, id, key) => register === 'tasks' && id === 't' && key === 'stage' ? 'ended' : undefined }), []],
+  ['an action is a task that isn’t done', found({ ...held, held_on: '2026-11-20', actions: [{ ...action, task: 't' }] }, {}, { fact: () => 'active' }), ['action-late: Poster ophangen']],
   ['an action of nobody', found({ ...held, held_on: '2026-11-20', actions: [{ ...action, owner: null, due_on: '2026-12-01' }] }), ['action-unowned: Poster ophangen']],
   ['cancelled', found({ kind: 'privacy', planned_on: '2026-11-20' }, {}, { stage: 'ended' }), []],
 ]

@@ -54,12 +54,12 @@ export const meetingRules = {
   'action-unowned': {
     field: 'actions', severity: 'attention', citation: 'art. 24 lid 1 AVG', norms: ['H-52'],
     words: { nl: 'Een actie heeft geen eigenaar of geen datum.', en: 'An action has no owner or no date.' }, advice: { nl: 'Spreek af wie het doet, en wanneer het klaar is.', en: 'Agree who does it, and when it is finished.' },
-    finds: ({ actions }) => actions.flatMap(({ action, owner, due_on, done_on }, index) => done_on === null && (owner === null || due_on === null) ? [action ?? String(index + 1)] : []),
+    finds: (input, context) => openActions(input, context).filter(({ owner, due_on }) => owner === null || due_on === null).map(saidOf),
   },
   'action-late': {
     field: 'actions', severity: 'attention', citation: 'art. 24 lid 1 AVG', norms: ['H-52'],
     words: { nl: 'Een actie is te laat.', en: 'An action is late.' }, advice: { nl: 'Vul in wanneer de actie is gedaan, of spreek een nieuwe datum af.', en: 'Fill in when the action was done, or agree on another date.' },
-    finds: ({ actions }, { today }) => actions.flatMap(({ action, due_on, done_on }, index) => done_on === null && due_on !== null && due_on < today ? [action ?? String(index + 1)] : []),
+    finds: (input, context) => openActions(input, context).filter(({ due_on }) => due_on !== null && due_on < context.today).map(saidOf),
   },
 } satisfies Record<string, Rule<Input>>
 
@@ -68,3 +68,10 @@ const seats: readonly (readonly [Role, string])[] = [['dpo', 'FG'], ['privacy_of
 
 const isSeries = ({ kind }: Input) => kind === 'privacy'
 const standingIn = ({ ownFact }: RuleContext) => ownFact?.('standing') as Standing | undefined
+
+/** Not done, here or as the task that was made of it. */
+function openActions({ actions }: Input, { fact }: RuleContext): Input['actions'] {
+  return actions.filter(({ done_on, task }) => done_on === null && !(task !== null && fact?.('tasks', task, 'stage') === 'ended'))
+}
+
+const saidOf = ({ action }: Input['actions'][number]) => action ?? '?'

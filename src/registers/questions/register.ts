@@ -22,7 +22,7 @@ export const questions = declareRegister({
   rules: questionRules, reviewBy: 'review_every',
   deadlines: {
     answer: {
-      words: { nl: 'Antwoord', en: 'Answer' }, startsAt: 'created', endsBy: { statuses: ['answered', 'published'] },
+      words: { nl: 'Antwoord', en: 'Answer' }, startsAt: 'created', endsBy: { verbs: ['reply'], statuses: ['answered', 'published'] },
       // No law says how soon a colleague gets an answer: the policy does (P-13), and else a working week.
       term: { parameter: 'answer_within', fallback: { duration: 'P5D', clock: 'working' }, regime: 'own', citation: 'eigen beleid' },
     },
