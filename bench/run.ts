@@ -18,6 +18,7 @@ import { openBare } from './bare-sql.ts'
 import { measureColdStart } from './cold-start.ts'
 import { measureCrowd } from './crowd.ts'
 import { makeMeter, type Meter, openDoors } from './doors.ts'
+import { measureEnds, measureKept } from './deadlines.ts'
 import { measureExports, measureImport } from './exchange.ts'
 import { sayLoad, sayMachine } from './machine.ts'
 import { markdown, pairRow } from './measure.ts'
@@ -79,7 +80,7 @@ async function bench(): Promise<Meter> {
 
   const inlet = `invoer-${newId().slice(0, 13)}`
   await newOrganisation(inlet)
-  const rates = [await measureImport(house, jobs, await known(inlet), superUrl, folder, Math.min(entries, 10_000)), ...await measureExports(doors.page, superUrl, id)]
+  const rates = [await measureImport(house, jobs, await known(inlet), superUrl, folder, Math.min(entries, 10_000)), ...await measureExports(doors.page, superUrl, id), await measureEnds(20_000), ...await measureKept(house, await known(inlet), 5_000)]
   table(['rijen/s', 'rijen', 'Waarborg', 'basis', 'verhouding', 'geheugen erbij, MB', 'basis is'], rates.map(({ what, rows, ours, bare: base, baseline, grownMb }) => [what, String(rows), ours.toFixed(0), base.toFixed(0), `${(base / ours).toFixed(0)} x`, String(grownMb), baseline]))
   return officer
 }

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, dayOfMoment, startOfDay, weekdayOf } from './days.ts'
+import { Temporal } from 'temporal-polyfill'
+import { addDays, dayOfMoment, daysBetween, momentAt, startOfDay, weekdayOf } from './days.ts'
 import { type Due, dueOf, type Reckoning } from './due.ts'
 import { type Clock, lengthOf } from './duration.ts'
 import { type HolidayList, isWorkingDay } from './holiday-lists.ts'
@@ -140,5 +141,31 @@ describe('holidays', () => {
       assert.ok(off.length >= 5 && off.length <= 14, `${year}: ${off.join()}`)
       assert.ok(off.some((day) => weekdayOf(day) === 1) && off.some((day) => weekdayOf(day) === 4) && off.some((day) => weekdayOf(day) === 5))
     }
+  })
+})
+
+describe('days reckoned fast', () => {
+  const zoned = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Europe/Amsterdam')
+  const any = fc.date({ min: new Date('1945-01-01T00:00:00Z'), max: new Date('2200-12-31T00:00:00Z'), noInvalidDate: true })
+
+  test('are those of the time zone’s own rules, on the days of a change of the clock too', () => {
+    const changes = Array.from({ length: 40 }, (_, index) => [`${2000 + index}-03-`, `${2000 + index}-10-`]).flat().flatMap((month) => Array.from({ length: 8 }, (_, index) => new Date(`${month}${24 + index}T00:30:00Z`)))
+    const check = (at: Date) => {
+      const exact = zoned(at)
+      const day = exact.toPlainDate().toString()
+      assert.equal(dayOfMoment(at), day)
+      assert.equal(startOfDay(day).getTime(), exact.startOfDay().epochMilliseconds)
+      for (const time of ['00:00', '01:59', '02:00', '02:30', '03:00', '23:59']) assert.equal(momentAt(day, time).getTime(), exact.toPlainDate().toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: time }).epochMilliseconds, `${day} ${time}`)
+      assert.equal(weekdayOf(day), exact.dayOfWeek)
+      assert.equal(addDays(day, 40), exact.toPlainDate().add({ days: 40 }).toString())
+      assert.equal(daysBetween(day, addDays(day, -33)), -33)
+    }
+    for (const at of changes) for (const hours of [-1, 0, 1, 22, 23]) check(new Date(at.getTime() + hours * 3_600_000))
+    holds(any, check)
+  })
+
+  test('far away, and on days that aren’t there, as Temporal says', () => {
+    assert.deepEqual([addDays('0999-12-31', 1), addDays('9999-12-31', 1), weekdayOf('0999-12-31'), dayOfMoment(new Date('1811-05-05T12:00:00Z'))], ['1000-01-01', '+010000-01-01', 2, '1811-05-05'])
+    for (const day of ['2026-02-29', '2026-13-01', 'gisteren']) assert.throws(() => addDays(day, 1), RangeError)
   })
 })

@@ -100,7 +100,9 @@ async function alter(scope: Scope, declaration: DeadlineDeclaration, kept: KeptD
 function beginnings(scope: Scope): (declaration: DeadlineDeclaration, startedAt: Date) => Promise<Record<string, unknown>> {
   const policies = new Map<string, Promise<PolicyInForce | undefined>>()
   let hours: Promise<OfficeHours | undefined> | undefined
-  return async (declaration, startedAt) => {
+  // Entries that come in together begin together: their end is found once.
+  const found = new Map<DeadlineDeclaration, Map<number, Promise<Record<string, unknown>>>>()
+  const columnsOf = async (declaration: DeadlineDeclaration, startedAt: Date) => {
     const day = dayOfMoment(startedAt)
     if (!policies.has(day)) policies.set(day, profileInForce({ ...scope, now: startedAt }))
     const policy = await policies.get(day)
@@ -111,10 +113,17 @@ function beginnings(scope: Scope): (declaration: DeadlineDeclaration, startedAt:
     const counted = countDeadline(declaration, { startedAt, term, regime, officeHours, extension: null, suspensions: [] })
     const steps = isOfPolicy && policy ? [policyStep(policy, citation), ...counted.due.steps] : counted.due.steps
     return {
-      id: newId(), regime, citation, duration: term.duration, clock: term.clock, extend_duration: more?.duration ?? null, extend_clock: more?.clock ?? null, office_hours: officeHours,
+      regime, citation, duration: term.duration, clock: term.clock, extend_duration: more?.duration ?? null, extend_clock: more?.clock ?? null, office_hours: officeHours,
       policy: policy?.profile.key ?? null, policy_version: policy?.version ?? null, policy_version_id: policy?.versionId ?? null,
       started_at: startedAt, due_on: counted.due.on, due_at: counted.due.at, first_due_at: counted.due.at, is_cut: counted.isCut, steps, notes: counted.due.notes, remind_at: reminderOf(startedAt, counted.due),
       met_at: null, met_by: null, lapsed_at: null,
     }
+  }
+  return async (declaration, startedAt) => {
+    const known = found.get(declaration) ?? new Map<number, Promise<Record<string, unknown>>>()
+    found.set(declaration, known)
+    const columns = known.get(startedAt.getTime()) ?? columnsOf(declaration, startedAt)
+    known.set(startedAt.getTime(), columns)
+    return { id: newId(), ...await columns }
   }
 }
