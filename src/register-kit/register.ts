@@ -37,6 +37,8 @@ export type Register<F extends Fields = Fields> = {
   readonly alsoDone?: Readonly<Record<string, Words>>
   /** Which entries an actor may see: a predicate over the alias `t` of the table. Every door uses it. */
   visible(actor: Actor): RawBuilder<boolean>
+  /** True where people with the same roles don't all see the same entries, because an entry is also seen by those whom it names. */
+  readonly isPersonal?: true
   /** What a new entry begins with, before anybody typed. */
   start?(scope: Scope): Partial<InputOf<F>>
   /** Faults that the fields can't know of by themselves, and that keep an input from being saved at all. */

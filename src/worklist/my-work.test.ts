@@ -4,6 +4,15 @@ import { after, before, describe, test } from 'node:test'
 import { plain } from '../../test/support/register-visitor.ts'
 import { goodPassword } from '../../test/support/people.ts'
 import { product, type Tenant, tenant } from '../../test/support/product.ts'
+import type { AnyInput } from '../register-kit/entry.ts'
+import { emptyInput } from '../register-kit/field-types.ts'
+import { createEntry } from '../register-kit/perform.ts'
+import type { Register } from '../register-kit/register.ts'
+import { measures } from '../registers/measures/register.ts'
+import { askReading } from '../registers/policy-documents/campaigns.ts'
+import { policyDocuments } from '../registers/policy-documents/register.ts'
+import { privacyMeetings } from '../registers/privacy-meetings/register.ts'
+import { yearPlans } from '../registers/year-plans/register.ts'
 import { carryOutAbsences } from './absence.ts'
 
 type Person = Awaited<ReturnType<Tenant['person']>>
@@ -124,4 +133,19 @@ describe('handing over', () => {
     assert.equal((await listed(wim)).overgedragen, undefined)
     assert.equal((await olga.get(`/${house.slug}/taken/${late}`)).status, 404)
   })
+})
+
+test('M-04 H-52 N-11 P-06: measures, actions of a meeting, planned activities and what must be read are on the list of whoever took them on, until they are done', async () => {
+  const entry = (register: Register, input: AnyInput) => house.scoped((scope) => createEntry(scope, register, { ...emptyInput(register.fields), ...input }), day('2027-03-10'))
+  const { burgerzaken } = house.departments
+  await entry(measures, { name: 'Loket afschermen', owner: olga.personId, department: burgerzaken, due_on: '2027-03-12' })
+  const action = { action: 'Posters ophangen', owner: wim.personId, due_on: '2027-03-11', done_on: null }
+  await entry(privacyMeetings, { name: 'Privacyoverleg', actions: [action, { ...action, action: 'Al gedaan', done_on: '2027-03-01' }, { ...action, action: 'Van Olga', owner: olga.personId }] })
+  await entry(yearPlans, { name: 'Jaarplan Burgerzaken', year: 2027, department: burgerzaken, owner: olga.personId, activities: [{ activity: 'Themaweek', planned_on: '2027-03-13', state: 'planned' }, { activity: 'Over een jaar', planned_on: '2028-03-13', state: null }] })
+  const policy = await entry(policyDocuments, { title: 'Privacybeleid' })
+  await house.scoped((scope) => askReading(scope, { id: policy, title: 'Privacybeleid', version: 1, within: 'P2D', aim: 100, departmentId: null }), day('2027-03-10'))
+  assert.deepEqual((await listed(olga, '?soort=toegezegd'))['deze-week'], ['Van Olga', 'Loket afschermen', 'Themaweek'])
+  assert.deepEqual([(await listed(wim, '?soort=toegezegd'))['deze-week'], (await listed(wim, '?soort=lezen'))['deze-week']], [['Posters ophangen'], ['Lezen: Privacybeleid']])
+  assert.equal((await wim.post(`/${house.slug}/beleid/lezen/${policy}`, {})).status, 303)
+  assert.deepEqual(await listed(wim, '?soort=lezen'), {})
 })

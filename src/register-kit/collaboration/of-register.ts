@@ -15,7 +15,7 @@ export function collaborationOf(register: Register, more: Pick<Collaboration, 'i
     book: { key, path, words },
     open: async (scope, entryId) => openedEntry(register, await loadEntry(scope, register, entryId)),
     may: ({ actor }, { department }, verb) => verb === 'attach' ? mayDo(register, actor, 'change', department) : actor.kind === 'person' && assignmentsOf(actor).some(({ role }) => role !== 'auditor'),
-    sees: seenIn(register.table, (actor) => register.visible(actor)), isPersonal: Object.values(register.lifecycle.verbs).some(({ alsoFor }) => alsoFor !== undefined),
+    sees: seenIn(register.table, (actor) => register.visible(actor)), isPersonal: register.isPersonal === true,
     understand(parameters) {
       const known = listParameters(register, `http://local/?${parameters}`)
       const { ignored } = readListQuery(register, known)

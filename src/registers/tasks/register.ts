@@ -27,6 +27,6 @@ export const tasks = declareRegister({
     shown: ['owner', 'due_on', 'recurrence', 'status', 'findings'],
     filters: [{ path: 'afdeling', name: 'department', field: 'department' }, { path: 'wie', name: 'owner', field: 'owner' }, { path: 'rol', name: 'role', field: 'role' }, { path: 'herhaling', name: 'recurrence', field: 'recurrence' }],
   },
-  visible: visibleTasks,
+  visible: visibleTasks, isPersonal: true,
   check: ({ norm }) => norm !== null && !/^[A-Z]-\d{2}$/.test(norm) ? [{ at: 'norm', message: { nl: 'Een norm is een letter, een streepje en twee cijfers, zoals H-46.', en: 'A norm is a letter, a hyphen and two digits, such as H-46.' } }] : [],
 })
