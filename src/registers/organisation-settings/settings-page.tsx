@@ -74,6 +74,7 @@ export function SettingsPage({ action, publicHref, kind, inForce, typed, revisio
           <Select
             {...field('profile')} empty={t('Geen profiel: de standaard van Waarborg', 'No profile: Waarborg’s own default')} width="full" choices={profiles.map(({ key, title }) => ({ value: key, label: title }))}
             hint={t('Het profiel bepaalt welke normen gelden en welke termijnen Waarborg aanhoudt.', 'The profile decides which norms hold and which terms Waarborg keeps to.')}
+            after={<Link href={action.replace(/organisatie$/, 'beleidsprofiel')}>{t('Bekijk het profiel, of maak er een eigen versie van', 'View the profile, or make a version of your own')}</Link>}
           />
           <RadioGroup {...field('second_factor_required')} label={t('Tweede stap bij het inloggen', 'Second step at sign-in')} hint={`${t('Volgens het profiel dat nu geldt', 'By the profile that holds now')}: ${saySecondFactor(profile).toLowerCase()}.`} choices={[
             { value: 'yes', label: t('Verplicht voor iedereen', 'Required for everybody'), hint: t('Na het wachtwoord vraagt Waarborg een code van de telefoon. Wie er nog geen heeft, stelt hem in bij de volgende bladzijde die hij opent.',

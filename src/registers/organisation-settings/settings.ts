@@ -1,8 +1,9 @@
 // Settings: reads what is in force, and changes it with its history; what two administrators change at once is brought together.
-import { Conflict, Invalid } from '../../ground/refusals.ts'
+import { Conflict, type Fault, Invalid } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
-import { loadProfiles } from '../../policy/profiles.ts'
+import { profileInForce } from '../../policy/in-force.ts'
+import { loadProfiles, type Profile } from '../../policy/profiles.ts'
 import { changesBetween, merge, type Merge } from '../../register-kit/changes.ts'
 import { inputAtRevision, readHistory, writeHistory } from '../../register-kit/history.ts'
 import { fields, type Settings, settingsKey } from './declaration.ts'
@@ -36,7 +37,8 @@ export async function changeSettings(scope: Scope, typed: Settings, revision: nu
     return { clash: { merged, conflicts, takenOver, by: last?.personName ?? t('Een andere beheerder', 'Another administrator'), revision: now.revision } }
   }
   const settings = merged as Settings
-  const faults = settingFaults(settings, now.settings, scope.organisation.kind, loadProfiles())
+  const faults = settingFaults(settings, now.settings, scope.organisation.kind, await profilesBy(scope, now.settings.profile))
+  if (settings.profile !== now.settings.profile) faults.push(...await ownProfileFaults(scope))
   if (faults.length > 0) throw new Invalid(faults)
   const changes = changesBetween(fields, now.settings, settings)
   if (changes.length === 0) return { takenOver }
@@ -45,4 +47,16 @@ export async function changeSettings(scope: Scope, typed: Settings, revision: nu
     .where('id', '=', scope.organisation.id).execute()
   await writeHistory(scope, settingsKey, [{ entryId: scope.organisation.id, verb: 'change', changes, revision: now.revision + 1 }])
   return { takenOver }
+}
+
+/** The profiles to choose from; where the organisation's own version is in force, that is what its chosen one says. */
+async function profilesBy(scope: Scope, chosen: string | null): Promise<readonly Profile[]> {
+  const policy = await profileInForce(scope)
+  return policy?.versionId ? loadProfiles().map((profile) => profile.key === chosen ? { ...profile, title: policy.profile.title, second_factor: policy.profile.second_factor } : profile) : loadProfiles()
+}
+
+/** A version that was adopted by four eyes isn't put aside by one person who chooses another profile. */
+async function ownProfileFaults(scope: Scope): Promise<Fault[]> {
+  return (await profileInForce(scope))?.versionId ? [{ at: 'profile', message: t(
+    'Er geldt een eigen versie van het beleidsprofiel. Een ander profiel gaat via een nieuwe versie bij Beleidsprofiel.', 'An own version of the policy profile is in force. Another profile goes by way of a new version at Policy profile.') }] : []
 }

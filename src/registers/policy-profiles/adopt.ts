@@ -4,7 +4,7 @@ import { newId } from '../../ground/ids.ts'
 import { Conflict, Invalid, NotAllowed, Refused } from '../../ground/refusals.ts'
 import { hasRole, personOf, type Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
-import { forgetProfileInForce } from '../../policy/in-force.ts'
+import { forgetProfileInForce, profileInForce } from '../../policy/in-force.ts'
 import type { KnownEvidence } from '../../policy/known-evidence.ts'
 import { checked, type Draft, lockDraft, note } from './draft.ts'
 import { listVersions } from './versions.ts'
@@ -22,8 +22,10 @@ export async function mayAdopt(scope: Scope): Promise<boolean> {
 export async function whyNotAdopt(scope: Scope, draft: Draft): Promise<string | undefined> {
   if (draft.proposedAt === null) return t('Dit concept is nog niet voorgelegd.', 'This draft hasn’t been submitted for adoption yet.')
   if (draft.writers.includes(personOf(scope.actor) ?? '')) return t('U schreef hieraan mee of legde het voor. Iemand anders stelt het vast.', 'You wrote on this or submitted it. Somebody else adopts it.')
+  // Where the policy of now asks for it too, the settings say so already; a demo leaves it out.
+  if (draft.profile.second_factor !== 'required' || (await profileInForce(scope))?.profile.second_factor === 'required') return undefined
   const { second_factor_required: isOn, is_demo: isDemo } = await scope.tx.selectFrom('organisation').select(['second_factor_required', 'is_demo']).where('id', '=', scope.organisation.id).executeTakeFirstOrThrow()
-  if (draft.profile.second_factor === 'required' && !isOn && !isDemo) {
+  if (!isOn && !isDemo) {
     return t('Dit profiel vraagt een tweede stap bij het inloggen. Zet die eerst aan bij Organisatie.', 'This profile asks for a second step at sign-in. Turn it on at Organisation first.')
   }
   return undefined

@@ -55,10 +55,12 @@ async function changedReviews(scope: Scope, registers: readonly Register[], now:
     if (reviewBy === undefined || !changed.has(reviewBy)) continue
     const { rows: [row] } = await sql<{ running: number }>`select count(*)::int as running from ${sql.table(register.table)} t
       where t.organisation_id = ${scope.organisation.id} and t.status = any(${statusesAt(register, 'active')}) and t.review_due_on is not null`.execute(scope.tx)
-    found.push({ register: register.words.many, what: parameterWords[reviewBy], now: termOf(now, reviewBy) ?? sayTerm(usualReview, 'calendar'), next: termOf(next, reviewBy) ?? sayTerm(usualReview, 'calendar'), running: row?.running ?? 0 })
+    found.push({ register: register.words.many, what: reviewing, now: termOf(now, reviewBy) ?? sayTerm(usualReview, 'calendar'), next: termOf(next, reviewBy) ?? sayTerm(usualReview, 'calendar'), running: row?.running ?? 0 })
   }
   return found
 }
+
+const reviewing: Words = { nl: 'opnieuw nakijken', en: 'reviewing again' }
 
 function sayBy(profile: Profile | undefined, declared: DeclaredTerm): string {
   const policy: PolicyInForce | undefined = profile && { profile, versionId: null, version: profile.version }
