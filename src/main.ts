@@ -13,6 +13,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   'networks clear': () => import('./commands/networks-clear.ts'),
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
+  norms: () => import('./commands/norms.ts'),
   doctor: () => import('./commands/doctor.ts'),
 }
 

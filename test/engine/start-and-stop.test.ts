@@ -210,7 +210,7 @@ test('words that do not exist end with 2 and a hint; help is Dutch and there for
     assert.equal(code, 2, words.join(' '))
     assert.match(err, expected)
   }))
-  await Promise.all(['start', 'demo', 'migrate', 'user add', 'user recover', 'networks clear', 'import', 'export', 'doctor'].map(async (verb) => {
+  await Promise.all(['start', 'demo', 'migrate', 'user add', 'user recover', 'networks clear', 'import', 'export', 'norms', 'doctor'].map(async (verb) => {
     const { code, out } = await waarborg([...verb.split(' '), '--help'], {})
     assert.equal(code, 0)
     assert.match(out, new RegExp(`^waarborg ${verb}: [\\s\\S]*Gebruik: waarborg ${verb}`))
