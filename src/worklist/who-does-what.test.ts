@@ -68,6 +68,17 @@ describe('who does what', () => {
     assert.equal(stepFor([{ departmentId: 'x' }], []), undefined)
   })
 
+  test('H-54 a step is handed out as tasks for whoever carries it out, in their own work', async () => {
+    const { house, officer, iso, step } = story
+    const id = await stepId('analyse')
+    await step(officer, 'verantwoordelijkheden', id, 'hand_out', { department: house.departments.burgerzaken, due_on: '2031-03-01', about: 'Datalek met een verkeerd geadresseerde brief' })
+    const made = await house.scoped(async ({ tx, organisation }) => tx.selectFrom('task').select(['name', 'owner', 'role', 'due_on', 'norm']).where('organisation_id', '=', organisation.id).orderBy('id').execute())
+    assert.deepEqual(made.map(({ owner, role }) => owner ?? role), [story.owner.personId, officer.personId, iso.personId, 'ciso'])
+    assert.ok(made.every(({ name, due_on, norm }) => name === 'Het lek analyseren' && due_on === '2031-03-01' && norm === null), 'this policy has no norm on it')
+    assert.match(plain(await iso.page('/mijn-werk')), /Het lek analyseren/)
+    assert.equal((await iso.send(`/verantwoordelijkheden/${id}/stap/hand_out`, { due_on: '2031-03-01' })).status, 403)
+  })
+
   test('N-13 M-06 the appointment of a DPO: registered, published, and its contact data in public; a task that conflicts is refused, and found where it came about', async () => {
     const { house, officer, dpo, rulesOn, step } = story
     const iso = await officer.make('fg-aanwijzingen', { name: 'Aanwijzing FG', outcome: 'own', dpo: dpo.personId, body: house.body, decided_on: '2025-01-10', starts_on: '2025-01-15', contact_email: 'fg@voorbeeld.example' })

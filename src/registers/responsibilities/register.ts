@@ -1,9 +1,9 @@
 // The register of responsibilities (H-50 tot en met H-57): every step of privacy work with who does it, answers for it, is consulted and informed.
-import { plainLifecycle } from '../../register-kit/plain-lifecycle.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { visibleToColleagues } from '../../register-kit/visibility.ts'
 import { fields } from './declaration.ts'
 import { unheldFor } from './facts.ts'
+import { responsibilityLifecycle } from './lifecycle.ts'
 import { responsibilityRules } from './rules.ts'
 
 export const responsibilities = declareRegister({
@@ -19,10 +19,7 @@ export const responsibilities = declareRegister({
     { key: 'who', words: { nl: 'Wie', en: 'Who' }, fields: ['responsible', 'accountable', 'consulted', 'informed', 'note'] },
   ],
   named: { title: 'name', number: { field: 'number', prefix: 'R' }, department: 'department' },
-  lifecycle: plainLifecycle({ edit: ['privacy_officer', 'administrator'], end: ['privacy_officer', 'administrator'], import: ['privacy_officer', 'administrator'] }, {
-    active: { nl: 'Geldt', en: 'In force' }, ended: { nl: 'Vervallen', en: 'Lapsed' }, end: { nl: 'Laten vervallen', en: 'Let lapse' }, reopen: { nl: 'Weer laten gelden', en: 'Take up again' },
-    endExplained: { nl: 'De stap hoort niet meer bij het proces. Waarborg deelt er geen taken meer op uit.', en: 'The step no longer belongs to the process. Waarborg assigns no tasks by it.' },
-  }),
+  lifecycle: responsibilityLifecycle,
   rules: responsibilityRules, reviewBy: 'review_every',
   list: {
     columns: ['number', 'process', 'department', 'nature', 'sequence', 'responsible', 'accountable', 'consulted', 'informed', 'status', 'findings', 'review_due_on', 'updated_at'],
