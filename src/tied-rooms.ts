@@ -29,6 +29,7 @@ import { everySubjectInstructed } from './registers/work-instructions/norm-rules
 import { workInstructions } from './registers/work-instructions/register.ts'
 import { everyDepartmentPlans } from './registers/year-plans/norm-rules.ts'
 import { yearPlans } from './registers/year-plans/register.ts'
+import { glossaryAtHand } from './worklist/glossary-norm.ts'
 
 export const books: readonly Book[] = [
   { register: processingActivities, importing },
@@ -65,7 +66,7 @@ const inKinds: readonly Measured[] = [
 export const measured: readonly Measured[] = books.map(({ register }) => inKinds.find((one) => one.register.key === register.key) ?? measuredBy(register))
 
 /** Rules by name, of rooms that can say what no other kind of evidence can. */
-export const normRules: NormRules = { 'every-department-plans': everyDepartmentPlans, 'every-subject-instructed': everySubjectInstructed, 'every-power-mandated': everyPowerMandated }
+export const normRules: NormRules = { 'every-department-plans': everyDepartmentPlans, 'every-subject-instructed': everySubjectInstructed, 'glossary-at-hand': glossaryAtHand, 'every-power-mandated': everyPowerMandated }
 
 tieMeasured(measured, normRules)
 
