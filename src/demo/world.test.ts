@@ -15,7 +15,13 @@ import { processingActivities } from '../registers/processing-activities/registe
 import { processors } from '../registers/processors/register.ts'
 import { systems } from '../registers/systems/register.ts'
 import { demoOrganisations, demoPassword, demoPeople, makeDemoWorld } from './world.ts'
+import { loadProfiles } from '../policy/profiles.ts'
+import { inLanguage } from '../ground/words.ts'
+import { loadBoard } from '../worklist/norms/board.ts'
+import { sayEvidence } from '../worklist/norms/evidence-words.ts'
+import { lastSnapshot } from '../worklist/norms/snapshots.ts'
 import { booksOf } from './governance.ts'
+import { improvements } from './improvement-sketches.ts'
 import { demoSlugs } from './slugs.ts'
 
 const prefix = 'wereld-'
@@ -67,6 +73,32 @@ describe('the demo world', () => {
     for (const { slug, kind, profile } of demoOrganisations) {
       const found = await findOrganisation(app, masterKey, `${prefix}${slug}`)
       assert.deepEqual([found?.organisation.kind, found?.organisation.profile, found?.isDemo, found?.secondFactorRequired], [kind, profile, true, false])
+    }
+  })
+
+  test('each board can be read: every norm of the shipped policy stands somehow, with words in both languages; statements and measures are on it; one snapshot was taken (H-46, M-04, N-06, N-11, P-05, W-06)', async () => {
+    for (const { slug, profile } of demoOrganisations) {
+      await within(slug, async (scope) => {
+        const board = (await loadBoard(scope))!
+        const shipped = loadProfiles().find(({ key }) => key === profile)!
+        assert.deepEqual(board.norms.map(({ norm }) => norm.id), shipped.norms.map(({ id }) => id), slug)
+        const standing = new Set(board.norms.map(({ status }) => status))
+        for (const status of ['met', 'attention', 'not_met', 'not_measurable'] as const) assert.ok(standing.has(status), `${slug} has a norm that is ${status}`)
+        assert.ok(board.norms.some(({ measures }) => measures > 0), slug)
+        for (const language of ['nl', 'en'] as const) {
+          inLanguage(language, () => board.norms.forEach(({ parts, norm }) => parts.forEach((part) => {
+            const { asks, figures } = sayEvidence(scope, part)
+            assert.ok(asks !== '' && figures !== '', `${slug} ${norm.id}`)
+          })))
+        }
+        const stated = new Map(improvements[slug]!.statements.filter(({ withdrawn, ago }) => !withdrawn && ago < 365).map(({ norm, stands }) => [norm, stands]))
+        for (const { norm, parts, status } of board.norms) {
+          const stands = stated.get(norm.id)
+          if (stands !== undefined && parts.length === 1 && status !== 'conflicts') assert.equal(status, stands, `${slug} ${norm.id}`)
+        }
+        assert.equal(await lastSnapshot(scope), '2026-11-22')
+        assert.ok(board.norms.every(({ since }) => since === '2026-11-22'))
+      })
     }
   })
 

@@ -11,6 +11,7 @@ import { duinrade } from './duinrade/organisation.ts'
 import { ictMaasdal } from './ict-maasdal/organisation.ts'
 import { ictWesterwaard } from './ict-westerwaard/organisation.ts'
 import { lekhoven } from './lekhoven/organisation.ts'
+import { playImprovement } from './improvement.ts'
 import { playKnowledge } from './knowledge.ts'
 import { type DemoOrganisation, mailOf } from './organisation.ts'
 import { postwijzer } from './postwijzer/organisation.ts'
@@ -59,6 +60,7 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       await play({ ...scope, now }, demo, settled)
       await playKnowledge({ ...scope, now }, demo, settled)
       await playTasks({ ...scope, now }, demo, settled)
+      await playImprovement({ ...scope, now }, demo, settled)
     }, founded)
     const { systems, processors } = demo.resources(() => '')
     report(`${demo.name}: ${demo.entries.length} verwerkingen, ${systems.length} systemen, ${processors.length} verwerkers, ${demo.people.length} mensen.`)
