@@ -24,7 +24,7 @@ function SectionShown({ kind, left, right, pieces, level }: SectionDifference & 
   const Heading = level === 2 ? 'h2' : 'h3'
   const { number, title } = (right ?? left)!
   const name = title === '' ? t('Vóór de eerste kop', 'Before the first heading') : `${number} ${title}`
-  const moved = left && right && left.number !== right.number && title !== '' ? t(` (was ${left.number})`, ` (was ${left.number})`) : ''
+  const moved = left && right && left.number !== right.number && title !== '' ? t(` (eerst ${left.number})`, ` (was ${left.number})`) : ''
   const text = <p class="wb-difference" lang="nl">{pieces.map((piece) => <PieceShown {...piece} />)}</p>
   if (kind === 'same') return <Details summary={`${name}${moved}: ${t('gelijk', 'the same')}`}>{text}</Details>
   const state = {

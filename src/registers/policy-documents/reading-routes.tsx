@@ -56,7 +56,7 @@ export function readingRoutes(house: House): Hono<PeopleEnv> {
           <LongDocument text={input.text ?? ''} from={2} />
           {mustSay && (
             <Form action={`${baseOf(c, register)}/lezen/${id}`}>
-              <SubmitBar primary={t('Gelezen en begrepen', 'Read and understood')} cancel={{ words: t('Later', 'Later'), href: `${baseOf(c, register)}/lezen` }} />
+              <SubmitBar primary={t('Gelezen en begrepen', 'Read and understood')} cancel={{ words: t('Later lezen', 'Read later'), href: `${baseOf(c, register)}/lezen` }} />
             </Form>
           )}
           {reader?.acknowledgedAt && campaign!.version === version && <Alert tone="ok"><p>{t(`U hebt dit gelezen en begrepen op ${sayDay(reader.acknowledgedAt)}.`, `You read and understood this on ${sayDay(reader.acknowledgedAt)}.`)}</p></Alert>}
