@@ -38,10 +38,11 @@ describe('knowledge', () => {
   })
 
   test('N-54: a subject without an instruction in force is missing until one is put into force, and again when it is put out of force', async () => {
-    const { house, officer, owner, step, rulesOn } = await storyOf('municipality', 'gemeente-nieuwegein-2018')
+    const { house, officer, owner, step, rulesOn, norm } = await storyOf('municipality', 'gemeente-nieuwegein-2018')
     const employee = await visitorOf(house, 'Wim Werkt', [{ role: 'employee', departmentId: house.departments.burgerzaken }])
     const missing = async () => [...(await employee.page('/werkinstructies/onderwerpen')).matchAll(/Er geldt geen werkinstructie/g)].length
     assert.equal(await missing(), Object.keys(requiredSubjects).length)
+    assert.deepEqual([await norm('N-54'), await norm('N-51')], ['not_measurable', 'met'])
     const id = await officer.make('werkinstructies', { name: 'Een datalek melden', subject: 'breaches', audience: 'Iedereen', owner: owner.personId })
     assert.deepEqual(await rulesOn(id), ['subject-uncovered', 'text-missing'])
     assert.equal((await employee.get(`/${house.slug}/werkinstructies/${id}`)).status, 404, 'a draft is for who writes it')
@@ -54,6 +55,16 @@ describe('knowledge', () => {
     await step(officer, 'werkinstructies', second, 'end', { reason: 'Vervangen.' })
     assert.deepEqual(await rulesOn(id), ['subject-uncovered', 'text-missing'])
     assert.equal(await missing(), Object.keys(requiredSubjects).length)
+
+    const made: string[] = []
+    for (const subject of Object.keys(requiredSubjects)) {
+      made.push(await officer.make('werkinstructies', { name: `Zo doen wij dat: ${subject}`, subject, body: 'Eerst dit, dan dat.', audience: 'Iedereen', owner: owner.personId }))
+      await step(officer, 'werkinstructies', made.at(-1)!, 'issue')
+      if (made.length === 1) assert.equal(await norm('N-54'), 'not_met')
+    }
+    assert.equal(await norm('N-54'), 'met')
+    await step(officer, 'werkinstructies', made[0]!, 'end', { reason: 'Vervallen.' })
+    assert.equal(await norm('N-54'), 'not_met')
   })
 
   test('H-52: a meeting takes its agenda from what is open, is held, and the next one follows with what was promised', async () => {
