@@ -29,7 +29,7 @@ create table task (
   stand_in_until date,
   stand_in_note text check (length(stand_in_note) between 1 and 2000),
   due_on date,
-  recurrence text check (recurrence in ('once', 'P1M', 'P3M', 'P6M', 'P1Y')),
+  recurrence text check (recurrence in ('once', 'month', 'quarter', 'half_year', 'year')),
   series_from date,
   follows uuid,
   processing uuid,

@@ -68,7 +68,7 @@ describe('N-52: each activity has an owner and is one-off or recurring; progress
   })
 
   test('whose task it is finishes it, also without a role that keeps tasks; a colleague can’t, nor drop it', async () => {
-    const id = await make({ name: 'Sleutels natellen', owner: wim.personId, due_on: '2027-03-31', recurrence: 'P3M' })
+    const id = await make({ name: 'Sleutels natellen', owner: wim.personId, due_on: '2027-03-31', recurrence: 'quarter' })
     const other = await house.person('Wies Anders', { role: 'employee', departmentId: house.departments.burgerzaken })
     assert.equal(await step(other, id, 'finish', {}), 404)
     assert.equal(await step(wim, id, 'drop', { reason: 'Geen zin' }), 403)

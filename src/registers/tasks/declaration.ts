@@ -1,8 +1,8 @@
 // Fields of a task: what must be done, by whom, when, how often, about what, and what came of it (art. 24 lid 1 AVG; N-52, H-46).
 import { choice, date, longText, reference, text } from '../../register-kit/field-types.ts'
 
-/** How often a task comes back; every one of these but the first is a term after which the next is due. */
-export const recurrences = { once: ['Eenmalig', 'One-off'], P1M: ['Elke maand', 'Every month'], P3M: ['Elk kwartaal', 'Every quarter'], P6M: ['Elk halfjaar', 'Every half-year'], P1Y: ['Elk jaar', 'Every year'] } as const
+/** How often a task comes back. */
+export const recurrences = { once: ['Eenmalig', 'One-off'], month: ['Elke maand', 'Every month'], quarter: ['Elk kwartaal', 'Every quarter'], half_year: ['Elk halfjaar', 'Every half-year'], year: ['Elk jaar', 'Every year'] } as const
 
 export const fields = {
   name: text('Wat moet er gebeuren', 'What must be done', { most: 200, aliases: ['naam', 'taak', 'activiteit', 'actie', 'titel', 'task', 'activity'] }),
@@ -13,8 +13,8 @@ export const fields = {
   department: reference('Afdeling', 'Department', 'department', { aliases: ['afdeling', 'team'] }),
   owner: reference('Voor wie', 'For whom', 'person', { identifies: 'person', isPublic: false, aliases: ['eigenaar', 'actiehouder', 'voor wie', 'wie', 'owner'] }),
   role: choice('Of voor welke rol', 'Or for which role', {
-    privacy_officer: ['Privacy officer', 'Privacy officer'], dpo: ['Functionaris gegevensbescherming (FG)', 'Data protection officer (DPO)'], process_owner: ['Proceseigenaar', 'Process owner'],
-    ciso: ['CISO', 'CISO'], iso: ['Informatiebeveiliger (ISO)', 'Information security officer (ISO)'], administrator: ['Beheerder', 'Administrator'],
+    privacy_officer: ['Een privacy officer', 'A privacy officer'], dpo: ['De functionaris gegevensbescherming (FG)', 'The data protection officer (DPO)'], process_owner: ['De proceseigenaar', 'The process owner'],
+    ciso: ['De CISO', 'The CISO'], iso: ['Een informatiebeveiliger (ISO)', 'An information security officer (ISO)'], administrator: ['Een beheerder', 'An administrator'],
   }, { help: { nl: 'Als het niet uitmaakt wie met deze rol het doet.', en: 'If it doesn’t matter who with this role does it.' }, aliases: ['rol', 'role'] }),
   stand_in: reference('Nu overgedragen aan', 'Now handed to', 'person', { identifies: 'person', isPublic: false, help: { nl: 'Wie het voor een tijd overneemt. Voor wie de taak is, blijft erbij staan.', en: 'Who takes it over for a time. Whose task it is stays visible.' } }),
   stand_in_until: date('Overgedragen tot en met', 'Handed over until'),

@@ -20,7 +20,7 @@ const hasEnded = (work: Work) => work.stage === 'ended'
 
 export const taskLifecycle: Lifecycle = {
   statuses: {
-    open: { words: { nl: 'Open', en: 'Open' }, tone: 'info', stage: 'active' },
+    open: { words: { nl: 'Te doen', en: 'To do' }, tone: 'info', stage: 'active' },
     done: { words: { nl: 'Gedaan', en: 'Done' }, tone: 'positive', stage: 'ended' },
     dropped: { words: { nl: 'Vervallen', en: 'Dropped' }, tone: 'neutral', stage: 'ended' },
   },
