@@ -247,8 +247,9 @@ describe('a policy of others', () => {
     assert.equal(Date.parse(rows[0]!.from!) - Date.parse(rows[0]!.published), 86_400_000)
   })
 
-  test('H-01: an organisation that serves others records what the bodies of its participants adopt', async () => {
-    const { house, officer, dpo, step } = await storyOf('service_organisation', 'ict-wbw-2022')
+  test('H-01 W-16: an organisation that serves others records what the bodies of its participants adopt; its norm on changes is met once that is published, and no longer when it is taken off', async () => {
+    const { house, officer, dpo, step, norm } = await storyOf('service_organisation', 'ict-wbw-2022')
+    assert.notEqual(await norm('W-16'), 'met')
     const participant = '019b0000-0000-7000-8000-000000000001'
     await house.scoped(async ({ tx, organisation }) => { await tx.insertInto('participant').values({ organisation_id: organisation.id, id: participant, name: 'Gemeente Kerkbeek', kind: 'municipality' }).execute() })
     const id = await officer.make(path, complete)
@@ -263,5 +264,10 @@ describe('a policy of others', () => {
     const again = await officer.send(`/${path}/${id}/stap/adopt`, { participant, participant_body: 'college van b&w', adopted_on: '2026-05-01' })
     assert.equal(again.status, 400)
     assert.match(plain(await again.text()), /heeft versie 1 al vastgesteld/)
+    assert.equal(await norm('W-16'), 'not_met')
+    await step(officer, path, id, 'publish', { change_note: 'Eerste versie.' })
+    assert.equal(await norm('W-16'), 'met')
+    await officer.send(`/${path}/${id}/publicatie-weghalen`, { version: '1' })
+    assert.equal(await norm('W-16'), 'not_met')
   })
 })
