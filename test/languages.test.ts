@@ -250,6 +250,6 @@ async function typedBy(organisationId: string): Promise<ReadonlySet<string>> {
       if (name !== 'catalogue_term' || isSameInBoth(row)) collect(row)
     }
   }
-  for (const { title, source, norms } of loadProfiles()) collect([title, source, norms])
+  for (const { title, source, norms, sections } of loadProfiles()) collect([title, source, norms, sections, sections.map((section) => `${section.key} ${section.title}`)])
   return texts
 }

@@ -5,5 +5,5 @@ import { profileSchema } from './profile.ts'
 /** As it stands in `profiles/profile.schema.json`, to the letter. */
 export function profileJsonSchema(): string {
   const schema = z.toJSONSchema(profileSchema, { io: 'input' })
-  return `${JSON.stringify({ ...schema, $id: 'profile.schema.json', title: 'Waarborg: beleidsprofiel', description: 'Een privacybeleid als gegevens: normen, termijnen en hoe elke norm wordt gemeten.' }, null, 2)}\n`
+  return `${JSON.stringify({ ...schema, $id: 'profile.schema.json' }, null, 2)}\n`
 }

@@ -4,6 +4,7 @@ import { newId } from '../../src/ground/ids.ts'
 import { emptyInput } from '../../src/register-kit/field-types.ts'
 import { createEntry } from '../../src/register-kit/perform.ts'
 import { agreements } from '../../src/registers/agreements/register.ts'
+import { loadProfiles } from '../../src/policy/profiles.ts'
 import { processors } from '../../src/registers/processors/register.ts'
 import { systems } from '../../src/registers/systems/register.ts'
 import { allRegisters } from '../../src/register-kit/tied-registers.ts'
@@ -84,7 +85,8 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('work_escalation').values({ organisation_id, item: mark, due_on: '2020-01-01', person_id: owner.personId, told_on: '2020-01-02' }).execute()
     await tx.insertInto('work_setting').values({ organisation_id, escalate_after_days: 7 }).execute()
     await tx.insertInto('calendar_feed').values({ organisation_id, person_id: owner.personId, token_hash: Buffer.from(mark), language: 'nl', created_at: now }).execute()
-    const profile = { based_on: mark, content: '{}', note: mark, proposed_at: now, proposed_by: officer.personId }
+    const content = JSON.stringify({ ...loadProfiles()[0], key: mark, title: mark })
+    const profile = { based_on: mark, content, note: mark, proposed_at: now, proposed_by: officer.personId }
     await tx.insertInto('policy_profile_draft').values({ ...profile, organisation_id, id: newId(), created_at: now, changed_at: now, changed_by: officer.personId, written_by: [officer.personId] }).execute()
     // Not in force while any test runs.
     await tx.insertInto('policy_profile_version').values({ ...profile, organisation_id, id: newId(), number: 1, adopted_at: now, adopted_by: owner.personId, valid_from: '2099-01-01' }).execute()

@@ -35,7 +35,7 @@ export function ProfileView({ profile, normHref, changeHref }: { profile: Profil
             { key: 'name', header: t('Termijn', 'Term'), names: true, cell: (name) => say(parameterWords[name]) },
             { key: 'value', header: t('Volgens het beleid', 'By the policy'), cell: (name) => sayParameter(profile, name) ?? <span class="wb-subtle">{t('zegt niets', 'silent')}</span> },
             { key: 'law', header: t('Hoogstens volgens de wet', 'At most by law'), cell: (name) => { const ceiling = ceilings[name]; return ceiling ? `${sayTerm(ceiling.duration, undefined)} (${ceiling.citation})` : '–' } },
-            { key: 'norms', header: t('Norm', 'Norm'), cell: (name) => profile.norms.filter(({ parameters }) => parameters?.includes(name)).map(({ id }) => id).join(', ') || '–' },
+            { key: 'norms', header: t('Staat in', 'Stands in'), cell: (name) => profile.norms.filter(({ parameters }) => parameters?.includes(name)).map(({ id }) => id).join(', ') || '–' },
           ]}
         />
       </Section>
@@ -44,7 +44,7 @@ export function ProfileView({ profile, normHref, changeHref }: { profile: Profil
           <Table<Norm>
             caption={t(`Normen van “${words}”`, `Norms of “${words}”`)} captionHidden rows={norms}
             columns={[
-              { key: 'id', header: t('Norm', 'Norm'), names: true, cell: ({ id: norm, src }) => <>{normHref ? <Link href={normHref(norm)}>{norm}</Link> : norm}<br /><span class="wb-subtle" lang="nl">{src}</span></> },
+              { key: 'id', header: t('Nummer', 'Number'), names: true, cell: ({ id: norm, src }) => <>{normHref ? <Link href={normHref(norm)}>{norm}</Link> : norm}<br /><span class="wb-subtle" lang="nl">{src}</span></> },
               { key: 'text', header: t('Wat het beleid zegt', 'What the policy says'), cell: (norm) => <NormText norm={norm} profile={profile} /> },
               { key: 'who', header: t('Wie', 'Who'), cell: ({ role, also = [] }) => <ValueList values={[sayResponsible(role), ...also.map((one) => <span class="wb-subtle">{sayResponsible(one)}</span>)]} /> },
               { key: 'evidence', header: t('Bewijs', 'Evidence'), cell: ({ evidence }) => <ValueList values={partsOf(evidence).map(sayEvidenceRule)} /> },
