@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import axe from 'axe-core'
+import axe, { type NodeResult, type Result } from 'axe-core'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
@@ -60,12 +60,14 @@ export async function withPage<T>(options: BrowserContextOptions, work: (page: P
  */
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
-  const violations = await page.evaluate(async (tags) => {
-    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
-    return found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) }))
-  }, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+  const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }
+  // As text: axe is known in the page only.
+  const violations = await page.evaluate<Violation[]>(`axe.run(document, ${JSON.stringify(options)})
+    .then(({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) })))`)
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary?.replace(/\s+/g, ' ')})`).join('; ')}`)
 }
+
+type Violation = Pick<Result, 'id' | 'help'> & { nodes: Pick<NodeResult, 'target' | 'failureSummary'>[] }
 
 /** Pixels by which the page is wider than its window; 0 when nothing has to be scrolled sideways. */
 export function sidewaysScroll(page: Page): Promise<number> {
