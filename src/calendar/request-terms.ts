@@ -1,7 +1,7 @@
 // Request terms: what may happen to a term on the way: extending it, letting it stand still, and what the law allows at most.
 import { dayOfMoment } from './days.ts'
 import { type Due, dueOf, type Interval, type Reason, type Reckoning } from './due.ts'
-import { findLegalTerm, type LegalTermKey, legalTermOn } from './legal-terms.ts'
+import { findLegalTerm, type LegalTermKey } from './legal-terms.ts'
 
 /** Why a term may stand still: the law knows no others (art. 12 lid 6 en overweging 63 AVG). */
 export const suspensionGrounds = ['identity', 'specification'] as const
@@ -26,10 +26,10 @@ export function dueWithin(reckoning: Reckoning, ceiling: { term: LegalTermKey; e
   return { due: { ...latest, steps: [...latest.steps, cut] }, isCut: true }
 }
 
-/** The last moment to tell somebody of an extension or a refusal: within the first month, whatever comes after (art. 12 lid 3 en 4 AVG). */
-export function noticeDue(start: Date, suspensions: readonly Interval[] = []): Due {
-  const { term, regime } = legalTermOn('refuse-request', dayOfMoment(start))
-  return dueOf({ start, term, regime, suspensions })
+/** The last moment to tell somebody of an extension or a refusal: within the first month, whatever comes after (art. 12 lid 3 en 4 AVG); undefined of before the law. */
+export function noticeDue(start: Date, suspensions: readonly Interval[] = []): Due | undefined {
+  const found = findLegalTerm('refuse-request', dayOfMoment(start))
+  return found && dueOf({ start, term: found.term, regime: found.regime, suspensions })
 }
 
 export type ExtensionRefused = 'extended-before' | 'too-late'

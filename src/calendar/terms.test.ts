@@ -133,8 +133,9 @@ describe('ceilings of the law: a policy may give less time and never more', () =
 
 describe('extension and notice (art. 12 lid 3 en 4 AVG)', () => {
   test('extension is told within the first month, whatever comes after; what stood still moves that too', () => {
-    assert.equal(noticeDue(moment('2026-01-31')).on, '2026-03-02')
-    assert.equal(noticeDue(moment('2026-11-02'), [{ from: moment('2026-11-23'), until: moment('2026-11-30') }]).on, '2026-12-09')
+    assert.equal(noticeDue(moment('2017-01-31')), undefined)
+    assert.equal(noticeDue(moment('2026-01-31'))?.on, '2026-03-02')
+    assert.equal(noticeDue(moment('2026-11-02'), [{ from: moment('2026-11-23'), until: moment('2026-11-30') }])?.on, '2026-12-09')
   })
   test('once, and not after the end', () => {
     const dueAt = moment('2026-12-02')

@@ -5,6 +5,7 @@ import type { Role } from '../../src/ground/scope.ts'
 import type { Grant } from '../../src/people/persons.ts'
 import { doorRoutes } from '../../src/people/routes.ts'
 import { type PeopleEnv, withScope } from '../../src/people/with-scope.ts'
+import type { Register } from '../../src/register-kit/register.ts'
 import { allRegisters } from '../../src/register-kit/tied-registers.ts'
 import { type RegisterParts, registerRoutes } from '../../src/register-kit/web/register-routes.tsx'
 import { makeHouse } from '../../src/web.tsx'
@@ -13,10 +14,10 @@ import { product, type Tenant } from './product.ts'
 
 export type Visitor = Awaited<ReturnType<typeof visitorOf>>
 
-/** A person with these roles in an organisation, signed in; with `parts` at pages that stand by themselves, where other rooms add just these. */
-export async function visitorOf(own: Tenant, name: string, roles: readonly (Role | Grant)[], parts?: RegisterParts) {
+/** A person with these roles in an organisation, signed in; with `parts` at pages that stand by themselves, where other rooms add just these, of all registers or of those that are given. */
+export async function visitorOf(own: Tenant, name: string, roles: readonly (Role | Grant)[], parts?: RegisterParts, registers: readonly Register[] = allRegisters()) {
   const person = await own.person(name, ...roles)
-  const visitor = parts ? await elsewhere(person.email, parts) : person
+  const visitor = parts ? await elsewhere(person.email, parts, registers) : person
   return {
     ...visitor, personId: person.personId,
     /** Text of a page below the organisation. */
@@ -32,14 +33,14 @@ export async function visitorOf(own: Tenant, name: string, roles: readonly (Role
   }
 }
 
-async function elsewhere(email: string, parts: RegisterParts) {
+async function elsewhere(email: string, parts: RegisterParts, registers: readonly Register[]) {
   const { deps } = await product()
   const house = makeHouse(deps)
   const app = new Hono()
   app.route('/', doorRoutes(house))
   const inside = new Hono<PeopleEnv>()
   inside.use('*', withScope(house))
-  for (const register of allRegisters()) inside.route(`/${register.path}`, registerRoutes(house, register, parts))
+  for (const register of registers) inside.route(`/${register.path}`, registerRoutes(house, register, parts))
   app.route('/:slug', inside)
   const visitor = browser(app, { ip: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` })
   const signedIn = await visitor.post('/inloggen', { email, password: goodPassword })

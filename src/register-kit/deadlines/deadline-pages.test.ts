@@ -5,6 +5,7 @@ import { program } from '../../../test/support/api.ts'
 import { goodPassword } from '../../../test/support/people.ts'
 import { product, tenant, type Tenant } from '../../../test/support/product.ts'
 import { plain, type Visitor, visitorOf } from '../../../test/support/register-visitor.ts'
+import { timed } from '../../../test/support/timed-register.ts'
 import { newId } from '../../ground/ids.ts'
 import { loadProfiles } from '../../policy/profiles.ts'
 
@@ -94,5 +95,39 @@ describe('a register with a deadline', () => {
   test('answered in time or late, the page says so', async () => {
     await officer.send(`/vragen/${id}/stap/reply`, { answer: 'Nee, gebruik de beveiligde map.' })
     assert.match(plain(await officer.page(`/vragen/${id}`)), /Gehaald Antwoord · gehaald op 2 december 2026, te laat: het kon tot en met 30 november 2026/)
+  })
+})
+
+describe('a term that may be extended and stand still', () => {
+  let officer: Visitor
+  before(async () => {
+    ;(await product()).setClock('2026-11-23T10:00:00+01:00')
+    officer = await visitorOf(await tenant(), 'Petra Privacy', ['privacy_officer'], {}, [timed])
+  })
+  after(async () => (await product()).setClock(undefined))
+
+  test('offers each step only when it can be taken, refuses what goes too far at its field, and shows what happened with the reason', async () => {
+    const id = await officer.make('systemen', { name: 'Verzoek', used_since_on: '2026-11-02' })
+    const page = async () => plain(await officer.page(`/systemen/${id}`))
+    const step = (verb: string, fields: Record<string, string> = {}) => officer.send(`/systemen/${id}/stap/${verb}`, fields)
+    assert.match(await page(), /Termijn verlengen Termijn laten stilstaan.*Termijnen Loopt Antwoord .*Loopt Besluit op het verzoek · tot en met 2 december 2026 · nog 9 dagen.*Verlengen of weigeren Vertel het uiterlijk op 2 december 2026/)
+    assert.doesNotMatch(await page(), /Termijn weer laten lopen/)
+
+    const empty = await step('extend', { reason: '' })
+    assert.equal(empty.status, 400)
+    const tooFar = await step('extend', { reason: 'Er zijn <b>veel</b> gegevens.', 'extend_by.amount': '3', 'extend_by.unit': 'M' })
+    assert.equal(tooFar.status, 400)
+    assert.match(plain(await tooFar.text()), /Dat is langer dan mag.*Er zijn &lt;b&gt;veel&lt;\/b&gt; gegevens/)
+
+    assert.equal((await step('suspend', { ground: 'identity', reason: 'Wij weten niet wie u bent.' })).status, 303)
+    assert.match(await page(), /Termijn weer laten lopen.*Staat stil Besluit op het verzoek · staat stil sinds 23 november 2026; het einde schuift op.*Wij weten niet wie u bent\. \(art\. 12 lid 6 AVG\)/)
+    assert.doesNotMatch(await page(), /Termijn verlengen/)
+    assert.equal((await step('resume')).status, 303)
+
+    assert.equal((await step('extend', { reason: 'Er zijn veel gegevens.' })).status, 303)
+    const shown = await page()
+    assert.match(shown, /Verlengd Besluit op het verzoek · tot en met 2 februari 2027.*Verlengd 23 november 2026: Er zijn veel gegevens\./)
+    assert.doesNotMatch(shown, /Termijn verlengen/)
+    assert.match(plain(await officer.page(`/systemen/${id}/geschiedenis`)), /Termijn verlengd Petra Privacy.*Er zijn veel gegevens/)
   })
 })
