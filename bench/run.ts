@@ -22,6 +22,7 @@ import { measureEnds, measureKept } from './deadlines.ts'
 import { measureExports, measureImport } from './exchange.ts'
 import { sayLoad, sayMachine } from './machine.ts'
 import { markdown, pairRow } from './measure.ts'
+import { measureBoard, measureNights, normOrganisation } from './norms.ts'
 import { measurePages } from './pages.ts'
 import { fillWorld } from './world.ts'
 
@@ -82,7 +83,18 @@ async function bench(): Promise<Meter> {
   await newOrganisation(inlet)
   const rates = [await measureImport(house, jobs, await known(inlet), superUrl, folder, Math.min(entries, 10_000)), ...await measureExports(doors.page, superUrl, id), await measureEnds(20_000), ...await measureKept(house, await known(inlet), 5_000)]
   table(['rijen/s', 'rijen', 'Waarborg', 'basis', 'verhouding', 'geheugen erbij, MB', 'basis is'], rates.map(({ what, rows, ours, bare: base, baseline, grownMb }) => [what, String(rows), ours.toFixed(0), base.toFixed(0), `${(base / ours).toFixed(0)} x`, String(grownMb), baseline]))
+  await measureLiveNorms(superUrl)
   return officer
+}
+
+async function measureLiveNorms(superUrl: string): Promise<void> {
+  const slug = `normen-${newId().slice(0, 13)}`
+  await newOrganisation(slug)
+  const organisation = await normOrganisation(house, superUrl, slug, 10_000, 5_000)
+  const board = await measureBoard(house, openDoors(app, await makeMeter(house, slug)).page, superUrl, organisation, 30)
+  table(['10.000 verwerkingen en 5.000 zaken, ms', 'keer', 'Waarborg p50', 'p95', 'kale SQL p50', 'p95', 'verhouding p95', 'processor', '≤ 2 × + 5 ms'], board.map(pairRow))
+  const nights = await measureNights(house, superUrl, organisation, [250, 500, 1000])
+  table(['dagopnamen', 'seconden', 'organisaties/s'], nights.map(({ organisations, seconds, perSecond }) => [String(organisations), seconds.toFixed(1), perSecond.toFixed(0)]))
 }
 
 async function coldStart({ cookies }: Meter): Promise<void> {
