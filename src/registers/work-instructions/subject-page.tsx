@@ -11,7 +11,7 @@ import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { listEntries, type ListRow, readListQuery } from '../../register-kit/list-query.ts'
 import { baseOf, showPage, toRegister } from '../../register-kit/web/visit.tsx'
 import { workInstructions } from './register.ts'
-import { requiredSubjects, type RequiredSubject, subjectCitations } from './subjects.ts'
+import { requiredSubjects, type RequiredSubject, subjectLaw } from './subjects.ts'
 
 type SubjectRow = { readonly subject: RequiredSubject; readonly inForce: readonly ListRow[]; readonly drafts: readonly ListRow[] }
 
@@ -42,7 +42,7 @@ function SubjectTable({ base, rows, mayWrite }: { base: string; rows: readonly S
     <Table<SubjectRow>
       caption={t('Onderwerpen van werkinstructies', 'Subjects of work instructions')} captionHidden rows={rows}
       columns={[
-        { key: 'subject', header: t('Onderwerp', 'Subject'), names: true, cell: ({ subject }) => <>{say(requiredSubjects[subject])}<br /><span class="wb-subtle">{sayCitation(subjectCitations[subject])}</span></> },
+        { key: 'subject', header: t('Onderwerp', 'Subject'), names: true, cell: ({ subject }) => <>{say(requiredSubjects[subject])}<br /><span class="wb-subtle">{sayCitation(subjectLaw[subject].citation)}</span></> },
         {
           key: 'instructions', header: t('Werkinstructie', 'Work instruction'),
           cell: ({ inForce, drafts }) => inForce.length > 0

@@ -14,9 +14,9 @@ export const requiredSubjects = {
 } as const satisfies Record<string, Words>
 
 export type RequiredSubject = keyof typeof requiredSubjects
-export const subjectCitations: Readonly<Record<RequiredSubject, string>> = {
-  rights: 'art. 12 tot en met 22 AVG', objections: 'art. 21 AVG', archives: 'art. 5 lid 1 onder e AVG', cameras: 'art. 5 lid 1 onder c AVG',
-  bsn: 'art. 46 UAVG', breaches: 'art. 33 en 34 AVG', identity_documents: 'art. 5 lid 1 onder c AVG', devices: 'art. 32 AVG',
+export const subjectLaw: Readonly<Record<RequiredSubject, { readonly citation: string }>> = {
+  rights: { citation: 'art. 12 tot en met 22 AVG' }, objections: { citation: 'art. 21 AVG' }, archives: { citation: 'art. 5 lid 1 onder e AVG' }, cameras: { citation: 'art. 5 lid 1 onder c AVG' },
+  bsn: { citation: 'art. 46 UAVG' }, breaches: { citation: 'art. 33 en 34 AVG' }, identity_documents: { citation: 'art. 5 lid 1 onder c AVG' }, devices: { citation: 'art. 32 AVG' },
 }
 
 /** Required subjects that none of these, the subjects of instructions in force, is about; in the order of the policy. */
