@@ -8,6 +8,7 @@ import spectralFunctions from '@stoplight/spectral-functions'
 import spectralRulesets from '@stoplight/spectral-rulesets'
 import { parse } from 'yaml'
 import { allRegisters } from '../src/register-kit/tied-registers.ts'
+import { wireName } from '../src/register-kit/wire.ts'
 import { bodyOf, description, operationAt, program } from './support/api.ts'
 import { product, tenant } from './support/product.ts'
 
@@ -47,24 +48,25 @@ describe('a program', () => {
   test('makes, reads, changes, lists and removes an entry of each register', async () => {
     const house = await tenant()
     const { call, at } = await program(house)
-    for (const { key, lifecycle } of allRegisters()) {
-      const made = await call('POST', at(`/${key}`), { name: `Proef ${key}` })
-      const entry = await bodyOf<{ id: string; name: string; number: string }>(made, 201)
+    for (const { key, lifecycle, named, deadlines } of allRegisters()) {
+      const [title, number] = [wireName(named.title), wireName(named.number.field)]
+      const made = await call('POST', at(`/${key}`), { [title]: `Proef ${key}` })
+      const entry = await bodyOf<{ id: string } & Record<string, unknown>>(made, 201)
       assert.equal(made.headers.get('location'), `http://waarborg.test/api/v1/${house.slug}/${key}/${entry.id}`)
       const read = await call('GET', at(`/${key}/${entry.id}`))
       const etag = read.headers.get('etag')!
       assert.deepEqual(await bodyOf(read), entry)
       assert.equal((await call('GET', at(`/${key}/${entry.id}`), undefined, { 'if-none-match': etag })).status, 304)
       assert.deepEqual((await bodyOf<{ entries: unknown[] }>(await call('GET', at(`/${key}?q=proef`)))).entries, [entry])
-      assert.equal((await call('PATCH', at(`/${key}/${entry.id}`), { name: 'Anders' })).status, 428)
-      const changed = await call('PATCH', at(`/${key}/${entry.id}`), { name: 'Anders' }, { 'if-match': etag })
-      assert.equal((await bodyOf<{ name: string; number: string }>(changed)).number, entry.number)
-      const stale = await call('PATCH', at(`/${key}/${entry.id}`), { name: 'Nog anders' }, { 'if-match': etag })
+      assert.equal((await call('PATCH', at(`/${key}/${entry.id}`), { [title]: 'Anders' })).status, 428)
+      const changed = await call('PATCH', at(`/${key}/${entry.id}`), { [title]: 'Anders' }, { 'if-match': etag })
+      assert.equal((await bodyOf(changed))[number], entry[number])
+      const stale = await call('PATCH', at(`/${key}/${entry.id}`), { [title]: 'Nog anders' }, { 'if-match': etag })
       assert.equal(stale.status, 412)
       assert.equal(stale.headers.get('etag'), changed.headers.get('etag'))
       const whole = await call('PUT', at(`/${key}/${entry.id}`), await bodyOf(await call('GET', at(`/${key}/${entry.id}`))), { 'if-match': changed.headers.get('etag')! })
-      assert.equal((await bodyOf<{ name: string }>(whole)).name, 'Anders')
-      for (const part of ['findings', 'versions', 'history', ...(lifecycle.verbs.remark ? ['remarks', 'advice'] : [])]) await bodyOf(await call('GET', at(`/${key}/${entry.id}/${part}`)))
+      assert.equal((await bodyOf(whole))[title], 'Anders')
+      for (const part of ['findings', 'versions', 'history', ...(lifecycle.verbs.remark ? ['remarks', 'advice'] : []), ...(deadlines ? ['deadlines'] : [])]) await bodyOf(await call('GET', at(`/${key}/${entry.id}/${part}`)))
       assert.equal((await call('DELETE', at(`/${key}/${entry.id}`), undefined, { 'if-match': '*' })).status, 204)
       assert.equal((await call('GET', at(`/${key}/${entry.id}`))).status, 404)
     }

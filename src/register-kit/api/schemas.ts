@@ -5,9 +5,9 @@ import { wireName } from '../wire.ts'
 
 export type Schema = { readonly [key: string]: unknown }
 
-/** `processing-activities` as `ProcessingActivity`: how a register's schema is called. */
+/** `processing activity` as `ProcessingActivity`, `DPO appointment` as `DpoAppointment`: how a register's schema is called. */
 export function schemaName({ words }: Pick<Register, 'words'>): string {
-  return words.one.en.split(/[^a-zA-Z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return words.one.en.split(/[^a-zA-Z0-9]+/).map((word) => word.charAt(0).toUpperCase() + (/^[A-Z]{2,}$/.test(word) ? word.slice(1).toLowerCase() : word.slice(1))).join('')
 }
 
 const day: Schema = { type: ['string', 'null'], format: 'date' }
