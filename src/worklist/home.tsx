@@ -1,5 +1,6 @@
 // Home: what must I do today, and how does the register stand.
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { dayOf, sayDay } from '../ground/clock.ts'
 import { hasRole, type Scope } from '../ground/scope.ts'
 import { t } from '../ground/words.ts'
@@ -12,6 +13,7 @@ import type { House } from '../people/house.ts'
 import { type PeopleEnv, scopeOf } from '../people/with-scope.ts'
 import { departmentProgress, type DepartmentRow, type Overview } from '../register-kit/department-progress.ts'
 import { processingActivities } from '../registers/processing-activities/register.ts'
+import { normCard } from './norms/norm-card.tsx'
 import { workOf } from './sources.ts'
 import { asTask, type WorkItem } from './work-item.ts'
 
@@ -25,13 +27,13 @@ export function homeRoutes(house: House): Hono<PeopleEnv> {
     const overview = await departmentProgress(scope, processingActivities)
     return c.html(
       <Page {...house.frame(c, c.get('who'))} heading={t('Vandaag', 'Today')} lead={<p>{sayDay(dayOf(scope.now))}. {t('Wat er op u wacht, en hoe het register ervoor staat.', 'What is waiting for you, and how the register stands.')}</p>}>
-        <Home base={base} scope={scope} work={await workOf(scope)} overview={overview} />
+        <Home base={base} scope={scope} work={await workOf(scope)} overview={overview} norms={await normCard(scope)} />
       </Page>)
   }))
   return app
 }
 
-function Home({ base, scope, work, overview }: { base: string; scope: Scope; work: readonly WorkItem[]; overview: Overview }) {
+function Home({ base, scope, work, overview, norms }: { base: string; scope: Scope; work: readonly WorkItem[]; overview: Overview; norms: Child }) {
   const total = sum(overview, 'total')
   const isEditor = hasRole(scope.actor, 'privacy_officer', 'process_owner')
   return (
@@ -41,6 +43,7 @@ function Home({ base, scope, work, overview }: { base: string; scope: Scope; wor
         {work.length > shownAtHome && <p><Link href={`/${scope.organisation.slug}/mijn-werk`}>{t(`En nog ${work.length - shownAtHome}`, `And ${work.length - shownAtHome} more`)}</Link></p>}
       </Card>
       <div class="wb-stack">
+        {norms}
         <Card heading={t('Het register', 'The register')} action={<Link href={base}>{t('Alle verwerkingen', 'All processing activities')}</Link>}>
           {total === 0
             ? <NothingYet scope={scope} base={base} />
