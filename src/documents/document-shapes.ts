@@ -1,8 +1,10 @@
 // Document shapes: what each template is given. Every text in it is already in the language of the reader, and is set as it stands.
 import type { Language } from '../ground/words.ts'
+import type { TextBlock } from './text-blocks.ts'
 
 export type DocumentField = { readonly label: string; readonly values: readonly string[] }
-export type DocumentSection = { readonly heading: string; readonly fields: readonly DocumentField[] }
+/** `texts`: whole texts with headings of their own, under the fields. */
+export type DocumentSection = { readonly heading: string; readonly fields: readonly DocumentField[]; readonly texts?: readonly (readonly TextBlock[])[] }
 export type DocumentEntry = { readonly title: string; readonly number: string; readonly status: string; readonly sections: readonly DocumentSection[] }
 
 type Opening = {

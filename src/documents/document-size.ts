@@ -2,6 +2,7 @@
 import { TooLarge } from '../ground/refusals.ts'
 import { t } from '../ground/words.ts'
 import type { DocumentEntry, RegisterDocument, Templates } from './document-shapes.ts'
+import type { TextBlock } from './text-blocks.ts'
 
 /** Pages of one PDF, as estimated. Making it takes some 2 MB of memory and 15 ms a page, given back afterwards; see docs/export-limits.md. */
 export const mostPages = 400
@@ -46,7 +47,11 @@ const linesPerPage = 50
 
 // A row of a table takes its lines and the space around them; headings and the line of facts count as the space they take.
 function entryLines({ title, sections }: DocumentEntry): number {
-  return 5 + linesOf(title, 60) + sections.reduce((sum, { fields }) => sum + 4 + fields.reduce((all, { label, values }) => all + 0.7 + Math.max(linesOf(label, 26), values.reduce((rest, value) => rest + linesOf(value, 62), 0)), 0), 0)
+  return 5 + linesOf(title, 60) + sections.reduce((sum, { fields, texts = [] }) => sum + 4 + texts.flat().reduce((all, block) => all + blockLines(block), 0) + fields.reduce((all, { label, values }) => all + 0.7 + Math.max(linesOf(label, 26), values.reduce((rest, value) => rest + linesOf(value, 62), 0)), 0), 0)
+}
+
+function blockLines(block: TextBlock): number {
+  return block.kind === 'list' ? block.items.reduce((sum, item) => sum + 0.5 + linesOf(item, 90), 0) : (block.kind === 'heading' ? 2 : 0.5) + linesOf(block.text, 95)
 }
 
 function linesOf(text: string, width: number): number {

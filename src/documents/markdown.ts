@@ -18,14 +18,17 @@ markdown.validateLink = isSafeAddress
 
 /** HTML of a text; its highest headings become `<h{from}>`. Headings get numbers, whatever was typed before them. Never throws. */
 export function renderMarkdown(text: string, from = 3): RenderedText {
+  const { tokens, headings } = numberedTokens(text)
+  for (const { place, heading } of headings) tokens[place]!.tag = tokens[place + 2]!.tag = heading === undefined ? 'p' : `h${Math.min(6, from + heading.depth - 1)}`
+  return { html: sanitizeHtml(markdown.renderer.render(tokens, markdown.options, {}), harmless), headings: headings.flatMap(({ heading }) => heading ?? []) }
+}
+
+/** What the parser makes of a text, with each heading of the text itself numbered. */
+export function numberedTokens(text: string): { readonly tokens: Token[]; readonly headings: readonly Found[] } {
   const tokens = markdown.parse(text, {})
   const headings = headingsIn(tokens)
-  for (const { place, heading } of headings) {
-    const [open, inline, close] = [tokens[place]!, tokens[place + 1]!, tokens[place + 2]!]
-    open.tag = close.tag = heading === undefined ? 'p' : `h${Math.min(6, from + heading.depth - 1)}`
-    if (heading) renumber(open, inline, heading)
-  }
-  return { html: sanitizeHtml(markdown.renderer.render(tokens, markdown.options, {}), harmless), headings: headings.flatMap(({ heading }) => heading ?? []) }
+  for (const { place, heading } of headings) if (heading) renumber(tokens[place]!, tokens[place + 1]!, heading)
+  return { tokens, headings }
 }
 
 /** The parts of a text, each under its heading, in order; empty text has none. */
@@ -42,7 +45,7 @@ export function sectionsOf(text: string): TextSection[] {
 }
 
 /** `place` of the token that opens it. */
-type Found = { readonly place: number; readonly heading: Heading | undefined }
+export type Found = { readonly place: number; readonly heading: Heading | undefined }
 
 /** Headings of the text itself, numbered by their depth; one inside a list or quotation is no heading of the text. */
 function headingsIn(tokens: readonly Token[]): Found[] {

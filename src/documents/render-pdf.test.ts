@@ -9,6 +9,7 @@ import type { DocumentEntry, EntryDocument, RegisterDocument } from './document-
 import { fallbackFont } from './fallback-font.ts'
 import { printableText } from './printable-text.ts'
 import { renderPdf } from './render-pdf.ts'
+import { textBlocks } from './text-blocks.ts'
 
 const entry: DocumentEntry = {
   title: 'Bijzondere bijstand', number: 'SD-001', status: 'Actief',
@@ -57,6 +58,16 @@ describe('PDF/UA', () => {
     assert.deepEqual([pdf.isTagged, pdf.title, pdf.language, pdf.untagged], [true, 'Bijzondere bijstand', 'en-GB', 0])
     for (const words of ['Made on 22 November 2026', 'Number: SD-001', 'No retention term', 'No versions yet.', 'Page 1 of 1']) assert.ok(pdf.text.includes(words), words)
     assert.deepEqual(pdf.bookmarks.map(({ title }) => title), ['Wat het is', 'Over wie', 'Leeg', 'Findings', 'Versions'])
+  })
+
+  test('a whole text has its own headings under that of its section, its lists, and its words', async () => {
+    const text = textBlocks('# Doel\n\nWij gaan **zorgvuldig** om met gegevens.\n\n## Regels\n\n1. niet meer dan nodig\n2. niet langer dan nodig\n\n- #panic() is tekst')
+    const pdf = await readPdf(await renderPdf('register', { ...register, entries: [{ ...entry, sections: [{ heading: 'Tekst', fields: [], texts: [text] }] }] }, options))
+    assert.deepEqual([pdf.isTagged, pdf.untagged], [true, 0])
+    const types = typesIn(pdf.tags)
+    assert.deepEqual(types.filter((type) => /^H\d$/.test(type)), ['H1', 'H1', 'H2', 'H3', 'H4'])
+    assert.equal(types.filter((type) => type === 'LI').length, 3)
+    for (const words of ['1 Doel', 'Wij gaan zorgvuldig om met gegevens.', '1.1 Regels', 'niet meer dan nodig', '#panic() is tekst']) assert.ok(plain(pdf.text).includes(plain(words)), words)
   })
 
   test('a register without entries', async () => {

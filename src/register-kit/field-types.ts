@@ -80,6 +80,11 @@ export function rows<C extends Record<string, CellField>>(nl: string, en: string
   return { type: 'rows', words: { nl, en }, one: { nl: one[0], en: one[1] }, columns, ...rest }
 }
 
+/** Whether a field holds a text with headings of its own, which is shown and compared as such and says little in a cell. */
+export function isWholeText(field: Field): boolean {
+  return field.type === 'longText' && field.format === 'markdown'
+}
+
 /** The value of a field before anybody filled it in. */
 export function emptyValue(field: Field): null | [] {
   return field.type === 'terms' || field.type === 'rows' || field.type === 'choices' ? [] : null

@@ -2,11 +2,13 @@
 import { Readable } from 'node:stream'
 import { divideRegister } from '../../documents/document-size.ts'
 import { renderPdf } from '../../documents/render-pdf.ts'
+import { textBlocks } from '../../documents/text-blocks.ts'
 import { dayOf, sayDay } from '../../ground/clock.ts'
 import { TooLarge } from '../../ground/refusals.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { currentLanguage, say, t, type Words } from '../../ground/words.ts'
 import type { AnyInput } from '../entry.ts'
+import { isWholeText } from '../field-types.ts'
 import { writeJson } from '../exchange/write-json.ts'
 import { odsType, writeOds } from '../exchange/write-ods.ts'
 import { csvType, writeCsv, writeXlsx, xlsxType } from '../exchange/write-table.ts'
@@ -78,11 +80,13 @@ async function writePdf({ scope, register, ids, seen }: ExportWish): Promise<{ b
         title: String(input[register.named.title] ?? ''), number: String(input[register.named.number.field] ?? ''), status: say(register.lifecycle.statuses[system.status]!.words),
         sections: register.sections.map((section) => ({
           heading: say(section.words),
+          texts: section.fields.flatMap((key) => isWholeText(register.fields[key]!) && input[key] !== null ? [textBlocks(String(input[key]))] : []),
           fields: section.fields.flatMap((key) => {
+            if (isWholeText(register.fields[key]!)) return []
             const values = sayValue(register.fields[key]!, input[key], lookups)
             return values.length > 0 ? [{ label: say(register.fields[key]!.words), values }] : []
           }),
-        })).filter(({ fields }) => fields.length > 0),
+        })).filter(({ fields, texts }) => fields.length + texts.length > 0),
       })
     }
   }

@@ -7,7 +7,7 @@ import { Comparison } from '../../page-kit/history.tsx'
 import { Select } from '../../page-kit/inputs.tsx'
 import { changesBetween } from '../changes.ts'
 import type { AnyInput, Entry, Lookups } from '../entry.ts'
-import { emptyInput, type Field } from '../field-types.ts'
+import { emptyInput, isWholeText } from '../field-types.ts'
 import type { Register } from '../register.ts'
 import { sayValue } from '../say-value.ts'
 import { lookupsOf, type Version } from '../versions.ts'
@@ -35,11 +35,11 @@ export function ComparePage({ register, address, entry, versions, sides: { left,
     ...versions.map((version) => ({ value: String(version.version), label: sayVersion(version) })),
   ]
   const changed = new Set(changesBetween(register.fields, left.input, right.input).map(({ field }) => field))
-  const rows = Object.entries(register.fields).filter(([, field]) => !isDocument(field)).map(([key, field]) => ({
+  const rows = Object.entries(register.fields).filter(([, field]) => !isWholeText(field)).map(([key, field]) => ({
     field: say(field.words), changed: changed.has(key),
     left: sayValue(field, left.input[key], left.lookups).join('; '), right: sayValue(field, right.input[key], right.lookups).join('; '),
   })).filter((row) => row.left !== '' || row.right !== '')
-  const texts = Object.entries(register.fields).filter(([key, field]) => isDocument(field) && ((left.input[key] ?? '') !== '' || (right.input[key] ?? '') !== ''))
+  const texts = Object.entries(register.fields).filter(([key, field]) => isWholeText(field) && ((left.input[key] ?? '') !== '' || (right.input[key] ?? '') !== ''))
   return (
     <>
       <form method="get" action={address} class="wb-form">
@@ -57,11 +57,6 @@ export function ComparePage({ register, address, entry, versions, sides: { left,
       ))}
     </>
   )
-}
-
-/** A whole text says little in a cell: it is compared section by section. */
-function isDocument(field: Field): boolean {
-  return field.type === 'longText' && field.format === 'markdown'
 }
 
 function sayVersion({ version, activatedAt }: Version): string {

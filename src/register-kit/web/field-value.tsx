@@ -5,7 +5,7 @@ import { Badge } from '../../page-kit/alerts.tsx'
 import { Link } from '../../page-kit/buttons.tsx'
 import { ValueList } from '../../page-kit/document.tsx'
 import type { AnyInput, Lookups } from '../entry.ts'
-import type { CellField, Field } from '../field-types.ts'
+import { type CellField, type Field, isWholeText } from '../field-types.ts'
 import { nameInRow, sayCell, sayValue } from '../say-value.ts'
 import { type EntryLinks, noLinks } from './entry-links.ts'
 import { LongDocument } from './long-document.tsx'
@@ -15,7 +15,7 @@ export function FieldValue({ field, value, lookups, links = noLinks, isChanged }
   if (!isFilled(value)) return mark
   if (field.type === 'rows') return <>{mark}<ValueList values={(value as AnyInput[]).map((row) => <Row columns={field.columns} row={row} lookups={lookups} links={links} />)} /></>
   if (field.type === 'terms' || field.type === 'choices') return <>{mark}<ValueList values={sayValue(field, value, lookups)} /></>
-  if (field.type === 'longText' && field.format === 'markdown') return <>{mark}<LongDocument text={String(value)} /></>
+  if (isWholeText(field)) return <>{mark}<LongDocument text={String(value)} /></>
   return <>{mark}{cell(field, value, lookups, links)}</>
 }
 

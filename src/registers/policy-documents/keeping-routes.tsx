@@ -1,5 +1,6 @@
-// Keeping routes: what a keeper does beside the steps: taking back an adoption or publication, reminding readers, closing; and the tree. Each stands in history.
+// Keeping routes: a version as PDF, and what a keeper does beside the steps: taking back an adoption or publication, reminding readers, closing; and the tree. Each stands in history.
 import { Hono } from 'hono'
+import { renderPdf } from '../../documents/render-pdf.ts'
 import { isId } from '../../ground/ids.ts'
 import { type Fault, Invalid, NotFound } from '../../ground/refusals.ts'
 import type { Scope } from '../../ground/scope.ts'
@@ -17,9 +18,11 @@ import { refreshThese } from '../../register-kit/keep-findings.ts'
 import { workOf } from '../../register-kit/lifecycle.ts'
 import { loadEntry } from '../../register-kit/perform.ts'
 import { readStep } from '../../register-kit/read-input.ts'
+import { readVersions } from '../../register-kit/versions.ts'
 import { baseOf, entryId, mustBeAllowed, showPage, type Status, textEntries, titleOf, toEntry, type Visit } from '../../register-kit/web/visit.tsx'
 import { readAdoptions, revoke } from './adoptions.ts'
 import { closeCampaign, remindReaders } from './campaigns.ts'
+import { policyPrint } from './policy-pdf.ts'
 import { unpublish } from './publications.ts'
 import { readingRoutes } from './reading-routes.tsx'
 import { policyDocuments as register } from './register.ts'
@@ -32,6 +35,18 @@ export function keepingRoutes(house: House): Hono<PeopleEnv> {
   const app = new Hono<PeopleEnv>()
   app.route('/', readingRoutes(house))
   app.route('/', treeRoutes(house))
+
+  app.get('/:id/versies/:version/pdf', async (c) => {
+    const id = entryId(c, register)
+    const wanted = c.req.param('version')
+    const { document, options } = await scopeOf(c, house, async (scope) => {
+      await loadEntry(scope, register, id)
+      const [version] = /^\d{1,6}$/.test(wanted) ? await readVersions(scope, register, id, Number(wanted)) : []
+      if (!version) throw new NotFound()
+      return policyPrint(scope, id, version)
+    })
+    return c.body(Buffer.from(await renderPdf('entry', document, options)), 200, { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="beleid-versie-${wanted}.pdf"` })
+  })
 
   app.get('/:id/vaststelling-terugnemen', (c) => scopeOf(c, house, async (scope) => {
     const entry = await loadEntry(scope, register, entryId(c, register))

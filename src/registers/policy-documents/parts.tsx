@@ -33,6 +33,7 @@ export const policyDocumentParts = {
       </Alert>
     )
   },
+  actions: (scope: Scope, entry: Entry) => entry.system.version > 0 && <ButtonLink look="subtle" icon="download" download href={`/${scope.organisation.slug}/beleid/${entry.id}/versies/${entry.system.version}/pdf`}>PDF</ButtonLink>,
   related: sections,
 }
 

@@ -1,6 +1,7 @@
 // The story of a policy through the front door: drafted, adopted body by body, published, announced, read, evaluated.
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
+import { readPdf } from '../../../test/support/pdf.ts'
 import { browser } from '../../../test/support/people.ts'
 import { product } from '../../../test/support/product.ts'
 import { type Form, type Story, storyOf } from '../../../test/support/register-story.ts'
@@ -147,6 +148,10 @@ describe('a policy of a municipality', () => {
 
     assert.equal((await officer.send(`/${path}/${id}/publicatie-weghalen`, { version: '2' })).status, 303)
     assert.match(plain(await (await open(`/${id}`)).text()), /acht weken/)
+    const pdf = await readPdf(Buffer.from(await (await officer.get(`/${story.house.slug}/${path}/${id}/versies/2/pdf`)).arrayBuffer()))
+    assert.deepEqual([pdf.isTagged, pdf.untagged, pdf.title.startsWith('Openbaar beleid')], [true, 0, true])
+    for (const words of ['2.1 Termijnen', 'Beelden blijven vier weken bewaard.', '<script>alert(1)</script>', 'College van burgemeester en wethouders']) assert.ok(pdf.text.replace(/\s+/g, ' ').includes(words), words)
+
     for (const address of [`/${id}/versies/2`, `/${id}/versies/x`, '/niets', '/0199aaaa-0000-7000-8000-000000000000']) assert.equal((await open(address)).status, 404, address)
     assert.ok((await story.rulesOn(id)).includes('not-published'))
   })
