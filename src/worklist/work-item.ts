@@ -52,7 +52,7 @@ export function sayWhen(when: When): string {
     case 'late': return t('Te laat', 'Late')
     case 'today': return t('Vandaag', 'Today')
     case 'week': return t('Deze week', 'This week')
-    case 'later': return t('Later', 'Later')
+    case 'later': return t('Na deze week', 'After this week')
     case 'undated': return t('Zonder datum', 'Without a date')
   }
 }
