@@ -1,6 +1,7 @@
 // Reminders over real SMTP: a digest as often as somebody chose, of what is late, due or new, never twice; and what stays late told once to whoever is accountable.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { mailServer, type MailServer, settingsFor } from '../../test/support/mail-server.ts'
 import { goodPassword } from '../../test/support/people.ts'
 import { product, type Tenant, tenant } from '../../test/support/product.ts'
@@ -8,7 +9,10 @@ import { plain } from '../../test/support/register-visitor.ts'
 import { openPost } from '../ground/mail.ts'
 import { jobPlace } from '../people/job-scope.ts'
 import { sendDueMail } from '../people/mail-courier.ts'
-import { workDay } from './daily-work.ts'
+import { emptyInput } from '../register-kit/field-types.ts'
+import { createEntry } from '../register-kit/perform.ts'
+import { tasks } from '../registers/tasks/register.ts'
+import { workDay, workDayHereQueue, workDays } from './daily-work.ts'
 import { digestMail } from './digest.ts'
 import type { WorkItem } from './work-item.ts'
 
@@ -127,4 +131,19 @@ describe('sent', () => {
     await house.scoped((scope) => scope.tx.updateTable('task').set({ due_on: '2027-02-11', owner: owner.personId }).where('organisation_id', '=', scope.organisation.id).where('name', '=', 'Sleutels natellen').execute())
     assert.deepEqual((await morning('2027-02-21')).map(({ to }) => to), [officer.email], 'whoever is to do it isn’t told on')
   })
+})
+
+test('the job of a morning works on one organisation and leaves the digest in its outbox', async () => {
+  const { deps, database, masterKey } = await product()
+  const house = await tenant()
+  const wim = await house.person('Wim Werkt', 'privacy_officer')
+  await house.scoped(async (scope) => {
+    await scope.tx.insertInto('mail_choice').values({ organisation_id: scope.organisation.id, person_id: wim.personId, language: 'nl', digest: 'daily' }).execute()
+    await createEntry(scope, tasks, { ...emptyInput(tasks.fields), name: 'Sleutels natellen', owner: wim.personId })
+  })
+  await workDays(deps.jobs, { database, master: masterKey, clock: deps.clock! })
+  await database.transaction().execute((tx) => deps.jobs.enqueue(tx, workDayHereQueue, { organisationId: house.organisation.id, actor: { kind: 'system', task: 'test' }, payload: {} }))
+  const kinds = () => house.scoped((scope) => scope.tx.selectFrom('mail_message').select('kind').where('organisation_id', '=', scope.organisation.id).execute())
+  for (let turn = 0; turn < 600 && (await kinds()).length === 0; turn++) await wait(100)
+  assert.deepEqual(await kinds(), [{ kind: 'digest' }])
 })
