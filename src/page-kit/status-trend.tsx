@@ -16,7 +16,7 @@ export function StatusTrend({ points, label }: { points: readonly TrendPoint[]; 
   const width = Math.max(points.length, 14) * (bar + gap)
   return (
     <figure class="wb-trend">
-      <div class="wb-trend__region" role="region" aria-label={label} tabindex={0}>
+      <div class="wb-trend__region" role="group" aria-label={label} tabindex={0}>
         <svg class="wb-trend__drawing" width={width} height={high + 1} viewBox={`0 0 ${width} ${high + 1}`} role="img" aria-label={`${label}: ${runs.map(({ from, until, words }) => `${sayRun(from, until)} ${words.toLowerCase()}`).join('; ')}.`}>
           {points.map(({ state }, place) => {
             const tall = state === null ? high : (high / 4) * state.level
