@@ -8,10 +8,12 @@ import type { AnyInput } from '../register-kit/entry.ts'
 import { emptyInput } from '../register-kit/field-types.ts'
 import { createEntry } from '../register-kit/perform.ts'
 import type { Register } from '../register-kit/register.ts'
+import { sweepBatch } from '../register-kit/sweep.ts'
 import { measures } from '../registers/measures/register.ts'
 import { askReading } from '../registers/policy-documents/campaigns.ts'
 import { policyDocuments } from '../registers/policy-documents/register.ts'
 import { privacyMeetings } from '../registers/privacy-meetings/register.ts'
+import { tasks } from '../registers/tasks/register.ts'
 import { yearPlans } from '../registers/year-plans/register.ts'
 import { carryOutAbsences } from './absence.ts'
 
@@ -148,4 +150,19 @@ test('M-04 H-52 N-11 P-06: measures, actions of a meeting, planned activities an
   assert.deepEqual([(await listed(wim, '?soort=toegezegd'))['deze-week'], (await listed(wim, '?soort=lezen'))['deze-week']], [['Posters ophangen'], ['Lezen: Privacybeleid']])
   assert.equal((await wim.post(`/${house.slug}/beleid/lezen/${policy}`, {})).status, 303)
   assert.deepEqual(await listed(wim, '?soort=lezen'), {})
+})
+
+test('N-53: a task of somebody who left is noticed by the next sweep, until somebody else has it', async () => {
+  const lea = await house.person('Lea Vertrekt', { role: 'employee', departmentId: house.departments.burgerzaken })
+  const id = await make({ name: 'Van wie vertrok', owner: lea.personId, due_on: '2027-05-01', recurrence: 'once' })
+  const findings = () => house.scoped(async (scope) => {
+    await sweepBatch(scope, tasks, undefined)
+    return (await scope.tx.selectFrom('finding').select('rule').where('organisation_id', '=', scope.organisation.id).where('entry_id', '=', id).execute()).map(({ rule }) => rule)
+  }, day('2027-03-10'))
+  const isActive = (is_active: boolean) => house.scoped((scope) => scope.tx.updateTable('person').set({ is_active }).where('organisation_id', '=', scope.organisation.id).where('id', '=', lea.personId).execute())
+  assert.deepEqual(await findings(), [])
+  await isActive(false)
+  assert.deepEqual(await findings(), ['doer-gone'])
+  assert.equal(await step(officer, id, 'hand_over', { to: olga.personId }), 303)
+  assert.deepEqual(await findings(), [])
 })

@@ -1,6 +1,7 @@
 // The register of tasks: the activities that privacy asks of people, each with an owner, one-off or recurring, and how far they are (art. 24 lid 1 AVG; N-52, H-46).
 import { declareRegister } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
+import { doersGone } from './doers-gone.ts'
 import { taskLifecycle } from './lifecycle.ts'
 import { taskRules } from './rules.ts'
 import { visibleTasks } from './visibility.ts'
@@ -28,5 +29,6 @@ export const tasks = declareRegister({
     filters: [{ path: 'afdeling', name: 'department', field: 'department' }, { path: 'wie', name: 'owner', field: 'owner' }, { path: 'rol', name: 'role', field: 'role' }, { path: 'herhaling', name: 'recurrence', field: 'recurrence' }],
   },
   visible: visibleTasks, isPersonal: true,
+  contributes: [{ to: 'tasks', key: 'doer-gone', isForItself: true, facts: doersGone }],
   check: ({ norm }) => norm !== null && !/^[A-Z]-\d{2}$/.test(norm) ? [{ at: 'norm', message: { nl: 'Een norm is een letter, een streepje en twee cijfers, zoals H-46.', en: 'A norm is a letter, a hyphen and two digits, such as H-46.' } }] : [],
 })

@@ -11,6 +11,11 @@ export const taskRules = {
     words: { nl: 'Er staat niet voor wie deze taak is.', en: 'It doesn’t say for whom this task is.' }, advice: { nl: 'Kies een persoon, of een rol als het niet uitmaakt wie.', en: 'Choose a person, or a role if it doesn’t matter who.' },
     finds: ({ owner, role }) => owner === null && role === null,
   },
+  'doer-gone': {
+    field: 'owner', severity: 'attention', citation: 'art. 24 lid 1 AVG', norms: ['N-52'],
+    words: { nl: 'Wie deze taak doet, werkt hier niet meer.', en: 'Whoever does this task has left.' }, advice: { nl: 'Geef de taak aan iemand anders.', en: 'Give the task to somebody else.' },
+    finds: (_task, { ownFact }) => ownFact?.('doer-gone') === true,
+  },
   'recurrence-missing': {
     field: 'recurrence', severity: 'attention', citation: 'art. 24 lid 1 AVG', norms: ['N-52'],
     words: { nl: 'Er staat niet of deze taak terugkomt.', en: 'It doesn’t say whether this task recurs.' }, advice: { nl: 'Kies eenmalig, of hoe vaak.', en: 'Choose one-off, or how often.' },
