@@ -192,6 +192,17 @@ describe('the demo world', () => {
     assert.equal(await within('duinrade', async ({ tx }) => (await sql<{ count: number }>`select count(*) from mail_message where kind in ('announcement', 'acknowledgement')`.execute(tx)).rows[0]!.count), 0, 'what was told in the past isn’t sent today')
   })
 
+  test('N-15 N-54 H-52 questions, instructions and meetings stand as written, with what is wrong as it was meant', async () => {
+    for (const { slug } of demoOrganisations) {
+      const rules = await within(slug, async ({ tx }) => (await sql<{ rule: string }>`select distinct rule from finding where register in ('questions', 'work-instructions', 'privacy-meetings') order by rule`.execute(tx)).rows.map(({ rule }) => rule))
+      assert.deepEqual(rules, { lekhoven: ['action-late', 'subject-uncovered'], 'ict-maasdal': ['next-meeting-overdue'], 'ict-westerwaard': ['subject-uncovered'], postwijzer: ['subject-uncovered'] }[slug] ?? [], slug)
+      const [found] = await within(slug, async ({ tx }) => (await sql<{ shared: number; open: number; kept: number; instructions: number; held: number }>`select
+        (select count(*) from question where status = 'published') as shared, (select count(*) from question where status = 'open') as open, (select count(*) from question where status = 'answered') as kept,
+        (select count(*) from work_instruction where status = 'active') as instructions, (select count(*) from privacy_meeting where status = 'held') as held`.execute(tx)).rows)
+      assert.ok(found!.shared >= 5 && found!.open >= 2 && found!.kept === 1 && found!.instructions >= 3 && found!.held === 2, `${slug}: ${JSON.stringify(found)}`)
+    }
+  })
+
   test('a second run changes nothing', async () => {
     const { app, masterKey } = await testDatabase()
     const before = await Promise.all(demoOrganisations.map(({ slug }) => registerOf(slug)))
