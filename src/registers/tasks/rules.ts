@@ -22,7 +22,7 @@ export const taskRules = {
     finds: ({ recurrence }) => recurrence === null,
   },
   'due-missing': {
-    field: 'due_on', severity: 'attention', citation: 'art. 24 lid 1 AVG', norms: [],
+    field: 'due_on', severity: 'attention', citation: 'art. 24 lid 1 AVG', norms: ['N-52'],
     words: { nl: 'Er staat niet wanneer deze taak klaar moet zijn.', en: 'It doesn’t say when this task is due.' }, advice: { nl: 'Kies een dag. Dan staat de taak op tijd in het werkoverzicht.', en: 'Choose a day, so that the task shows up in time.' },
     finds: ({ due_on }) => due_on === null,
   },
