@@ -82,7 +82,7 @@ function inWorkingDays({ start, term, regime, suspensions = [] }: Reckoning, len
   const on = workingDaysAfter(days, dayOfMoment(start), length.days + suspended)
   return {
     on, at: startOfDay(addDays(on, 1)), notes: [],
-    steps: [{ words: { nl: `${sayTerm(term).nl}; de dag zelf telt niet mee`, en: `${sayTerm(term).en}; the day itself doesn’t count` }, citation: regimes[regime].citation }, ...suspendedStep(suspended > 0)],
+    steps: [{ words: { nl: `${sayTerm(term).nl} na ${dayOfMoment(start)}, dat zelf niet meetelt: ${on}`, en: `${sayTerm(term).en} after ${dayOfMoment(start)}, which itself doesn’t count: ${on}` }, citation: regimes[regime].citation }, ...suspendedStep(suspended > 0)],
   }
 }
 

@@ -35,7 +35,7 @@ describe('a register with a deadline', () => {
     const page = plain(await officer.page(`/vragen/${id}`))
     assert.match(page, /Loopt Antwoord · tot en met 30 november 2026 · nog 7 dagen/)
     assert.match(page, /Begonnen op 23 november 2026 Regel Eigen termijn · eigen beleid/)
-    assert.match(page, /5 werkdagen; de dag zelf telt niet mee/)
+    assert.match(page, /noemt deze termijn niet. Dan houdt Waarborg 5 werkdagen aan.*5 werkdagen na 23 november 2026, dat zelf niet meetelt: 30 november 2026/)
     assert.match(page, /versie .+Deze termijn houdt die versie, ook als het beleid wijzigt/)
     officer.cookies.set('taal', 'en')
     assert.match(plain(await officer.page(`/vragen/${id}`)), /Running Answer · up to and including 30 November 2026 · 7 days left.*Own term · own policy or agreement/)

@@ -1,6 +1,6 @@
 // Deadline term: how long a declared deadline lasts by the policy in force, and when that ends; kept from then on, whatever the policy becomes.
 import type { Due, Interval, Reason } from '../../calendar/due.ts'
-import type { Term } from '../../calendar/duration.ts'
+import { sayTerm, type Term } from '../../calendar/duration.ts'
 import type { OfficeHours } from '../../calendar/office-hours.ts'
 import type { Regime } from '../../calendar/regimes.ts'
 import { type Bounded, dueWithin } from '../../calendar/request-terms.ts'
@@ -30,10 +30,13 @@ export function countDeadline({ ceiling }: Pick<DeadlineDeclaration, 'ceiling'>,
   return dueWithin({ start: startedAt, term, regime, extension: extension ?? undefined, suspensions, officeHours: officeHours ?? undefined }, ceiling)
 }
 
-/** Why the term is as long as it is: the policy's word for it. */
-export function policyStep(policy: PolicyInForce, citation: string): Reason {
-  const { title } = policy.profile
-  return { words: { nl: `De termijn staat in “${title}”, versie ${policy.version}`, en: `The term stands in “${title}”, version ${policy.version}` }, citation }
+/** Why the term is as long as it is: the policy's word for it, or its silence where it might have spoken; nothing for a term that isn't a policy's to give. */
+export function policyStep(policy: PolicyInForce | undefined, { parameter: name, citation }: DeclaredTerm, { term, isOfPolicy }: ReturnType<typeof termBy>): Reason[] {
+  if (name === undefined) return []
+  const { nl, en } = sayTerm(term)
+  if (!policy) return [{ words: { nl: `Er geldt geen beleidsprofiel. Dan houdt Waarborg ${nl} aan`, en: `No policy profile holds. Then Waarborg keeps to ${en}` }, citation }]
+  return [{ words: isOfPolicy ? { nl: `Het beleidsprofiel geeft ${nl}`, en: `The policy profile gives ${en}` }
+    : { nl: `Het beleidsprofiel noemt deze termijn niet. Dan houdt Waarborg ${nl} aan`, en: `The policy profile doesn’t name this term. Then Waarborg keeps to ${en}` }, citation }]
 }
 
 const week = 7 * 86_400_000

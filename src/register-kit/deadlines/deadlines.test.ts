@@ -36,7 +36,7 @@ describe('deadlines of entries', () => {
     const fresh = await made({}, monday, 'ipmarketing-2018')
     const { answer: second } = await kept(fresh)
     assert.deepEqual([second!.term, second!.dueOn, second!.policy?.key], [{ duration: 'P2D', clock: 'working' }, '2026-11-25', 'ipmarketing-2018'])
-    assert.match(second!.steps[0]!.words.nl, /De termijn staat in “.+”, versie/)
+    assert.match(second!.steps[0]!.words.nl, /Het beleidsprofiel geeft 2 werkdagen/)
 
     await changed(old, { description: 'Anders' }, at('2026-11-24T09:00:00Z'), 'ipmarketing-2018')
     await done('extend', old, { reason: 'Het zijn er veel.' }, at('2026-11-24T09:00:00Z'), 'ipmarketing-2018')

@@ -106,12 +106,13 @@ function beginnings(scope: Scope): (declaration: DeadlineDeclaration, startedAt:
     const day = dayOfMoment(startedAt)
     if (!policies.has(day)) policies.set(day, profileInForce({ ...scope, now: startedAt }))
     const policy = await policies.get(day)
-    const { term, isOfPolicy } = termBy(policy, declaration.term)
+    const byPolicy = termBy(policy, declaration.term)
+    const { term } = byPolicy
     const more = declaration.extension && termBy(policy, declaration.extension).term
     const officeHours = isInOfficeTime([term, more ?? null]) ? await (hours ??= readOfficeHours(scope)) ?? null : null
     const { regime, citation } = declaration.term
     const counted = countDeadline(declaration, { startedAt, term, regime, officeHours, extension: null, suspensions: [] })
-    const steps = isOfPolicy && policy ? [policyStep(policy, citation), ...counted.due.steps] : counted.due.steps
+    const steps = [...policyStep(policy, declaration.term, byPolicy), ...counted.due.steps]
     return {
       regime, citation, duration: term.duration, clock: term.clock, extend_duration: more?.duration ?? null, extend_clock: more?.clock ?? null, office_hours: officeHours,
       policy: policy?.profile.key ?? null, policy_version: policy?.version ?? null, policy_version_id: policy?.versionId ?? null,
