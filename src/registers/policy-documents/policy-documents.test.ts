@@ -118,6 +118,14 @@ describe('a policy of a municipality', () => {
     assert.match(tree, new RegExp(`${middle}.*<ul[^>]*><li><a[^>]*${low}`, 's'))
     await change(officer, path, low, { ...complete, title: 'Onderste', level: 'department', parent: '' })
     assert.ok((await story.rulesOn(low)).includes('parent-missing'))
+
+    // An import writes past the form: what came to hang in a circle is found, shown once, and can't come into force.
+    await story.house.scoped(async ({ tx, organisation }) => { await tx.updateTable('policy_document').set({ parent: middle }).where('organisation_id', '=', organisation.id).where('id', '=', top).execute() })
+    await story.sweep('2026-11-22')
+    for (const id of [top, middle]) assert.ok((await story.rulesOn(id)).includes('circle'))
+    assert.ok(!(await story.rulesOn(low)).includes('circle'))
+    assert.equal((await officer.page(`/${path}/boom`)).split(top).length, 2)
+    await refused(officer, top, 'submit', {}, /Dit document hangt onder zichzelf/)
   })
 
   test('H-49 M-17 W-16: adopted but not published is a finding; published, anybody reads the frozen version with its decisions and what changed, and never a draft', async () => {
