@@ -3,7 +3,7 @@ import type { Outcome } from '../register-kit/remarks.ts'
 import type { Values } from './values.ts'
 
 /** Who does something: the process owner of the entry's department, or the first person with the role. */
-export type Doer = 'owner' | 'officer' | 'dpo' | 'ciso' | 'iso' | 'employee'
+export type Doer = 'owner' | 'officer' | 'dpo' | 'ciso' | 'iso' | 'employee' | 'administrator'
 
 /** The DPO's test: outcome and words, and what the owner answered to them (left out: still open). */
 export type Test = { readonly outcome: Outcome; readonly note?: string; readonly answer?: string }

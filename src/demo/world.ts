@@ -14,6 +14,7 @@ import { lekhoven } from './lekhoven/organisation.ts'
 import { playImprovement } from './improvement.ts'
 import { playKnowledge } from './knowledge.ts'
 import { type DemoOrganisation, mailOf } from './organisation.ts'
+import { playProfiles } from './own-profiles.ts'
 import { postwijzer } from './postwijzer/organisation.ts'
 import { play } from './play.ts'
 import { settle } from './settle.ts'
@@ -61,6 +62,7 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       await playKnowledge({ ...scope, now }, demo, settled)
       await playTasks({ ...scope, now }, demo, settled)
       await playImprovement({ ...scope, now }, demo, settled)
+      await playProfiles({ ...scope, now }, demo, settled)
     }, founded)
     const { systems, processors } = demo.resources(() => '')
     report(`${demo.name}: ${demo.entries.length} verwerkingen, ${systems.length} systemen, ${processors.length} verwerkers, ${demo.people.length} mensen.`)
