@@ -108,7 +108,7 @@ describe('the law’s own terms, as dated data', () => {
   })
 })
 
-describe('ceilings of the law: a policy may give less time and never more', () => {
+describe('H-27 M-12 M-15 W-12: ceilings of the law: a policy may give less time and never more', () => {
   const policy = (duration: string, extension?: string) => dueWithin({ start: moment('2026-01-15'), term: termOf(duration), regime: 'eu', ...(extension ? { extension: termOf(extension) } : {}) }, { term: 'answer-request', extension: 'extend-request' })
   const cases: readonly (readonly [term: string, extension: string | undefined, ends: string, isCut: boolean])[] = [
     ['P1M', undefined, '2026-02-16', false], ['P2W', undefined, '2026-01-29', false], ['P30D', undefined, '2026-02-16', false], ['P6W', undefined, '2026-02-16', true], ['P2M', undefined, '2026-02-16', true],

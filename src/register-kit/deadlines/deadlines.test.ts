@@ -28,7 +28,7 @@ describe('deadlines of entries', () => {
     await done('change', id, { ...input, ...more }, now, profile)
   }
 
-  test('another parameter moves a new case’s deadline and never a running one’s, which keeps its version of the policy', async () => {
+  test('P-13: another parameter moves a new case’s deadline and never a running one’s, which keeps its version of the policy', async () => {
     const old = await made({ used_since_on: '2026-11-20' })
     const { answer: first } = await kept(old)
     assert.deepEqual([first!.term, first!.dueOn, first!.policy?.key, first!.regime, first!.citation], [{ duration: 'P5D', clock: 'working' }, '2026-11-30', 'gemeente-heemstede-2026', 'own', 'eigen beleid'])
@@ -81,7 +81,7 @@ describe('deadlines of entries', () => {
     assert.equal(stateOf((await kept(id)).request!, monday), 'late', 'a day to come isn’t done yet')
   })
 
-  test('extended once, with a reason, within the most that is allowed and before it ended', async () => {
+  test('H-27 W-12: extended once, with a reason, within the most that is allowed and before it ended', async () => {
     const id = await made({ used_since_on: '2026-11-02' })
     await assert.rejects(done('extend', id, { reason: 'Veel', extend_by: 'P3M' }), (error) => error instanceof Invalid && error.faults[0]!.at === 'extend_by')
     await done('extend', id, { reason: 'Veel', extend_by: 'P1M' })
