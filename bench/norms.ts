@@ -21,29 +21,24 @@ const populations = Object.keys(measured.find(({ register }) => register.key ===
 const profile = 'gemeente-heemstede-2026'
 
 /** Fills an organisation with so many activities and cases, two findings on each activity and each activity in half of the kinds, as the kit would have kept them. */
-export async function fillNorms(superUrl: string, organisationId: string, activities: number, cases: number): Promise<void> {
-  const client = new pg.Client({ connectionString: superUrl })
-  await client.connect()
-  try {
-    // No foreign keys: what is counted need not stand for anything.
-    await client.query('set session_replication_role = replica')
-    const row = `$1::uuid, gen_random_uuid(), 1, 1, '2026-01-01', '2026-01-01', 'naam ' || n, 'Naam ' || n, 'N-' || n || '-' || left($1::uuid::text, 8)`
-    await client.query(`insert into processing_activity (organisation_id, id, revision, version, created_at, updated_at, sort_name, name, number, status, role, regime, review_due_on)
-      select ${row}, 'active', 'controller', 'gdpr', date '2026-06-01' + n % 700 from generate_series(1, $2::int) n`, [organisationId, activities])
-    await client.query(`insert into finding (organisation_id, register, entry_id, rule, field, severity, since) select $1, $2, t.id, ($3::text[])[1 + (hashint8(n * 31 + p) & 1073741823) % cardinality($3::text[])], 'name', 'attention', '2026-01-01'
-      from (select id, row_number() over (order by id) as n from processing_activity where organisation_id = $1) t, generate_series(1, 2) p on conflict do nothing`, [organisationId, processingActivities.key, activityRules])
-    await client.query(`insert into entry_population (organisation_id, register, population, entry_id) select $1, $2, k.population, t.id
-      from processing_activity t, unnest($3::text[]) with ordinality k (population, place) where t.organisation_id = $1 and (hashtext(t.id::text || k.place) & 1) = 0`, [organisationId, processingActivities.key, populations])
-    await client.query(`insert into question (organisation_id, id, revision, version, created_at, updated_at, sort_name, title, number, status, review_due_on) select ${row}, 'answered', date '2026-06-01' + n % 700 from generate_series(1, $2::int) n`, [organisationId, cases])
-    await client.query(`insert into finding (organisation_id, register, entry_id, rule, field, severity, since) select $1, $2, t.id, ($3::text[])[1 + (hashtext(t.id::text) & 1073741823) % cardinality($3::text[])], 'title', 'attention', '2026-01-01'
-      from question t where t.organisation_id = $1 on conflict do nothing`, [organisationId, questions.key, questionRules])
-    await client.query(`insert into deadline (organisation_id, id, register, entry_id, kind, regime, citation, duration, clock, started_at, due_at, first_due_at, is_cut, steps, notes, remind_at, met_at, met_by)
-      select $1, gen_random_uuid(), $2, t.id, 'answer', 'own', 'eigen beleid', 'P5D', 'working', '2026-06-01', '2026-06-08', '2026-06-08', false, '[]', '[]', '2026-06-06', '2026-06-05', 'status' from question t where t.organisation_id = $1`, [organisationId, questions.key])
-    await client.query('analyze processing_activity, finding, entry_population, question, deadline')
-  } finally {
-    await client.end()
-  }
+async function fillNorms(client: pg.Client, organisationId: string, activities: number, cases: number): Promise<void> {
+  // No foreign keys: what is counted need not stand for anything.
+  await client.query('set session_replication_role = replica')
+  const row = `$1::uuid, gen_random_uuid(), 1, 1, '2026-01-01', '2026-01-01', 'naam ' || n, 'Naam ' || n, 'N-' || n || '-' || left($1::uuid::text, 8)`
+  await client.query(`insert into processing_activity (organisation_id, id, revision, version, created_at, updated_at, sort_name, name, number, status, role, regime, review_due_on)
+    select ${row}, 'active', 'controller', 'gdpr', date '2026-06-01' + n % 700 from generate_series(1, $2::int) n`, [organisationId, activities])
+  await client.query(`insert into finding (organisation_id, register, entry_id, rule, field, severity, since) select $1, $2, t.id, ($3::text[])[1 + (hashint8(n * 31 + p) & 1073741823) % cardinality($3::text[])], 'name', 'attention', '2026-01-01'
+    from (select id, row_number() over (order by id) as n from processing_activity where organisation_id = $1) t, generate_series(1, 2) p on conflict do nothing`, [organisationId, processingActivities.key, activityRules])
+  await client.query(`insert into entry_population (organisation_id, register, population, entry_id) select $1, $2, k.population, t.id
+    from processing_activity t, unnest($3::text[]) with ordinality k (population, place) where t.organisation_id = $1 and (hashtext(t.id::text || k.place) & 1) = 0`, [organisationId, processingActivities.key, populations])
+  await client.query(`insert into question (organisation_id, id, revision, version, created_at, updated_at, sort_name, title, number, status, review_due_on) select ${row}, 'answered', date '2026-06-01' + n % 700 from generate_series(1, $2::int) n`, [organisationId, cases])
+  await client.query(`insert into finding (organisation_id, register, entry_id, rule, field, severity, since) select $1, $2, t.id, ($3::text[])[1 + (hashtext(t.id::text) & 1073741823) % cardinality($3::text[])], 'title', 'attention', '2026-01-01'
+    from question t where t.organisation_id = $1 on conflict do nothing`, [organisationId, questions.key, questionRules])
+  await client.query(`insert into deadline (organisation_id, id, register, entry_id, kind, regime, citation, duration, clock, started_at, due_at, first_due_at, is_cut, steps, notes, remind_at, met_at, met_by)
+    select $1, gen_random_uuid(), $2, t.id, 'answer', 'own', 'eigen beleid', 'P5D', 'working', '2026-06-01', '2026-06-08', '2026-06-08', false, '[]', '[]', '2026-06-06', '2026-06-05', 'status' from question t where t.organisation_id = $1`, [organisationId, questions.key])
 }
+
+const analyse = 'analyze processing_activity, finding, entry_population, question, deadline'
 
 /** What every norm asks, counted once by hand: entries in force by kind, and entries by kind and rule. */
 async function bareCounts(client: pg.Client, organisationId: string): Promise<void> {
@@ -76,7 +71,8 @@ export async function measureNights(house: House, superUrl: string, like: Organi
       select gen_random_uuid(), 'nacht-' || n, 'Nacht ' || n, 'municipality', '', '2026-01-01', $2 from generate_series((select count(*) from organisation where slug like 'nacht-%') + 1, $1::int) n`, [most, profile])
     const { rows } = await client.query<{ id: string; slug: string }>(`select id, slug from organisation where slug like 'nacht-%' order by slug limit $1`, [most])
     const empty = new Set((await client.query<{ id: string }>(`select id from organisation o where slug like 'nacht-%' and not exists (select from processing_activity t where t.organisation_id = o.id)`)).rows.map(({ id }) => id))
-    for (const { id } of rows) if (empty.has(id)) await fillNorms(superUrl, id, 40, 20)
+    for (const { id } of rows) if (empty.has(id)) await fillNorms(client, id, 40, 20)
+    await client.query(analyse)
     const nights: Nights[] = []
     let day = 0
     for (const size of sizes) {
@@ -99,6 +95,13 @@ export async function measureNights(house: House, superUrl: string, like: Organi
 export async function normOrganisation(house: House, superUrl: string, slug: string, activities: number, cases: number): Promise<Organisation> {
   const { organisation } = (await findOrganisation(house.database, house.master, slug))!
   await inScope(house.database, { organisation, actor: { kind: 'system', task: 'bench' } }, (scope) => sql`update organisation set profile = ${profile} where id = ${organisation.id}`.execute(scope.tx))
-  await fillNorms(superUrl, organisation.id, activities, cases)
+  const client = new pg.Client({ connectionString: superUrl })
+  await client.connect()
+  try {
+    await fillNorms(client, organisation.id, activities, cases)
+    await client.query(analyse)
+  } finally {
+    await client.end()
+  }
   return { ...organisation, profile }
 }

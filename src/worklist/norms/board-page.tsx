@@ -71,10 +71,9 @@ function NormTable({ scope, norms, base }: { scope: Scope; norms: readonly Board
     <Table<BoardNorm>
       caption={t('Normen, de ernstigste eerst', 'Norms, the gravest first')} captionHidden rows={norms}
       columns={[
-        { key: 'norm', header: t('Norm', 'Policy norm'), names: true, cell: ({ norm }) => <><Link href={`${base}/${norm.id}`}>{norm.id}</Link> <span lang="nl">{norm.text}</span></> },
+        { key: 'norm', header: t('Norm', 'Policy norm'), names: true, cell: ({ norm }) => <><Link href={`${base}/${norm.id}`}>{norm.id}</Link> <span lang="nl">{norm.text}</span><div class="wb-subtle">{sayResponsible(norm.role)}</div></> },
         { key: 'status', header: t('Hoe het ervoor staat', 'How it stands'), cell: ({ status, since }) => <><NormBadge status={status} />{since && <div class="wb-subtle">{t(`sinds ${sayShortDay(since)}`, `since ${sayShortDay(since)}`)}</div>}</> },
         { key: 'figures', header: t('Waaruit dat blijkt', 'What shows this'), cell: ({ parts }) => <>{parts.map((part) => <div>{sayEvidence(scope, part).figures}</div>)}</> },
-        { key: 'role', header: t('Verantwoordelijk', 'Responsible'), cell: ({ norm }) => sayResponsible(norm.role) },
         { key: 'measures', header: t('Maatregelen', 'Measures'), numeric: true, cell: ({ norm, measures }) => measures > 0 ? <Link href={`${base}/${norm.id}#maatregelen`}>{measures}</Link> : '' },
       ]}
     />

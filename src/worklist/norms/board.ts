@@ -84,7 +84,8 @@ export function groupsOf(profile: Profile, norms: readonly BoardNorm[], view: Vi
     const key = keyIn(profile, one.norm, view)
     groups.set(key, [...groups.get(key) ?? [], one])
   }
-  const keys = view === 'beginsel' ? principleKeys.filter((key) => groups.has(key)) : [...groups.keys()]
+  const order: readonly string[] = view === 'beginsel' ? principleKeys : view === 'hoofdstuk' ? profile.sections.map(({ key }) => key) : []
+  const keys = [...new Set([...order.filter((key) => groups.has(key)), ...groups.keys()])]
   return keys.map((key) => ({ key, words: wordsFor(profile, groups.get(key)![0]!.norm, view), norms: inOrder(groups.get(key)!) }))
 }
 
