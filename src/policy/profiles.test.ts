@@ -95,6 +95,7 @@ describe('a bad profile', () => {
     ['no norms', good.slice(0, good.indexOf('norms:')), [[1, 'norms', /ontbreekt/]]],
     ['an empty list of norms', good.slice(0, good.indexOf('norms:')) + 'norms: []\n', [[8, 'norms', /ten minste/]]],
     ['a norm twice', good + norm, [[17, 'norms.1.id', /H-07 staat er twee keer/]]],
+    ['a norm without an id', swap('  - id: H-07\n    text', '  - text'), [[9, 'norms.0.id', /ontbreekt/]]],
     ['a bad norm id', swap('id: H-07', 'id: H7'), [[9, 'norms.0.id', /zoals H-07/]]],
     ['an unknown principle', swap('principle: insight', 'principle: inzicht'), [[13, 'norms.0.principle', /lawful_and_careful/]]],
     ['an unknown role', swap('role: dpo', 'role: fg'), [[14, 'norms.0.role', /process_owner/]]],

@@ -18,7 +18,7 @@ export function chaptersOf({ sections, norms }: Profile): Chapter[] {
   const inOrder = (own: readonly Norm[]) => own.toSorted((one, other) => (order.get(one.section ?? '') ?? 0) - (order.get(other.section ?? '') ?? 0))
   const chapters = sections.filter(({ within }) => within === undefined).flatMap(({ key, title }, place) => {
     const own = placed.get(key)
-    return own ? [{ id: `hoofdstuk-${place + 1}`, words: key === title ? title : `${key} ${title}`, norms: inOrder(own) }] : []
+    return own ? [{ id: `hoofdstuk-${place + 1}`, words: /^(\d|Bijlage )/.test(key) ? `${key} ${title}` : title, norms: inOrder(own) }] : []
   })
   const rest = placed.get(undefined)
   return rest ? [...chapters, { id: 'overig', words: chapters.length > 0 ? t('Overige normen', 'Other norms') : t('Normen', 'Norms'), norms: rest }] : chapters

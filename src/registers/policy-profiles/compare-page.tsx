@@ -23,21 +23,22 @@ export function ComparePage({ action, choices, left, right }: { action: string; 
   )
 }
 
-/** What differs, and where nothing does, that. `all`: also the rows that are the same. */
+/** What differs, and where nothing does, that; with the rows that are the same, unless `onlyChanged`. */
 export function DifferencesView({ differences, leftWords, rightWords, onlyChanged }: { differences: Differences; leftWords: string; rightWords: string; onlyChanged?: boolean }) {
   const part = (heading: string, id: string, rows: readonly Row[]): Child => {
     const shown = rows.filter(({ changed }) => changed || !onlyChanged)
     return shown.length === 0 ? null : (
       <Section heading={heading} id={id}>
-        <Comparison caption={sayCount(rows.filter(({ changed }) => changed).length)} leftWords={leftWords} rightWords={rightWords}
+        <Comparison caption={differences.byPrinciple && id !== 'verschil-termijnen' ? heading : sayCount(rows.filter(({ changed }) => changed).length)} leftWords={leftWords} rightWords={rightWords}
           differences={shown.toSorted((one, other) => Number(other.changed) - Number(one.changed)).map(({ field, left, right, changed }) => ({ field, left: lines(left), right: lines(right), changed }))} />
       </Section>
     )
   }
   return (
     <>
-      <p>{countChanged(differences) === 0 ? t('Er zijn geen verschillen.', 'There are no differences.') : differences.byPrinciple
-        ? t('Deze twee hebben geen norm gemeen. Hun normen staan per beginsel naast elkaar.', 'These two have no norm in common. Their norms stand beside each other by principle.') : t('Wat verschilt, staat bovenaan.', 'What differs comes first.')}</p>
+      <p>{differences.byPrinciple ? t('Deze twee hebben geen norm gemeen. Hun normen staan per beginsel naast elkaar.', 'These two have no norm in common. Their norms stand beside each other by principle.')
+        : countChanged(differences) === 0 ? t('Er zijn geen verschillen.', 'There are no differences.')
+          : onlyChanged ? t('Hier staat alleen wat verschilt.', 'Here is only what differs.') : t('Wat verschilt, staat bovenaan.', 'What differs comes first.')}</p>
       {part(t('Over het profiel', 'About the profile'), 'verschil-profiel', differences.about)}
       {part(t('Termijnen', 'Terms'), 'verschil-termijnen', differences.parameters)}
       {part(t('Normen', 'Norms'), 'verschil-normen', differences.norms)}

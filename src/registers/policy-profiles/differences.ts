@@ -1,4 +1,5 @@
 // Differences: what two policy profiles say differently, for who compares them. Pure.
+import { sayDay } from '../../ground/clock.ts'
 import { partsOf } from '../../policy/evidence.ts'
 import { sayParameter, parameterWords } from '../../policy/parameter-words.ts'
 import { principleKeys, principles } from '../../policy/principles.ts'
@@ -18,9 +19,11 @@ export type Differences = {
 
 export function differencesOf(left: Profile, right: Profile): Differences {
   const shared = left.norms.some(({ id }) => right.norms.some((other) => other.id === id))
+  // What never was the same wasn't changed: two policies just stand beside each other.
+  const beside = (rows: readonly Row[]) => shared ? rows : rows.map((one) => ({ ...one, changed: false }))
   return {
-    about: aboutRows(left, right), parameters: parameterNames.map((name) => row(name, say(parameterWords[name]), sayParameter(left, name) ?? '', sayParameter(right, name) ?? '')).filter(isSaid),
-    norms: shared ? normRows(left, right) : principleRows(left, right), byPrinciple: !shared,
+    about: beside(aboutRows(left, right)), parameters: parameterNames.map((name) => row(name, say(parameterWords[name]), sayParameter(left, name) ?? '', sayParameter(right, name) ?? '')).filter(isSaid),
+    norms: shared ? normRows(left, right) : beside(principleRows(left, right)), byPrinciple: !shared,
   }
 }
 
@@ -45,7 +48,7 @@ function aboutRows(left: Profile, right: Profile): Row[] {
 }
 
 export function sayAdopted({ adopted }: Profile): string {
-  return adopted.map(({ body, on }) => `${body} (${on})`).join(', ')
+  return adopted.map(({ body, on }) => `${body} (${on.length === 10 ? sayDay(on) : on})`).join(', ')
 }
 
 function normRows(left: Profile, right: Profile): Row[] {

@@ -15,7 +15,7 @@ export function OpenCasesView({ cases }: { cases: OpenCases }) {
       {deadlines.length > 0 && <Terms caption={t('Termijnen van zaken', 'Terms of cases')} rows={deadlines} runs={t('Lopende zaken (houden hun termijn)', 'Running cases (keep their term)')} begins={t('Nieuwe zaken krijgen', 'New cases get')} />}
       {reviews.length > 0 && <Terms caption={t('Opnieuw nakijken', 'Reviewing again')} rows={reviews} runs={t('Al gepland (die dag blijft staan)', 'Planned already (that day stays)')} begins={t('Vanaf de volgende keer', 'From the next time')} />}
       {others.length > 0 && (
-        <Alert heading={t('Termijnen waar nog geen werk op loopt', 'Terms that no work runs on yet')}>
+        <Alert heading={t('Andere termijnen, vanaf de dag waarop de versie ingaat', 'Other terms, from the day on which the version begins')}>
           <ValueList values={others.map(({ name, now, next }) => `${say(parameterWords[name])}: ${now ?? t('zegt niets', 'silent')} → ${next ?? t('zegt niets', 'silent')}`)} />
         </Alert>
       )}

@@ -20,7 +20,7 @@ export type OpenCases = {
   readonly deadlines: readonly ChangedTerm[]
   /** Entries with a day on which they are looked at again: that day stays. */
   readonly reviews: readonly ChangedTerm[]
-  /** Terms that differ and that nothing in the product runs on yet. */
+  /** Terms that differ and that no deadline or review is counted by: they hold from the day on which the version begins. */
   readonly others: readonly { readonly name: ParameterName; readonly now: string | undefined; readonly next: string | undefined }[]
 }
 

@@ -24,6 +24,7 @@ export function OverviewPage({ base, policy, versions, inForce, today, draft, ma
   const coming = versions.filter(({ validFrom }) => validFrom > today)
   return (
     <>
+      {inForce && <p><StatusBadge tone="positive">{t('Geldt nu', 'Holds now')}</StatusBadge> {t(`Eigen versie ${inForce.number}, sinds ${sayDay(inForce.validFrom)}.`, `Own version ${inForce.number}, since ${sayDay(inForce.validFrom)}.`)}</p>}
       {draft && (
         <Alert heading={draft.proposedAt ? t('Een nieuwe versie wacht op vaststelling', 'A new version waits to be adopted') : t('Er wordt aan een nieuwe versie gewerkt', 'A new version is being worked on')}>
           <p>{draft.proposedAt ? t(`Voorgelegd op ${sayMoment(draft.proposedAt)} door ${draft.proposedBy ?? ''}.`, `Submitted on ${sayMoment(draft.proposedAt)} by ${draft.proposedBy ?? ''}.`)
