@@ -13,6 +13,7 @@ import { countEntries, listEntries, readListQuery, writeCursor } from '../src/re
 import { loadLookupsFor } from '../src/register-kit/lookups.ts'
 import { loadEntry } from '../src/register-kit/perform.ts'
 import type { Register } from '../src/register-kit/register.ts'
+import { dueDeadlines } from '../src/register-kit/deadlines/due-deadlines.ts'
 import { filterField } from '../src/register-kit/tied-registers.ts'
 import { backLinks, entryLinks } from '../src/register-kit/web/entry-links.ts'
 import { books } from '../src/tied-rooms.ts'
@@ -101,7 +102,7 @@ describe('how registers are read (RLS)', () => {
       ...Object.keys(register.lifecycle.statuses).map((status) => `status=${status}`),
       ...await Promise.all(register.list.filters.map(async ({ path, field }) => `${path}=${await valueOf(field)}`)),
       ...Object.keys(register.rules).slice(0, 1).flatMap((rule) => [`bevinding=${rule}`, 'ernst=serious', 'ernst=none']),
-      ...register.reviewBy === undefined ? [] : ['controle=overdue', 'controle=soon'], 'q=naam', 'q=nietsvandatalles', 'q=am+ab',
+      ...register.reviewBy === undefined ? [] : ['controle=overdue', 'controle=soon'], ...register.deadlines ? ['termijn=late', 'termijn=week', 'termijn=running', 'termijn=suspended', 'kolom=due_at'] : [], 'q=naam', 'q=nietsvandatalles', 'q=am+ab',
     ]
   }
 
@@ -134,5 +135,14 @@ describe('how registers are read (RLS)', () => {
         await backLinks(scope, register, row!.id)
       }), [])
     })
+
+    if (register.deadlines) {
+      test(`${register.key}: deadlines that are due or to be told of`, async () => {
+        assert.deepEqual(await wrongIn(register.key, person([{ role: 'privacy_officer', departmentIds: undefined }]), async (scope) => {
+          await dueDeadlines(scope, { until: scope.now, registers: [register] })
+          await dueDeadlines(scope, { until: new Date('2030-01-01T00:00:00Z'), registers: [register] })
+        }), [])
+      })
+    }
   }
 })

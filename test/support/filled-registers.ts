@@ -48,6 +48,9 @@ function rowsIn(register: Register): string[] {
     }),
     ...rules.length === 0 ? [] : [`insert into finding (organisation_id, register, entry_id, rule, field, severity, since)
       select o.id, '${key}', pg_temp.id_of(o.id, '${key}', n), (array['${rules.map(([rule]) => rule).join("','")}'])[1 + n % ${rules.length}], 'x', 'serious', '2026-01-01' from tenant o, generate_series(1, many) n`],
+    ...Object.keys(register.deadlines ?? {}).map((kind) => `insert into deadline (organisation_id, id, register, entry_id, kind, regime, citation, duration, clock, started_at, due_on, due_at, first_due_at, is_cut, steps, notes, remind_at, met_at, met_by)
+      select o.id, gen_random_uuid(), '${key}', pg_temp.id_of(o.id, '${key}', n), '${kind}', 'own', 'x', 'P5D', 'working', '2026-01-01', date '2026-01-01' + n % 700, timestamptz '2026-01-01' + n % 700 * interval '1 day', '2026-01-01', false, '[]', '[]', '2026-01-01',
+        case when n % 5 > 0 then timestamptz '2026-06-01' end, case when n % 5 > 0 then 'verb' end from tenant o, generate_series(1, many) n`),
     `insert into entry_search (organisation_id, register, entry_id, document, letters)
       select organisation_id, '${key}', id, to_tsvector('dutch', sort_name), sort_name from ${table}`,
   ]
