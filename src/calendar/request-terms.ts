@@ -26,6 +26,8 @@ export function dueWithin(reckoning: Reckoning, ceiling: { term: LegalTermKey; e
   return { due: { ...latest, steps: [...latest.steps, cut] }, isCut: true }
 }
 
+export const noticeRule = { citation: 'art. 12 lid 3 en 4 AVG' } as const
+
 /** The last moment to tell somebody of an extension or a refusal: within the first month, whatever comes after (art. 12 lid 3 en 4 AVG); undefined of before the law. */
 export function noticeDue(start: Date, suspensions: readonly Interval[] = []): Due | undefined {
   const found = findLegalTerm('refuse-request', dayOfMoment(start))

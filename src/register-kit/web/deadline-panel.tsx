@@ -2,7 +2,7 @@
 import type { Due } from '../../calendar/due.ts'
 import { type DeadlineState, stateOf, wasLate } from '../../calendar/state.ts'
 import { regimes } from '../../calendar/regimes.ts'
-import { noticeDue, suspensionCitations } from '../../calendar/request-terms.ts'
+import { noticeDue, noticeRule, suspensionCitations } from '../../calendar/request-terms.ts'
 import { sayDay, sayMoment } from '../../ground/clock.ts'
 import { say, t } from '../../ground/words.ts'
 import { type BadgeTone, StatusBadge } from '../../page-kit/alerts.tsx'
@@ -69,7 +69,7 @@ function Why({ deadline, earlier, toTell, now }: Omit<Shown, 'words'>) {
       { term: t('Zo is het einde gevonden', 'How the end was found'), description: <ol class="wb-list">{steps.map((step) => <li>{sayStep(step)} <span class="wb-subtle">({sayCitation(step.citation)})</span></li>)}</ol> },
       { term: t('Beleid', 'Policy'), description: policy ? <><span lang="nl">{titleOf(policy.key)}</span>, {t('versie', 'version')} <span lang="nl">{policy.version}</span>. {t('Deze termijn houdt die versie, ook als het beleid wijzigt.', 'This term keeps that version, also when the policy changes.')}</>
         : t('Geen profiel: de standaard van Waarborg.', 'No profile: Waarborg’s own default.') },
-      ...(toTell?.on ? [{ term: t('Verlengen of weigeren', 'Extending or refusing'), description: <>{t(`Vertel het uiterlijk op ${sayDay(toTell.on)}, met de reden.`, `Tell it on ${sayDay(toTell.on)} at the latest, with the reason.`)} <span class="wb-subtle">({sayCitation('art. 12 lid 3 en 4 AVG')})</span></> }] : []),
+      ...(toTell?.on ? [{ term: t('Verlengen of weigeren', 'Extending or refusing'), description: <>{t(`Vertel het uiterlijk op ${sayDay(toTell.on)}, met de reden.`, `Tell it on ${sayDay(toTell.on)} at the latest, with the reason.`)} <span class="wb-subtle">({sayCitation(noticeRule.citation)})</span></> }] : []),
       ...(isCut ? [{ term: t('Let op', 'Mind'), description: t('Het beleid gaf meer tijd dan de wet; de wet gaat voor.', 'The policy gave more time than the law; the law goes first.') }] : []),
       ...(extension && extendedAt ? [{ term: t('Verlengd', 'Extended'), description: <>{sayDay(extendedAt)}: {lines(extensionReason ?? '')}</> }] : []),
       ...suspensions.map(({ ground, reason, from, until }) => ({
