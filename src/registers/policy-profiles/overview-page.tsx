@@ -17,10 +17,12 @@ import type { Version } from './versions.ts'
 
 export type OverviewProps = {
   base: string; policy: PolicyInForce | undefined; versions: readonly Version[]; inForce: Version | undefined; today: string; draft: Draft | undefined; mayEdit: boolean
+  /** How a norm stands, for who may see that. */
+  normHref: ((id: string) => string) | undefined
   choices: readonly { value: string; label: string }[]; events: readonly HistoryEvent[]
 }
 
-export function OverviewPage({ base, policy, versions, inForce, today, draft, mayEdit, choices, events }: OverviewProps) {
+export function OverviewPage({ base, policy, versions, inForce, today, draft, mayEdit, normHref, choices, events }: OverviewProps) {
   const coming = versions.filter(({ validFrom }) => validFrom > today)
   return (
     <>
@@ -35,7 +37,7 @@ export function OverviewPage({ base, policy, versions, inForce, today, draft, ma
         <Link href={`${base}/versie/versie-${number}`}>{t('Bekijk deze versie', 'View this version')}</Link>
       </Alert>)}
       {mayEdit && !draft && <StartForm base={base} choices={choices} />}
-      {policy ? <ProfileView profile={policy.profile} /> : (
+      {policy ? <ProfileView profile={policy.profile} normHref={normHref} /> : (
         <EmptyState heading={t('Er geldt nog geen beleidsprofiel', 'No policy profile holds yet')} icon="flag">
           {t('Begin een concept uit een meegeleverd profiel, of laat een beheerder bij Organisatie een profiel kiezen.', 'Begin a draft from a shipped profile, or have an administrator choose a profile at Organisation.')}
         </EmptyState>

@@ -7,6 +7,7 @@ import { publicUrl } from '../../../test/support/people.ts'
 import { plain, type Visitor } from '../../../test/support/register-visitor.ts'
 import { type Story, storyOf } from '../../../test/support/register-story.ts'
 import { visitorOf } from '../../../test/support/register-visitor.ts'
+import { newId } from '../../ground/ids.ts'
 import { codeOf } from '../../ground/postgres-roles.ts'
 import { profileInForce } from '../../policy/in-force.ts'
 import { loadProfiles, parameter } from '../../policy/profiles.ts'
@@ -125,6 +126,16 @@ describe('the policy profile of an organisation (H-07, H-27, P-13, P-15)', () =>
     assert.match((await send(story.dpo, '/concept/voorleggen', { note: '' })).text, /Schrijf kort op/)
     assert.equal((await send(story.dpo, '/concept/voorleggen', { note: 'Vaker nakijken.' })).status, 303)
     for (const who of [story.dpo, story.officer, employee]) assert.equal((await adopt(who, today)).status, 403)
+    // Whoever manages may, whatever their roles; and finds it among their work.
+    const manager = await visitorOf(story.house, 'Mia Manager', ['employee'])
+    await story.house.scoped(async (scope) => {
+      const id = newId()
+      await scope.tx.insertInto('job_function').values({ organisation_id: scope.organisation.id, id, name: 'Afdelingshoofd', is_management: true }).execute()
+      await scope.tx.updateTable('person').set({ job_function_id: id }).where('organisation_id', '=', scope.organisation.id).where('id', '=', manager.personId).execute()
+    })
+    assert.match((await adopt(manager, '2020-01-01')).text, /terugwerkende kracht/)
+    assert.match(plain(await manager.page('/mijn-werk')), /Stel het beleidsprofiel vast/)
+    assert.doesNotMatch(plain(await employee.page('/mijn-werk')), /Stel het beleidsprofiel vast/)
     const both = await visitorOf(story.house, 'Bea Beide', ['privacy_officer', 'administrator'])
     assert.equal((await send(both, '/concept/terugnemen')).status, 303)
     assert.equal((await send(both, '/concept/voorleggen', { note: 'Vaker nakijken.' })).status, 303)

@@ -1,6 +1,7 @@
 // Routes: the pages of the policy profile, under `/:slug/beleidsprofiel`.
 import { Hono } from 'hono'
 import { dayOf } from '../../ground/clock.ts'
+import { hasRole } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { ButtonLink } from '../../page-kit/buttons.tsx'
 import { profileInForce } from '../../policy/in-force.ts'
@@ -8,6 +9,7 @@ import type { KnownEvidence } from '../../policy/known-evidence.ts'
 import type { House } from '../../people/house.ts'
 import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { readHistory } from '../../register-kit/history.ts'
+import { overseers } from '../../register-kit/visibility.ts'
 import { ComparePage } from './compare-page.tsx'
 import { historyKey, readDraft } from './draft.ts'
 import { draftRoutes } from './draft-routes.tsx'
@@ -28,7 +30,8 @@ export function policyProfileRoutes(house: House, known: KnownEvidence): Hono<Pe
     return profilePage(c, house, {
       heading: t('Beleidsprofiel', 'Policy profile'), actions: <OverviewActions base={baseOf(c)} />,
       lead: <p>{t('Het beleid als gegevens: welke normen gelden, wie ervoor zorgt, en welke termijnen Waarborg aanhoudt.', 'The policy as data: which norms hold, who sees to them, and which terms Waarborg keeps to.')}</p>,
-      children: <OverviewPage base={baseOf(c)} policy={await profileInForce(scope)} versions={versions} inForce={inForceOn(versions, today)} today={today} draft={await readDraft(scope)} mayEdit={mayEdit(scope)}
+      children: <OverviewPage base={baseOf(c)} normHref={hasRole(scope.actor, 'process_owner', ...overseers) ? (id) => `/${scope.organisation.slug}/normen/${id}` : undefined}
+        policy={await profileInForce(scope)} versions={versions} inForce={inForceOn(versions, today)} today={today} draft={await readDraft(scope)} mayEdit={mayEdit(scope)}
         choices={await refChoices(scope)} events={await readHistory(scope, historyKey, scope.organisation.id, { limit: 50 })} />,
     })
   }))
