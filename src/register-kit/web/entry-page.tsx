@@ -67,6 +67,7 @@ export function EntryDocument(props: EntryProps) {
       <DeadlinePanel {...props} />
       <Progress {...props} />
       <Remarks {...props} />
+      {props.opening}
       <WithContents
         sections={[
           ...sections.map(({ key, words, fields }) => ({ id: key, words: say(words), count: findings.filter(({ field }) => fields.includes(field)).length || undefined })),

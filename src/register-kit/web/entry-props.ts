@@ -28,6 +28,8 @@ export type EntryProps = {
   faults: readonly Fault[]
   /** Sections of other rooms: what belongs to the entry, and who talks about it. */
   related?: Child
+  /** Above the document: what somebody wants to know first. */
+  opening?: Child
   beside?: Child
 }
 

@@ -31,6 +31,8 @@ import { baseOf, entryId, recordPersons, showPage, titleOf, toEntry, toRegister,
 export type Parts = {
   /** Buttons among the entry's own. */
   readonly actions?: (scope: Scope, entry: Entry) => Child | Promise<Child>
+  /** Above the document: what somebody wants to know first, in a line or two. */
+  readonly opening?: (scope: Scope, entry: Entry) => Child | Promise<Child>
   /** Sections under the entry's own: what belongs to it elsewhere. */
   readonly related?: (scope: Scope, entry: Entry) => Child | Promise<Child>
   /** What people put beside the entry: comments, attachments. `typed` is what was sent when the session was over. */
@@ -122,7 +124,7 @@ export async function showEntry(c: Visit, house: House, register: Register, scop
         remarks={remarks} advice={verbs.advise ? await readAdvice(scope, register, id) : []}
         links={await entryLinks(scope, register, [input])} usedIn={await backLinks(scope, register, id)}
         changedFields={shown === 'proposal' ? changesBetween(register.fields, entry.input, input).map(({ field }) => field) : []}
-        related={await parts.related?.(scope, entry)} beside={await parts.beside?.(scope, entry, typed)}
+        opening={await parts.opening?.(scope, entry)} related={await parts.related?.(scope, entry)} beside={await parts.beside?.(scope, entry, typed)}
       />
     ),
   }, faults.length > 0 ? 400 : 200)

@@ -1,13 +1,14 @@
 // Parts: what the pages of this register have beyond what its declaration gives: decisions, publication, reading, the tree.
 import { recordAccess } from '../../access-record/record.ts'
+import { dayOf } from '../../ground/clock.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { Alert } from '../../page-kit/alerts.tsx'
-import { ButtonLink } from '../../page-kit/buttons.tsx'
+import { ButtonLink, Link } from '../../page-kit/buttons.tsx'
 import type { Entry } from '../../register-kit/entry.ts'
 import { mayDo, stageOf } from '../../register-kit/lifecycle.ts'
 import { AdoptionSection } from './adoption-section.tsx'
-import { readAdoptions } from './adoptions.ts'
+import { isInForce, readAdoptions } from './adoptions.ts'
 import { lastCampaign, progressOf, waitingReaders } from './campaigns.ts'
 import { bodiesWithoutPolicy } from './facts.ts'
 import { keepingRoutes } from './keeping-routes.tsx'
@@ -34,7 +35,22 @@ export const policyDocumentParts = {
     )
   },
   actions: (scope: Scope, entry: Entry) => entry.system.version > 0 && <ButtonLink look="subtle" icon="download" download href={`/${scope.organisation.slug}/beleid/${entry.id}/versies/${entry.system.version}/pdf`}>PDF</ButtonLink>,
-  related: sections,
+  opening, related: sections,
+}
+
+/** For whom the document holds today, before its long text. */
+async function opening(scope: Scope, entry: Entry) {
+  if (entry.system.version === 0) return null
+  const holding = (await readAdoptions(scope, [entry.id])).filter((one) => isInForce(one, dayOf(scope.now)))
+  const campaign = await lastCampaign(scope, entry.id)
+  return (
+    <p>
+      {holding.length === 0
+        ? <strong>{t('Dit document geldt vandaag voor niemand.', 'This document holds for nobody today.')}</strong>
+        : <>{t('Geldt nu voor', 'Holds now for')} {holding.map(({ body, version }, index) => <>{index > 0 && ', '}{body} ({t('versie', 'version')} {version})</>)}.</>}
+      {' '}<Link href="#geldt-voor">{t('Besluiten', 'Decisions')}</Link> · <Link href="#openbaar">{t('Publicatie', 'Publication')}</Link>{campaign && <> · <Link href="#gelezen">{t('Wie het las', 'Who read it')}</Link></>}
+    </p>
+  )
 }
 
 async function sections(scope: Scope, entry: Entry) {

@@ -77,6 +77,7 @@ describe('a policy of a municipality', () => {
     assert.ok((await story.rulesOn(id)).includes('bodies-behind'))
     const between = await page(id)
     assert.match(between, /Voor dit orgaan geldt nog een oudere versie\. \(Gemeenteraad\)/)
+    assert.match(between, /Geldt nu voor College van burgemeester en wethouders \( ?versie 2 ?\), Gemeenteraad \( ?versie 1 ?\)/)
     assert.match(between, /Gemeenteraad 1 9 april 2026, R 7 .* vanaf 9 april 2026 .*geldt nu/)
     assert.match(between, /3 maart 2026 tot en met 31 augustus 2026 vervangen/)
     await step(officer, path, id, 'adopt', { body: council(), adopted_on: '2026-10-08' })
