@@ -31,13 +31,15 @@ function royalBirthday(year: number): string {
 
 const goodFriday = (year: number): Holiday => ({ day: addDays(easterOf(year), -2), words: { nl: 'Goede Vrijdag', en: 'Good Friday' }, citation: 'art. 3 lid 2 Algemene termijnenwet', certainty: 'rule' })
 
-type Decree = { readonly citation: string; readonly source: string; readonly days: readonly string[] }
+type Decree = { readonly citation: string; readonly source: string; readonly certainty: 'published' | 'reported'; readonly days: readonly string[] }
 
 /** Days put on a par with holidays by royal decree (art. 3 lid 3). A year without a decree here has none: the earlier day is the safe one. */
 export const decrees: readonly Decree[] = [
-  { citation: 'Besluit van 31 oktober 2016, Stcrt. 2016, 58653 (art. 3 lid 3 Algemene termijnenwet)', source: 'uitvaart.nl, vraag 50535', days: ['2017-04-28', '2017-05-26', '2018-05-11', '2018-12-24', '2018-12-31', '2019-05-31', '2019-12-27'] },
-  { citation: 'Besluit gelijkstelling 2023-2025 (art. 3 lid 3 Algemene termijnenwet)', source: 'sterfgeval.nl, vraag 70745', days: ['2023-04-28', '2023-05-19', '2024-05-10', '2024-12-27', '2025-05-30'] },
-  { citation: 'Besluit gelijkstelling 2026-2028 (art. 3 lid 3 Algemene termijnenwet)', source: 'sterfgeval.nl, vraag 70745', days: ['2026-01-02', '2026-05-15', '2027-05-07', '2028-04-28', '2028-05-26'] },
+  { citation: 'Besluit van 24 oktober 2016, nr. 2016001827 (art. 3 lid 3 Algemene termijnenwet)', source: 'wetten.overheid.nl/BWBR0038666', certainty: 'published', days: ['2017-04-28', '2017-05-26', '2018-05-11', '2018-12-24', '2018-12-31', '2019-05-31', '2019-12-27'] },
+  // Of its years 2020 and 2021 we found no date that we could trust.
+  { citation: 'Besluit gelijkstelling 2020-2022 (art. 3 lid 3 Algemene termijnenwet)', source: 'wvhl.nl/algemeen/de-algemene-termijnenwet', certainty: 'reported', days: ['2022-05-27'] },
+  { citation: 'Besluit gelijkstelling 2023-2025 (art. 3 lid 3 Algemene termijnenwet)', source: 'sterfgeval.nl, vraag 70745', certainty: 'reported', days: ['2023-04-28', '2023-05-19', '2024-05-10', '2024-12-27', '2025-05-30'] },
+  { citation: 'Besluit gelijkstelling 2026-2028 (art. 3 lid 3 Algemene termijnenwet)', source: 'sterfgeval.nl, vraag 70745', certainty: 'reported', days: ['2026-01-02', '2026-05-15', '2027-05-07', '2028-04-28', '2028-05-26'] },
 ]
 
 /**
@@ -71,7 +73,7 @@ function listed(list: HolidayList, year: number): Holiday[] {
 }
 
 function decreed(year: number): Holiday[] {
-  return decrees.flatMap(({ citation, days }) => days.filter((day) => day.startsWith(String(year))).map((day): Holiday => ({ day, words: { nl: 'Gelijkgestelde dag', en: 'Day on a par with a holiday' }, citation, certainty: 'reported' })))
+  return decrees.flatMap(({ citation, certainty, days }) => days.filter((day) => day.startsWith(String(year))).map((day): Holiday => ({ day, words: { nl: 'Gelijkgestelde dag', en: 'Day on a par with a holiday' }, citation, certainty })))
 }
 
 // A few years are asked for over and over; a year that a hostile input makes up isn't kept for ever.

@@ -144,6 +144,7 @@ export const worked: readonly Group[] = [
     ['2024-03-29', 'P6W', 'dutch', '2024-05-13', 'begins on Good Friday; the decreed Friday 10 May 2024'],
     ['2024-11-15', 'P6W', 'dutch', '2024-12-30', 'the decreed Friday 27 December 2024'],
     ['2023-03-17', 'P6W', 'dutch', '2023-05-01', 'the decreed Friday 28 April 2023'],
+    ['2022-04-15', 'P6W', 'dutch', '2022-05-30', 'begins on Good Friday; the decreed Friday 27 May 2022'],
     ['2018-11-12', 'P6W', 'dutch', '2018-12-27', 'the decreed Monday 24 December 2018, then Christmas'],
     ['2018-11-19', 'P6W', 'dutch', '2019-01-02', 'the decreed Monday 31 December 2018, then New Year’s Day'],
     ['2026-04-15', 'P1M', 'eu', '2026-05-15', 'a Dutch decree says nothing of a European term'],
