@@ -98,7 +98,19 @@ function byCalendar({ start, term, extension, regime, suspensions = [], movesToW
   if (excluded) steps.push({ words: { nl: `Het einde schuift niet op: ${excluded.nl}`, en: `The end doesn’t move: ${excluded.en}` }, citation: 'art. 4 onder a Algemene termijnenwet' })
   const moves = excluded === undefined && (regimes[regime].moves || movesToWorkingDay)
   const on = moves ? moved(counted, from, length, regime, days, steps) : counted
-  return { on, at: startOfDay(addDays(on, 1)), steps, notes: [] }
+  return { on, at: startOfDay(addDays(on, 1)), steps, notes: regime === 'eu' ? dutchOnly(on) : [] }
+}
+
+/** A European term that ends on a day off that only Dutch law knows, as far as we know: the earlier day is the safe one. */
+function dutchOnly(on: string): Reason[] {
+  const holiday = holidayOn('eu', on) ? undefined : holidayOn('dutch', on)
+  return holiday ? [{
+    words: {
+      nl: `${on} is in de Nederlandse wet een feestdag of daarmee gelijkgesteld (${holiday.words.nl}), maar voor een Europese termijn voor zover bekend niet. Met deze dag bent u nooit te laat.`,
+      en: `${on} is a holiday in Dutch law, or on a par with one (${holiday.words.en}), but as far as known not for a European term. With this day you are never late.`,
+    },
+    citation: 'art. 2 lid 1 Verordening (EEG, Euratom) 1182/71',
+  }] : []
 }
 
 /** The end on a working day, and for a Dutch term of three days or more no earlier than the second working day in it. */

@@ -60,6 +60,10 @@ describe('each step of a reckoning says its article', () => {
     assert.equal(ended('2026-11-20 17:30', 'PT24H', 'eu').notes.length, 1, 'a day holds no two working days')
     assert.deepEqual(ended('2026-11-20 17:30', 'PT72H', 'dutch').notes, [], 'not for the Wpg')
   })
+  test('a European end on a day off of Dutch law alone says that it stays', () => {
+    assert.deepEqual([ended('2026-03-03', 'P1M', 'eu'), ended('2026-04-14', 'P1M', 'eu'), ended('2026-01-15', 'P1M', 'eu'), ended('2026-03-06', 'P1M', 'eu')].map(({ on, notes }) => [on, /Goede Vrijdag|Gelijkgestelde dag/.exec(notes[0]?.words.nl ?? '')?.[0]]),
+      [['2026-04-03', 'Goede Vrijdag'], ['2026-05-15', 'Gelijkgestelde dag'], ['2026-02-16', undefined], ['2026-04-07', undefined]])
+  })
   test('what Dutch law leaves alone says why', () => {
     assert.deepEqual(['P13W', 'P4M', 'P91D', 'P1Y'].map((term) => ended('2026-01-05', term, 'dutch').steps[1]?.words.en), [
       'The end doesn’t move: the term is longer than twelve weeks', 'The end doesn’t move: the term is longer than three months', 'The end doesn’t move: the term is longer than 90 days', 'The end doesn’t move: the term is written in years'])
