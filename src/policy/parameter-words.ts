@@ -20,7 +20,7 @@ export const parameterWords: Readonly<Record<ParameterName, Words>> = {
   in_force_after_publication: { nl: 'In werking na bekendmaking', en: 'In force after publication' },
   report_authority_within: { nl: 'Datalek melden bij de AP', en: 'Report a breach to the authority' },
   customer_retention_min: { nl: 'Klantgegevens ten minste bewaren', en: 'Keep customer data at least' },
-  audit_every: { nl: 'Audit', en: 'Audit' },
+  audit_every: { nl: 'Audit houden', en: 'Hold an audit' },
   backup_every: { nl: 'Back-up maken', en: 'Make a back-up' },
   daily_backup_kept: { nl: 'Dagelijkse back-up bewaren', en: 'Keep the daily back-up' },
   restore_test_every: { nl: 'Terugzetten oefenen', en: 'Practise restoring' },
