@@ -24,10 +24,10 @@ async function make() {
   return { house, samples: await samplesFor(house), cast: await castOf(house) }
 }
 
-const word = 'zichtproef'
-
 for (const register of allRegisters() as readonly Register[]) {
   const { key, path, named } = register
+  /** Of this register alone: a search shows a few of each. */
+  const word = `zichtproef${key.replaceAll('-', '')}`
 
   describe(`who sees what of ${key}`, () => {
     /** In each state one of each department, and one of none. */
