@@ -31,13 +31,13 @@ export const measureRules = {
     finds: ({ kind }) => kind === null,
   },
   'norm-missing': {
-    field: 'norms', severity: 'attention', citation: 'art. 24 lid 2 AVG', norms: ['M-04', 'N-06'],
+    field: 'norms', severity: 'attention', citation: 'art. 24 lid 2 AVG', norms: ['H-04', 'M-04', 'N-06'],
     words: { nl: 'De maatregel hangt aan geen norm van uw beleid.', en: 'The measure is tied to no norm of your policy.' },
     advice: { nl: 'Voeg de norm toe die hierdoor beter wordt, zodat u ziet of het helpt.', en: 'Add the norm that gets better by this, so that you see whether it helps.' },
     finds: ({ norms }) => norms.every(({ norm }) => norm === null),
   },
   'norm-unknown': {
-    field: 'norms', severity: 'attention', citation: 'art. 24 lid 2 AVG', norms: ['M-04', 'N-06'],
+    field: 'norms', severity: 'attention', citation: 'art. 24 lid 2 AVG', norms: ['H-04', 'M-04', 'N-06'],
     words: { nl: 'Deze norm staat niet in het beleid dat u volgt.', en: 'This norm isn’t in the policy that you follow.' },
     advice: { nl: 'Kies een norm van het normbord, bijvoorbeeld met de knop “Maak een maatregel”.', en: 'Choose a norm of the norm board, for instance by its button “Make a measure”.' },
     finds: ({ norms }, { ownFact }) => {
