@@ -16,7 +16,7 @@ import { statesOf, stockOf } from '../support/stock.ts'
 
 /** The same each time; another seed by FUZZ_SEED, more of it by FUZZ_RUNS. A failure prints the seed and the path that lead to it. */
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_122)
-const runs = Number(process.env.FUZZ_RUNS ?? 12)
+const runs = Number(process.env.FUZZ_RUNS ?? 5)
 /** For all operations together, on a quiet machine; what isn't reached in time is left for another seed. */
 const budgetMs = runs * 5_000
 
