@@ -12,7 +12,7 @@ export type Improvement = { readonly statements: readonly StatementSketch[]; rea
 export const improvements: Readonly<Record<string, Improvement>> = {
   duinrade: {
     statements: [
-      { norm: 'H-01', stands: 'met', by: 'dpo', ago: 120, text: 'Burgemeester, college en raad hebben het beleid elk zelf vastgesteld. De drie besluiten zijn gezien.', document: 'Zaak 2025-11873' },
+      { norm: 'H-06', stands: 'met', by: 'dpo', ago: 120, text: 'Alle verwerkingen van de griffie staan op naam van de raad; werk voor fracties staat er niet in.', document: 'Zaak 2025-11873' },
       { norm: 'H-10', stands: 'attention', by: 'dpo', ago: 64, text: 'De privacyverklaring is compleet. Op drie aanvraagformulieren staat nog geen verwijzing ernaar.' },
       { norm: 'H-14', stands: 'not_met', by: 'officer', ago: 41, text: 'Bij twee aankopen van dit jaar is vooraf geen onderzoek gedaan.', document: 'Inkooplijst tweede kwartaal' },
       { norm: 'H-38', stands: 'met', by: 'officer', ago: 200, text: 'Steekproef van twintig dossiers: eed of belofte zat in alle twintig.' },
@@ -36,7 +36,7 @@ export const improvements: Readonly<Record<string, Improvement>> = {
   },
   lekhoven: {
     statements: [
-      { norm: 'N-11', stands: 'not_met', by: 'officer', ago: 20, text: 'Drie afdelingen hebben nog geen jaarplan. In de jaarrekening staat privacy nog niet.' },
+      { norm: 'N-10', stands: 'not_met', by: 'officer', ago: 20, text: 'Van drie mensen die worden ingehuurd, ontbreekt de getekende verklaring.' },
       { norm: 'N-14', stands: 'met', by: 'dpo', ago: 90, text: 'De coördinator ontvangt alle verzoeken in één postbus en houdt de termijnen bij in een lijst.' },
       { norm: 'N-18', stands: 'attention', by: 'dpo', ago: 130, text: 'In twee van vijf bekeken dossiers stond niet wie had meegekeken bij het zoeken van de grens.' },
       { norm: 'N-37', stands: 'met', by: 'iso', ago: 45, text: 'Back-up elke dag; terugzetten is in september geoefend.' },

@@ -17,7 +17,7 @@ import { systems } from '../registers/systems/register.ts'
 import { demoOrganisations, demoPassword, demoPeople, makeDemoWorld } from './world.ts'
 import { loadProfiles } from '../policy/profiles.ts'
 import { inLanguage } from '../ground/words.ts'
-import { loadBoard } from '../worklist/norms/board.ts'
+import { isStated, loadBoard } from '../worklist/norms/board.ts'
 import { sayEvidence } from '../worklist/norms/evidence-words.ts'
 import { lastSnapshot } from '../worklist/norms/snapshots.ts'
 import { booksOf } from './governance.ts'
@@ -96,6 +96,7 @@ describe('the demo world', () => {
           const stands = stated.get(norm.id)
           if (stands !== undefined && parts.length === 1 && status !== 'conflicts') assert.equal(status, stands, `${slug} ${norm.id}`)
         }
+        assert.deepEqual(improvements[slug]!.statements.filter(({ norm }) => !shipped.norms.some((one) => one.id === norm && isStated(one))).map(({ norm }) => norm), [], `${slug}: nobody states what is measured`)
         assert.equal(await lastSnapshot(scope), '2026-11-22')
         assert.ok(board.norms.every(({ since }) => since === '2026-11-22'))
       })

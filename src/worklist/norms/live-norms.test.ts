@@ -2,13 +2,18 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { dayOf } from '../../ground/clock.ts'
 import { newId } from '../../ground/ids.ts'
+import { openJobs } from '../../ground/jobs.ts'
 import { loadProfiles } from '../../policy/profiles.ts'
+import { testDatabase } from '../../../test/support/database.ts'
 import { publicUrl } from '../../../test/support/people.ts'
 import { product } from '../../../test/support/product.ts'
 import { storyOf } from '../../../test/support/register-story.ts'
 import { plain, visitorOf } from '../../../test/support/register-visitor.ts'
-import { takeSnapshot } from './snapshots.ts'
+import { makeHouse } from '../../web.tsx'
+import { snapshotQueue, workSnapshots } from './snapshot-jobs.ts'
+import { lastSnapshot, takeSnapshot } from './snapshots.ts'
 
 const like = { src: '1', article: 'art. 5 lid 2 AVG', principle: 'lawful_and_careful', role: 'dpo', capability: 'GOV', text: 'Een norm om mee te proeven of het klopt.' } as const
 /** One norm for each kind of evidence, as an organisation may adopt them. */
@@ -245,5 +250,20 @@ describe('each kind of evidence, through the pages (H-46, M-04, N-06, N-11)', ()
     assert.match(plain(await dpo.page('/normen')), /De laatste dagopname is van .*In de trend blijven die dagen leeg/)
     const kept = await house.scoped((scope) => scope.tx.selectFrom('norm_status_change').select(['day', 'status']).where('organisation_id', '=', scope.organisation.id).where('norm', '=', 'Z-04').orderBy('day').execute())
     assert.deepEqual(kept.map(({ status }) => status), ['met', 'not_met'])
+  })
+
+  test('the morning’s job takes a snapshot of the organisation that it names', async () => {
+    const { deps } = await product()
+    const jobs = await openJobs((await testDatabase()).appUrl)
+    try {
+      await workSnapshots(jobs, makeHouse(deps))
+      await story.house.scoped(({ tx, organisation }) => jobs.enqueue(tx, snapshotQueue, { organisationId: organisation.id, actor: { kind: 'system', task: 'norm-snapshot' }, payload: {} }, { key: organisation.id }))
+      const today = dayOf(new Date())
+      const taken = () => story.house.scoped(async (scope) => await lastSnapshot(scope) === today)
+      for (const until = Date.now() + 90_000; !await taken() && Date.now() < until;) await new Promise((go) => { setTimeout(go, 200) })
+      assert.equal(await taken(), true)
+    } finally {
+      await jobs.stop(1000)
+    }
   })
 })
