@@ -228,6 +228,8 @@ describe('each kind of evidence, through the pages (H-46, M-04, N-06, N-11)', ()
     const json = await (await dpo.get(`${base}/normen/export/json?status=conflicts`)).json() as { norms: { id: string; status: string }[] }
     assert.deepEqual(json.norms.map(({ id, status }) => [id, status]), [['Z-11', 'conflicts']])
     assert.match(await (await dpo.get(`${base}/normen/export/csv`)).text(), /Z-01;/)
+    const pdf = await dpo.get(`${base}/normen/export/pdf?status=conflicts`)
+    assert.equal(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString(), '%PDF-')
     for (const kind of ['xlsx', 'ods']) assert.equal((await dpo.get(`${base}/normen/export/${kind}`)).status, 200)
     for (const path of ['/normen/H-07', '/normen/x', '/normen/export/exe', `/normverklaringen/${newId()}`, '/normverklaringen/x']) assert.equal((await dpo.get(base + path)).status, 404, path)
     assert.equal((await dpo.send('/normen/Z-01/verklaringen', { stands: 'met', text: 'x' })).status, 404, 'measured, not stated')
