@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 const root = join(import.meta.dirname, '..')
 const args = process.argv.slice(2)
 /** Files that one process runs at the most. */
-const filesPerProcess = 40
+const filesPerProcess = 20
 const onlyTests = args.includes('--only-tests')
 const patterns = args.filter((arg) => !arg.startsWith('--'))
 
