@@ -73,7 +73,7 @@ export function NormContent({ scope, policy, one, trend, measures: tied, stateme
           return (
             <div class="wb-card">
               <p><NormBadge status={part.status} /> <strong>{figures}</strong></p>
-              <p class="wb-subtle">{t('Voldaan als dit klopt:', 'Met when this holds:')} {asks}</p>
+              <p class="wb-subtle">{t('Voldaan als dit klopt:', 'Fulfilled when this holds:')} {asks}</p>
               {links.length > 0 && <ul class="wb-values">{links.map(({ words, href, count }) => <li><Link href={href}>{words}</Link>{count !== undefined && <> <span class="wb-count">{count}</span></>}</li>)}</ul>}
             </div>
           )
