@@ -51,7 +51,7 @@ async function runTests(files: readonly string[]): Promise<number> {
   const loaders = Array.from({ length: parts }, (_, part) => {
     const loader = join(folder, `part-${part + 1}.mjs`)
     // Neighbours are alike in weight, so each part takes from the whole house.
-    writeFileSync(loader, files.filter((_file, index) => index % parts === part).map((file) => `await import(${JSON.stringify(pathToFileURL(join(root, file)).href)})\n`).join(''))
+    writeFileSync(loader, loaderOf(files.filter((_file, index) => index % parts === part)))
     return loader
   })
   try {
@@ -61,6 +61,18 @@ async function runTests(files: readonly string[]): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+// The first test lasts until every file is loaded: else the runner ends, without a word, when the tests that it knows are done before the next file has come.
+function loaderOf(files: readonly string[]): string {
+  return [
+    `import { test } from 'node:test'`,
+    'const { promise, resolve } = Promise.withResolvers()',
+    `test('${files.length} files of tests are loaded', () => promise)`,
+    ...files.map((file) => `await import(${JSON.stringify(pathToFileURL(join(root, file)).href)})`),
+    'resolve()',
+    '',
+  ].join('\n')
 }
 
 function run(command: string, words: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
