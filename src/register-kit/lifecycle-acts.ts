@@ -1,15 +1,17 @@
-// Lifecycle acts: what the ready lifecycles share: changing within one's own departments, reviewing, ending, removing.
+// Lifecycle acts: what lifecycles share: making, changing within one's own departments with a version for each change, reviewing, ending, removing.
 import { dayOf } from '../ground/clock.ts'
 import { Invalid } from '../ground/refusals.ts'
 import type { Role, Scope } from '../ground/scope.ts'
 import { t } from '../ground/words.ts'
+import { changesBetween } from './changes.ts'
 import type { Entry, AnyInput, SystemRow } from './entry.ts'
 import { longText } from './field-types.ts'
 import { mayDo } from './lifecycle.ts'
 import { refuseTakenNumber } from './numbers.ts'
-import type { Register, Outcome, Step, Verb } from './register.ts'
+import type { Register, Outcome, Step, Verb, Work } from './register.ts'
 import { refuseUnfit } from './perform.ts'
 import { nextReview } from './review-due.ts'
+import { freezeVersions } from './versions.ts'
 
 /** The new input as it may be kept: fit, with its number, in a department that the actor may give it to. @throws Invalid */
 export async function changedInput({ scope, register, entry, values }: Step): Promise<AnyInput> {
@@ -23,6 +25,31 @@ export async function changedInput({ scope, register, entry, values }: Step): Pr
 /** Reviewed today, and due again after the term of the organisation's policy; nothing for a register without reviews. */
 export async function reviewedNow(scope: Scope, register: Register): Promise<Partial<SystemRow>> {
   return register.reviewBy === undefined ? {} : { reviewed_on: dayOf(scope.now), ...await nextReview(scope, register) }
+}
+
+/** Freezes this input as the next version of the step's entry. @returns its number, for the outcome */
+export async function nextVersion({ scope, register, entry, lookups }: Step, input: AnyInput, note: string | null = null): Promise<number> {
+  const version = entry.system.version + 1
+  await freezeVersions(scope, register, [{ id: entry.id, version, input, note }], lookups)
+  return version
+}
+
+/** The input as the next version; nothing where it says what was there. */
+export async function asNextVersion(step: Step, input: AnyInput): Promise<Outcome> {
+  return changesBetween(step.register.fields, step.entry.input, input).length === 0 ? {} : { input, system: { version: await nextVersion(step, input) } }
+}
+
+export function createVerb(roles: readonly Role[], said: Pick<Verb, 'words' | 'done'> = { words: { nl: 'Aanmaken', en: 'Create' }, done: { nl: 'aangemaakt', en: 'created' } }): Verb {
+  return { ...said, roles, when: () => true, offered: 'no' }
+}
+
+export function importVerb(roles: readonly Role[] = ['privacy_officer']): Verb {
+  return { words: { nl: 'Importeren', en: 'Import' }, done: { nl: 'geïmporteerd', en: 'imported' }, roles, when: () => true, offered: 'no' }
+}
+
+/** Changes what is in force directly, with a version for each change. */
+export function changeVerb(roles: readonly Role[], when: (work: Work) => boolean = (work) => work.stage === 'active'): Verb {
+  return { words: { nl: 'Wijzigen', en: 'Change' }, done: { nl: 'gewijzigd', en: 'changed' }, roles, when, offered: 'edit', act: async (step) => asNextVersion(step, await changedInput(step)) }
 }
 
 const note = { note: longText('Toelichting', 'Note', { most: 10_000 }) }
@@ -49,6 +76,15 @@ export function removeVerb(roles: readonly Role[]): Verb {
   return {
     words: { nl: 'Concept verwijderen', en: 'Remove draft' }, done: { nl: 'verwijderd', en: 'removed' }, roles, when: (work) => work.stage === 'draft', offered: 'form', isDanger: true,
     explain: { nl: 'Het concept verdwijnt uit het register. De geschiedenis van wie wat deed, blijft bewaard.', en: 'The draft disappears from the register. The history of who did what is kept.' },
+    act: (): Outcome => ({ isRemoved: true }),
+  }
+}
+
+/** Removes what was made by mistake, whatever became of it. Its history stays. */
+export function removeMistakeVerb(roles: readonly Role[] = ['privacy_officer']): Verb {
+  return {
+    words: { nl: 'Verwijderen', en: 'Remove' }, done: { nl: 'verwijderd', en: 'removed' }, roles, when: () => true, offered: 'form', isDanger: true,
+    explain: { nl: 'Alleen voor wat per vergissing is aangemaakt: het verdwijnt uit het register. De geschiedenis van wie wat deed, blijft bewaard.', en: 'Only for what was made by mistake: it disappears from the register. The history of who did what is kept.' },
     act: (): Outcome => ({ isRemoved: true }),
   }
 }

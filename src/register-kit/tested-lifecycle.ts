@@ -7,12 +7,11 @@ import type { Entry, AnyInput } from './entry.ts'
 import { choice, type Fields, longText, text } from './field-types.ts'
 import { findingsFor } from './keep-findings.ts'
 import { workingInput, workingRevision } from './lifecycle.ts'
-import { changedInput, endVerb, removeVerb, reviewedNow, reviewVerb } from './lifecycle-acts.ts'
+import { changedInput, createVerb, endVerb, importVerb, nextVersion, removeVerb, reviewedNow, reviewVerb } from './lifecycle-acts.ts'
 import { addProposal, changeProposal, dropProposal } from './proposals.ts'
 import type { Register, Lifecycle, Outcome, Step, Work } from './register.ts'
 import { addAdvice, addRemark, answerRemark, type Outcome as Advice, readAdvice, readRemarks } from './remarks.ts'
 import { sayFinding } from './rules.ts'
-import { freezeVersions } from './versions.ts'
 
 export type TestedRoles = {
   /** Drafts, changes, proposes, reviews. */
@@ -46,8 +45,8 @@ export function testedLifecycle(fields: Fields, roles: TestedRoles, words: Teste
     },
     start: 'draft', inForce: 'active',
     verbs: {
-      create: { words: { nl: 'Aanmaken', en: 'Create' }, done: { nl: 'aangemaakt', en: 'created' }, roles: roles.edit, when: () => true, offered: 'no' },
-      import: { words: { nl: 'Importeren', en: 'Import' }, done: { nl: 'geïmporteerd', en: 'imported' }, roles: roles.import, when: () => true, offered: 'no' },
+      create: createVerb(roles.edit),
+      import: importVerb(roles.import),
       advise: {
         words: { nl: 'Toets vastleggen', en: 'Record the test' }, done: { nl: 'getoetst', en: 'tested' }, roles: roles.test, when: isInReview, offered: 'form', resource: 'advice', explain: words.testExplained,
         fields: {
@@ -123,14 +122,13 @@ async function advise({ scope, register, entry, values }: Step): Promise<Outcome
 
 /** Brings a tested draft or proposal into force as the next version. */
 async function activate(step: Step): Promise<Outcome> {
-  const { scope, register, entry, values, lookups } = step
+  const { scope, register, entry, values } = step
   await refuseUntested(scope, register, entry)
   const input = workingInput(entry)
   await refuseWhatBlocks(step, input)
-  const version = entry.system.version + 1
   const note = values.note as string | null
   if (entry.proposal) await dropProposal(scope, register, entry.id)
-  await freezeVersions(scope, register, [{ id: entry.id, version, input, note }], lookups)
+  const version = await nextVersion(step, input, note)
   // Tested and activated here: what an import once brought in untested is so no longer.
   return { input, note, system: { status: 'active', version, imported_by: null, ...await reviewedNow(scope, register) } }
 }

@@ -3,10 +3,8 @@ import { dayOf } from '../../ground/clock.ts'
 import type { Role } from '../../ground/scope.ts'
 import type { Words } from '../../ground/words.ts'
 import { longText } from '../../register-kit/field-types.ts'
-import { changesBetween } from '../../register-kit/changes.ts'
-import { changedInput } from '../../register-kit/lifecycle-acts.ts'
-import type { Lifecycle, Outcome, Step, Verb } from '../../register-kit/register.ts'
-import { freezeVersions } from '../../register-kit/versions.ts'
+import { changeVerb, createVerb, importVerb, removeMistakeVerb } from '../../register-kit/lifecycle-acts.ts'
+import type { Lifecycle, Outcome, Verb } from '../../register-kit/register.ts'
 
 /** The four columns of the board, in order. */
 export const phases = ['plan', 'do', 'check', 'act'] as const
@@ -27,9 +25,9 @@ export const measureLifecycle: Lifecycle = {
   },
   start: 'plan', inForce: 'plan',
   verbs: {
-    create: { words: { nl: 'Aanmaken', en: 'Create' }, done: { nl: 'aangemaakt', en: 'created' }, roles: workers, when: () => true, offered: 'no' },
-    import: { words: { nl: 'Importeren', en: 'Import' }, done: { nl: 'geïmporteerd', en: 'imported' }, roles: ['privacy_officer'], when: () => true, offered: 'no' },
-    change: { words: { nl: 'Wijzigen', en: 'Change' }, done: { nl: 'gewijzigd', en: 'changed' }, roles: workers, when: (work) => work.stage === 'active', offered: 'edit', act: change },
+    create: createVerb(workers),
+    import: importVerb(),
+    change: changeVerb(workers),
     to_plan: move('plan', ['do'], { nl: 'Terug naar plan', en: 'Back to plan' }, { nl: 'teruggezet naar plan', en: 'moved back to plan' }, 'plannings'),
     to_do: move('do', ['plan', 'check'], { nl: 'Uitvoeren', en: 'Carry out' }, { nl: 'in uitvoering gezet', en: 'moved to do' }, 'executions'),
     to_check: move('check', ['do', 'act'], { nl: 'Nagaan', en: 'Check it' }, { nl: 'in controle gezet', en: 'moved to check' }, 'checks'),
@@ -43,11 +41,7 @@ export const measureLifecycle: Lifecycle = {
       words: { nl: 'Weer oppakken', en: 'Take up again' }, done: { nl: 'weer opgepakt', en: 'taken up again' }, roles: workers, when: (work) => work.stage === 'ended', offered: 'button', resource: 'reopenings',
       act: (): Outcome => ({ system: { status: 'plan', ended_on: null } }),
     },
-    remove: {
-      words: { nl: 'Verwijderen', en: 'Remove' }, done: { nl: 'verwijderd', en: 'removed' }, roles: ['privacy_officer'], when: () => true, offered: 'form', isDanger: true,
-      explain: { nl: 'Alleen voor wat per vergissing is aangemaakt: het verdwijnt uit het register. De geschiedenis van wie wat deed, blijft bewaard.', en: 'Only for what was made by mistake: it disappears from the register. The history of who did what is kept.' },
-      act: (): Outcome => ({ isRemoved: true }),
-    },
+    remove: removeMistakeVerb(),
   },
 }
 
@@ -56,13 +50,4 @@ function move(to: Phase, from: readonly Phase[], words: Words, done: Words, reso
     words, done, roles: workers, when: (work) => from.some((phase) => phase === work.status), offered: 'button', resource,
     act: (): Outcome => ({ system: { status: to } }),
   }
-}
-
-async function change(step: Step): Promise<Outcome> {
-  const { scope, register, entry, lookups } = step
-  const input = await changedInput(step)
-  if (changesBetween(register.fields, entry.input, input).length === 0) return {}
-  const version = entry.system.version + 1
-  await freezeVersions(scope, register, [{ id: entry.id, version, input }], lookups)
-  return { input, system: { version } }
 }

@@ -3,12 +3,10 @@ import { dayAfter, dayOf } from '../../ground/clock.ts'
 import { Invalid } from '../../ground/refusals.ts'
 import type { Role } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
-import { changesBetween } from '../../register-kit/changes.ts'
 import { date, emptyInput, type InputOf, longText, text } from '../../register-kit/field-types.ts'
-import { changedInput } from '../../register-kit/lifecycle-acts.ts'
+import { asNextVersion, changeVerb, createVerb, importVerb, nextVersion, removeMistakeVerb } from '../../register-kit/lifecycle-acts.ts'
 import { createEntry } from '../../register-kit/perform.ts'
 import type { Lifecycle, Outcome, Step } from '../../register-kit/register.ts'
-import { freezeVersions } from '../../register-kit/versions.ts'
 import { tasks } from '../tasks/register.ts'
 import { fields } from './declaration.ts'
 import { meetingEvery } from './facts.ts'
@@ -22,8 +20,8 @@ export const meetingLifecycle: Lifecycle = {
   },
   start: 'planned', inForce: 'held',
   verbs: {
-    create: { words: { nl: 'Plannen', en: 'Plan' }, done: { nl: 'gepland', en: 'planned' }, roles: keepers, when: () => true, offered: 'no' },
-    import: { words: { nl: 'Importeren', en: 'Import' }, done: { nl: 'geïmporteerd', en: 'imported' }, roles: ['privacy_officer'], when: () => true, offered: 'no' },
+    create: createVerb(keepers, { words: { nl: 'Plannen', en: 'Plan' }, done: { nl: 'gepland', en: 'planned' } }),
+    import: importVerb(),
     hold: {
       words: { nl: 'Verslag vastleggen', en: 'Record the minutes' }, done: { nl: 'gehouden', en: 'held' }, roles: keepers, when: ({ status }) => status === 'planned', offered: 'form', resource: 'holdings',
       explain: { nl: 'Besluiten en acties vult u daarna in met “Wijzigen”.', en: 'Decisions and actions are filled in afterwards by “Change”.' },
@@ -38,7 +36,7 @@ export const meetingLifecycle: Lifecycle = {
     hand_out: {
       words: { nl: 'Acties uitzetten als taken', en: 'Make tasks of the actions' }, done: { nl: 'acties uitgezet als taken', en: 'made tasks of the actions' }, roles: keepers, when: ({ status }) => status === 'held', offered: 'button', resource: 'handouts', act: handOut,
     },
-    change: { words: { nl: 'Wijzigen', en: 'Change' }, done: { nl: 'gewijzigd', en: 'changed' }, roles: keepers, when: ({ stage }) => stage === 'active', offered: 'edit', act: change },
+    change: changeVerb(keepers),
     cancel: {
       words: { nl: 'Afzeggen', en: 'Cancel' }, done: { nl: 'afgezegd', en: 'cancelled' }, roles: keepers, when: ({ status }) => status === 'planned', offered: 'form', isDanger: true, resource: 'cancellations',
       fields: { reason: longText('Waarom', 'Why', { most: 10_000 }) }, required: ['reason'], explain: { nl: 'Het overleg gaat niet door. Plan een ander als de termijn van uw beleid anders verloopt.', en: 'The meeting is off. Plan another one if the term of your policy would run out.' },
@@ -48,11 +46,7 @@ export const meetingLifecycle: Lifecycle = {
       words: { nl: 'Toch houden', en: 'Hold it after all' }, done: { nl: 'weer gepland', en: 'planned again' }, roles: keepers, when: ({ stage }) => stage === 'ended', offered: 'button', resource: 'reopenings',
       act: (): Outcome => ({ system: { status: 'planned', ended_on: null } }),
     },
-    remove: {
-      words: { nl: 'Verwijderen', en: 'Remove' }, done: { nl: 'verwijderd', en: 'removed' }, roles: ['privacy_officer'], when: () => true, offered: 'form', isDanger: true,
-      explain: { nl: 'Alleen voor wat per vergissing is gepland: het verdwijnt. De geschiedenis van wie wat deed, blijft bewaard.', en: 'Only for what was planned by mistake: it disappears. The history of who did what is kept.' },
-      act: (): Outcome => ({ isRemoved: true }),
-    },
+    remove: removeMistakeVerb(),
   },
 }
 
@@ -87,8 +81,7 @@ async function handOut(step: Step): Promise<Outcome> {
       ...emptyInput(tasks.fields), name: row.action!.slice(0, 200), owner: row.owner, due_on: row.due_on, recurrence: 'once', description: `${row.action}\n\nAfgesproken in: ${input.name} (/${scope.organisation.slug}/${register.path}/${entry.id})`,
     }) } : row)
   }
-  const changed = { ...input, actions }
-  return changesBetween(register.fields, input, changed).length === 0 ? {} : { input: changed, system: { version: await nextVersion(step, changed) } }
+  return asNextVersion(step, { ...input, actions })
 }
 
 type Meeting = InputOf<typeof fields>
@@ -96,15 +89,4 @@ type Meeting = InputOf<typeof fields>
 /** `Privacyoverleg 2026-08-20` → `Privacyoverleg 2026-11-20`: the day that stood behind the name makes room for the new one. */
 function followingName(name: string | null, day: string): string {
   return `${(name ?? '').replace(/\s+\d{4}-\d{2}-\d{2}$/, '').slice(0, 180)} ${day}`.trim()
-}
-
-async function change(step: Step): Promise<Outcome> {
-  const input = await changedInput(step)
-  return changesBetween(step.register.fields, step.entry.input, input).length === 0 ? {} : { input, system: { version: await nextVersion(step, input) } }
-}
-
-async function nextVersion({ scope, register, entry, lookups }: Step, input: Readonly<Record<string, unknown>>): Promise<number> {
-  const version = entry.system.version + 1
-  await freezeVersions(scope, register, [{ id: entry.id, version, input }], lookups)
-  return version
 }

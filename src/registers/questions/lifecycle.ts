@@ -3,11 +3,9 @@ import { dayOf } from '../../ground/clock.ts'
 import { Invalid } from '../../ground/refusals.ts'
 import { personOf, type Role } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
-import { changesBetween } from '../../register-kit/changes.ts'
 import { longText, text, yesNo } from '../../register-kit/field-types.ts'
-import { changedInput, reviewedNow, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
+import { changeVerb, createVerb, importVerb, nextVersion, removeMistakeVerb, reviewedNow, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
 import type { Lifecycle, Outcome, Step } from '../../register-kit/register.ts'
-import { freezeVersions } from '../../register-kit/versions.ts'
 import { fields } from './declaration.ts'
 import { answerers } from './visibility.ts'
 
@@ -22,8 +20,8 @@ export const questionLifecycle: Lifecycle = {
   },
   start: 'open', inForce: 'published',
   verbs: {
-    create: { words: { nl: 'Vraag stellen', en: 'Ask' }, done: { nl: 'gesteld', en: 'asked' }, roles: askers, when: () => true, offered: 'no' },
-    import: { words: { nl: 'Importeren', en: 'Import' }, done: { nl: 'geïmporteerd', en: 'imported' }, roles: ['privacy_officer'], when: () => true, offered: 'no' },
+    create: createVerb(askers, { words: { nl: 'Vraag stellen', en: 'Ask' }, done: { nl: 'gesteld', en: 'asked' } }),
+    import: importVerb(),
     reply: {
       words: { nl: 'Beantwoorden', en: 'Answer' }, done: { nl: 'beantwoord', en: 'answered' }, roles: answerers, when: ({ status }) => status === 'open', offered: 'form', resource: 'replies',
       explain: { nl: 'Wie het vroeg, kan uw antwoord meteen lezen. Staat er in de vraag een naam of een herkenbaar geval? Wijzig de vraag dan voordat u haar met iedereen deelt.', en: 'Who asked can read your answer at once. Does the question hold a name or a case that people would recognise? Then change the question before you share it with everybody.' },
@@ -39,7 +37,7 @@ export const questionLifecycle: Lifecycle = {
       words: { nl: 'Niet meer delen', en: 'Stop sharing' }, done: { nl: 'niet meer gedeeld', en: 'no longer shared' }, roles: answerers, when: ({ status }) => status === 'published', offered: 'button', resource: 'withdrawals',
       act: (): Outcome => ({ system: { status: 'answered' } }),
     },
-    change: { words: { nl: 'Wijzigen', en: 'Change' }, done: { nl: 'gewijzigd', en: 'changed' }, roles: answerers, when: ({ stage }) => stage === 'active', offered: 'edit', act: change },
+    change: changeVerb(answerers),
     review: reviewVerb(answerers),
     close: {
       words: { nl: 'Laten vervallen', en: 'Put aside' }, done: { nl: 'vervallen', en: 'put aside' }, roles: answerers, when: ({ stage }) => stage === 'active', offered: 'form', isDanger: true, resource: 'closings',
@@ -51,11 +49,7 @@ export const questionLifecycle: Lifecycle = {
       words: { nl: 'Weer openen', en: 'Open again' }, done: { nl: 'weer geopend', en: 'opened again' }, roles: answerers, when: ({ stage }) => stage === 'ended', offered: 'button', resource: 'reopenings',
       act: async ({ scope, register, entry }): Promise<Outcome> => ({ system: { status: entry.input.answer === null ? 'open' : 'answered', ended_on: null, ...await reviewedNow(scope, register) } }),
     },
-    remove: {
-      words: { nl: 'Verwijderen', en: 'Remove' }, done: { nl: 'verwijderd', en: 'removed' }, roles: ['privacy_officer'], when: () => true, offered: 'form', isDanger: true,
-      explain: { nl: 'Alleen voor wat per vergissing is gesteld: het verdwijnt. De geschiedenis van wie wat deed, blijft bewaard.', en: 'Only for what was asked by mistake: it disappears. The history of who did what is kept.' },
-      act: (): Outcome => ({ isRemoved: true }),
-    },
+    remove: removeMistakeVerb(),
   },
 }
 
@@ -70,15 +64,4 @@ async function reply(step: Step): Promise<Outcome> {
 async function shared({ scope, register }: Step, input: Readonly<Record<string, unknown>>, version: number): Promise<Outcome> {
   if (input.answer === null) throw new Invalid([{ at: 'answer', message: t('Schrijf eerst het antwoord op.', 'Write down the answer first.') }])
   return { input, system: { status: 'published', version, ...await reviewedNow(scope, register) } }
-}
-
-async function change(step: Step): Promise<Outcome> {
-  const input = await changedInput(step)
-  return changesBetween(step.register.fields, step.entry.input, input).length === 0 ? {} : { input, system: { version: await nextVersion(step, input) } }
-}
-
-async function nextVersion({ scope, register, entry, lookups }: Step, input: Readonly<Record<string, unknown>>): Promise<number> {
-  const version = entry.system.version + 1
-  await freezeVersions(scope, register, [{ id: entry.id, version, input }], lookups)
-  return version
 }

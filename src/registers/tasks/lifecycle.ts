@@ -1,13 +1,11 @@
 // Lifecycle of a task: open until it is done or dropped; handed over for a time without losing whose it is; and done, a recurring one makes the next (N-52).
 import { dayAfter, dayOf } from '../../ground/clock.ts'
 import type { Role, Scope } from '../../ground/scope.ts'
-import { changesBetween } from '../../register-kit/changes.ts'
 import type { AnyInput, Entry } from '../../register-kit/entry.ts'
 import { duration, emptyInput, longText, reference } from '../../register-kit/field-types.ts'
-import { changedInput } from '../../register-kit/lifecycle-acts.ts'
+import { asNextVersion, changeVerb, createVerb, importVerb, removeMistakeVerb } from '../../register-kit/lifecycle-acts.ts'
 import { createEntry } from '../../register-kit/perform.ts'
 import type { Lifecycle, Outcome, Register, Step, Work } from '../../register-kit/register.ts'
-import { freezeVersions } from '../../register-kit/versions.ts'
 import { announceHandover } from './announce-handover.ts'
 import type { TaskInput } from './rules.ts'
 import { nextDue } from './series.ts'
@@ -26,8 +24,8 @@ export const taskLifecycle: Lifecycle = {
   },
   start: 'open', inForce: 'open',
   verbs: {
-    create: { words: { nl: 'Aanmaken', en: 'Create' }, done: { nl: 'aangemaakt', en: 'created' }, roles: keepers, when: () => true, offered: 'no' },
-    import: { words: { nl: 'Importeren', en: 'Import' }, done: { nl: 'geïmporteerd', en: 'imported' }, roles: ['privacy_officer'], when: () => true, offered: 'no' },
+    create: createVerb(keepers),
+    import: importVerb(),
     finish: {
       words: { nl: 'Afronden', en: 'Finish' }, done: { nl: 'afgerond', en: 'finished' }, roles: keepers, alsoFor: doers, when: isOpen, offered: 'form', resource: 'completions',
       explain: { nl: 'De taak is gedaan. Komt zij terug, dan staat de volgende meteen klaar.', en: 'The task is done. If it recurs, the next one is made at once.' },
@@ -48,7 +46,7 @@ export const taskLifecycle: Lifecycle = {
       },
       act: handOver,
     },
-    change: { words: { nl: 'Wijzigen', en: 'Change' }, done: { nl: 'gewijzigd', en: 'changed' }, roles: keepers, when: isOpen, offered: 'edit', act: async (step) => changed(step, await changedInput(step)) },
+    change: changeVerb(keepers, isOpen),
     drop: {
       words: { nl: 'Laten vervallen', en: 'Drop' }, done: { nl: 'vervallen', en: 'dropped' }, roles: keepers, when: isOpen, offered: 'form', isDanger: true, resource: 'drops',
       explain: { nl: 'De taak hoeft niet meer, en er komt ook geen volgende.', en: 'The task needn’t be done any more, and there won’t be a next one.' },
@@ -59,21 +57,13 @@ export const taskLifecycle: Lifecycle = {
       words: { nl: 'Weer openen', en: 'Reopen' }, done: { nl: 'weer geopend', en: 'reopened' }, roles: keepers, alsoFor: doers, when: hasEnded, offered: 'button', resource: 'reopenings',
       act: async (step): Promise<Outcome> => withSystem(await changed(step, { done_on: null }), { status: 'open', ended_on: null }),
     },
-    remove: {
-      words: { nl: 'Verwijderen', en: 'Remove' }, done: { nl: 'verwijderd', en: 'removed' }, roles: ['privacy_officer'], when: () => true, offered: 'form', isDanger: true,
-      explain: { nl: 'Alleen voor wat per vergissing is aangemaakt: het verdwijnt uit het register. De geschiedenis van wie wat deed, blijft bewaard.', en: 'Only for what was made by mistake: it disappears from the register. The history of who did what is kept.' },
-      act: (): Outcome => ({ isRemoved: true }),
-    },
+    remove: removeMistakeVerb(),
   },
 }
 
 /** The input with something else in it, as the next version. */
-async function changed({ scope, register, entry, lookups }: Step, more: AnyInput): Promise<Outcome> {
-  const input = { ...entry.input, ...more }
-  if (changesBetween(register.fields, entry.input, input).length === 0) return {}
-  const version = entry.system.version + 1
-  await freezeVersions(scope, register, [{ id: entry.id, version, input }], lookups)
-  return { input, system: { version } }
+function changed(step: Step, more: AnyInput): Promise<Outcome> {
+  return asNextVersion(step, { ...step.entry.input, ...more })
 }
 
 async function finish(step: Step): Promise<Outcome> {

@@ -2,11 +2,9 @@
 import type { Role } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { Invalid } from '../../ground/refusals.ts'
-import { changesBetween } from '../../register-kit/changes.ts'
 import { longText } from '../../register-kit/field-types.ts'
-import { changedInput, endVerb, removeVerb, reviewedNow, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
+import { asNextVersion, changedInput, createVerb, endVerb, importVerb, nextVersion, removeVerb, reviewedNow, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
 import type { Lifecycle, Outcome, Step } from '../../register-kit/register.ts'
-import { freezeVersions } from '../../register-kit/versions.ts'
 
 /** A team may write its own (N-16). */
 const writers: readonly Role[] = ['privacy_officer', 'process_owner', 'ciso', 'iso']
@@ -19,8 +17,8 @@ export const instructionLifecycle: Lifecycle = {
   },
   start: 'draft', inForce: 'active',
   verbs: {
-    create: { words: { nl: 'Aanmaken', en: 'Create' }, done: { nl: 'aangemaakt', en: 'created' }, roles: writers, when: () => true, offered: 'no' },
-    import: { words: { nl: 'Importeren', en: 'Import' }, done: { nl: 'geïmporteerd', en: 'imported' }, roles: ['privacy_officer'], when: () => true, offered: 'no' },
+    create: createVerb(writers),
+    import: importVerb(),
     issue: {
       words: { nl: 'Laten gelden', en: 'Put into force' }, done: { nl: 'in werking gesteld', en: 'put into force' }, roles: deciders, when: ({ stage }) => stage === 'draft', offered: 'form', resource: 'issues',
       fields: { note: longText('Toelichting', 'Note', { most: 10_000 }) }, explain: { nl: 'Vanaf nu kunnen alle collega’s de instructie lezen en werken zij ernaar.', en: 'From now on all colleagues can read the instruction and work by it.' }, act: issue,
@@ -47,15 +45,8 @@ async function issue(step: Step): Promise<Outcome> {
   return { note, system: { status: 'active', version: await nextVersion(step, entry.input, note), ...await reviewedNow(scope, register) } }
 }
 
+/** A draft is changed as it is; what colleagues read gets a version. */
 async function change(step: Step): Promise<Outcome> {
-  const { register, entry } = step
   const input = await changedInput(step)
-  if (entry.system.status !== 'active' || changesBetween(register.fields, entry.input, input).length === 0) return { input }
-  return { input, system: { version: await nextVersion(step, input, null) } }
-}
-
-async function nextVersion({ scope, register, entry, lookups }: Step, input: Readonly<Record<string, unknown>>, note: string | null): Promise<number> {
-  const version = entry.system.version + 1
-  await freezeVersions(scope, register, [{ id: entry.id, version, input, note }], lookups)
-  return version
+  return step.entry.system.status === 'active' ? asNextVersion(step, input) : { input }
 }
