@@ -1,0 +1,4 @@
+// Tied cases: every register of cases, as outsiders and letters meet it, in the order of the public site.
+import type { CaseRegister } from './case-kit/outside.ts'
+
+export const caseRegisters: readonly CaseRegister[] = []
