@@ -55,6 +55,7 @@ function columnOf(name: string, field: CellField | ChoicesField | Field): string
     case 'number': return [`${name} integer check (${name} between ${field.least} and ${field.most})`]
     case 'yesNo': return [`${name} boolean`]
     case 'date': return [`${name} date`]
+    case 'moment': return [`${name} timestamptz`]
     case 'duration': return [`${name} text check (${name} ~ '^P[0-9YMWDTHS]+$')`]
     case 'choice': return [`${name} text check (${name} in (${field.choices.map(({ key }) => `'${key}'`).join(', ')}))`]
     case 'choices': return [`${name} text[] not null default '{}' check (${name} <@ array[${field.choices.map(({ key }) => `'${key}'`).join(', ')}])`]

@@ -29,6 +29,7 @@ function wantedOf(field: CellField | ChoicesField): Wanted {
     case 'number': return { type: 'integer', checks: [`CHECK (((% >= ${field.least}) AND (% <= ${field.most})))`] }
     case 'yesNo': return { type: 'boolean', checks: [] }
     case 'date': return { type: 'date', checks: [] }
+    case 'moment': return { type: 'timestamp with time zone', checks: [] }
     case 'duration': return { type: 'text', checks: [`CHECK ((% ~ '^P[0-9YMWDTHS]+$'::text))`] }
     // PostgreSQL writes `in` with one value as an equality.
     case 'choice': return { type: 'text', checks: [field.choices.length === 1 ? `CHECK ((% = '${field.choices[0]!.key}'::text))` : `CHECK ((% = ANY (${texts(field.choices)})))`] }

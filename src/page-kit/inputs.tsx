@@ -76,6 +76,17 @@ export function DateInput(props: FieldProps & { value?: string; min?: string; ma
   )
 }
 
+/** A day and a time of it, in Dutch time. `value` is `2026-12-31T14:05`, or what was typed when that wasn't a moment (see readTypedMoment). */
+export function MomentInput(props: FieldProps & { value?: string; min?: string; max?: string }) {
+  const isMoment = !props.value || /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(props.value)
+  const hint = props.hint ?? (isMoment ? undefined : text('momentHint'))
+  return (
+    <Field {...props} hint={hint}>
+      <input {...controlAttributes({ ...props, hint })} class={inputClass('short', 'wb-input--moment')} type={isMoment ? 'datetime-local' : 'text'} value={props.value ?? ''} min={props.min} max={props.max} autocomplete="off" placeholder={isMoment ? undefined : text('momentPattern')} />
+    </Field>
+  )
+}
+
 /** A duration of one unit; one of several stands whole in the amount. `value` is what joinDuration made, or the two parts as they were typed; sends `name.amount` and `name.unit`. `unit`: the one that an empty field begins with. */
 export function DurationInput(props: FieldProps & { value?: string | DurationParts; unit?: string }) {
   const parts = typeof props.value === 'object' ? props.value : partsOfDuration(props.value ?? '')

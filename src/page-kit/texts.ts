@@ -28,6 +28,8 @@ const texts = {
   weeks: { nl: 'weken', en: 'weeks' },
   months: { nl: 'maanden', en: 'months' },
   years: { nl: 'jaren', en: 'years' },
+  momentHint: { nl: 'Bijvoorbeeld 31-12-2026 14:05', en: 'For example 31-12-2026 14:05' },
+  momentPattern: { nl: 'dd-mm-jjjj uu:mm', en: 'dd-mm-yyyy hh:mm' },
   dateHint: { nl: 'Bijvoorbeeld 31-12-2026', en: 'For example 31-12-2026' },
   addRow: { nl: 'Regel toevoegen', en: 'Add a row' },
   removeRow: { nl: 'Verwijderen', en: 'Remove' },

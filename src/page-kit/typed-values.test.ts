@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { inLanguage } from '../ground/words.ts'
 import { sayCitation } from './citation.ts'
 import { joinDuration, partsOfDuration, sayDuration, splitDuration } from './duration.ts'
-import { readTypedDate } from './typed-dates.ts'
+import { readTypedDate, readTypedMoment } from './typed-dates.ts'
 
 const dates: [string, string | null][] = [
   ['31-12-2026', '2026-12-31'], ['1-2-2026', '2026-02-01'], ['31/12/2026', '2026-12-31'], ['31.12.2026', '2026-12-31'], ['31 12 2026', '2026-12-31'], ['2026-12-31', '2026-12-31'],
@@ -32,3 +32,10 @@ const citations: [string, string][] = [
   ['art. 6 lid 1 AVG, slotzin', 'art. 6(1) GDPR, last sentence'], ['overweging 38 AVG', 'recital 38 GDPR'], ['Uitvoeringsbesluit (EU) 2026/179', 'Implementing Decision (EU) 2026/179'], ['Beschikking 2003/490/EG', 'Decision 2003/490/EC'], ['art. 5 Archiefwet 1995', 'art. 5 Archiefwet 1995'],
 ]
 for (const [dutch, english] of citations) test(`citation "${dutch}" is "${english}" in English`, () => assert.deepEqual([sayCitation(dutch), inLanguage('en', () => sayCitation(dutch))], [dutch, english]))
+
+const moments: [string, string | null][] = [
+  ['2026-12-31T14:05', '2026-12-31T13:05:00.000Z'], ['2026-07-01 14:05', '2026-07-01T12:05:00.000Z'], ['31-12-2026 14:05', '2026-12-31T13:05:00.000Z'], ['31 december 2026 om 9.05 uur', '2026-12-31T08:05:00.000Z'], ['31 december 2026, 14:05', '2026-12-31T13:05:00.000Z'],
+  ['2026-12-31T13:05:59.123Z', '2026-12-31T13:05:00.000Z'], ['2026-12-31T14:05:00+01:00', '2026-12-31T13:05:00.000Z'], ['2026-12-31T14:05:30', '2026-12-31T13:05:00.000Z'], ['31-12-2026', '2026-12-30T23:00:00.000Z'], ['2026-03-29T02:30', '2026-03-29T01:30:00.000Z'],
+  ['31-12-2026 24:00', null], ['31-12-2026 12:60', null], ['31-02-2026 12:00', null], ['9999-12-31T12:00', null], ['gisteren 12:00', null], ['12:00', null], ['', null],
+]
+for (const [typed, moment] of moments) test(`typed moment "${typed}" is ${moment}`, () => assert.equal(readTypedMoment(typed), moment))

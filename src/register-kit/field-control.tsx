@@ -3,8 +3,9 @@ import type { Child } from 'hono/jsx'
 import { say, t } from '../ground/words.ts'
 import { CheckboxGroup, RadioGroup, YesNoUnknown } from '../page-kit/choices.tsx'
 import { sayCitation } from '../page-kit/citation.ts'
-import { DateInput, DurationInput, NumberInput, Select, TextArea, TextInput } from '../page-kit/inputs.tsx'
+import { DateInput, DurationInput, MomentInput, NumberInput, Select, TextArea, TextInput } from '../page-kit/inputs.tsx'
 import { Rows } from '../page-kit/rows.tsx'
+import { readTypedMoment, writeLocalMoment } from '../page-kit/typed-dates.ts'
 import type { AnyInput, Term } from './entry.ts'
 import type { CellField, Field } from './field-types.ts'
 import type { FormState } from './form-state.ts'
@@ -60,6 +61,7 @@ function CellControl({ name, field, value, state, optional, after }: Marks & { n
     case 'number': return <NumberInput {...shared} value={text} unit={field.unit && say(field.unit)} />
     case 'yesNo': return <YesNoUnknown {...shared} value={text === 'yes' ? true : text === 'no' ? false : null} />
     case 'date': return <DateInput {...shared} value={text} />
+    case 'moment': return <MomentInput {...shared} value={localMoment(text)} />
     case 'duration': return <DurationInput {...shared} value={text} unit={field.unit} />
     case 'choice': {
       const choices = field.choices.map(({ key, words }) => ({ value: key, label: say(words) }))
@@ -70,6 +72,11 @@ function CellControl({ name, field, value, state, optional, after }: Marks & { n
     case 'term': return <Select {...shared} value={text} choices={termChoices(state.lookups.terms.get(field.catalogue), [text])} width="full" />
     case 'reference': return <ReferenceControl {...{ field, state, text, shared }} />
   }
+}
+
+function localMoment(text: string): string {
+  const moment = readTypedMoment(text)
+  return moment === null ? text : writeLocalMoment(new Date(moment))
 }
 
 function ReferenceControl({ field, state, text, shared }: { field: Extract<CellField, { type: 'reference' }>; state: FormState; text: string; shared: ReturnType<typeof frame> & Marks }) {

@@ -24,6 +24,8 @@ export type LongTextField = Common & { readonly type: 'longText'; readonly most:
 export type NumberField = Common & { readonly type: 'number'; readonly least: number; readonly most: number; readonly unit?: Words }
 export type YesNoField = Common & { readonly type: 'yesNo' }
 export type DateField = Common & { readonly type: 'date' }
+/** A moment to the minute, kept as `2026-11-22T13:05:00.000Z` and read and typed in Dutch time. */
+export type MomentField = Common & { readonly type: 'moment' }
 /** `unit`: the one that a form begins with; years unless said. */
 export type DurationField = Common & { readonly type: 'duration'; readonly unit?: 'Y' | 'M' | 'W' | 'D' | 'H' }
 export type ChoiceField<K extends string = string> = Common & { readonly type: 'choice'; readonly choices: readonly (Choice & { readonly key: K })[] }
@@ -36,12 +38,12 @@ export const baseTargets = ['department', 'governing_body', 'person', 'participa
 export type BaseTarget = (typeof baseTargets)[number]
 export type ReferenceTarget = BaseTarget | (string & {})
 export type ReferenceField = Common & { readonly type: 'reference'; readonly to: ReferenceTarget }
-export type CellField = TextField | LongTextField | NumberField | YesNoField | DateField | DurationField | ChoiceField | TermField | ReferenceField
+export type CellField = TextField | LongTextField | NumberField | YesNoField | DateField | MomentField | DurationField | ChoiceField | TermField | ReferenceField
 export type RowsField<C extends Record<string, CellField> = Record<string, CellField>> = Common & { readonly type: 'rows'; readonly columns: C; readonly one: Words }
 export type Field = CellField | ChoicesField | TermsField | RowsField
 export type Fields = Readonly<Record<string, Field>>
 
-/** What a field holds once parsed. Empty is null (or an empty list); a day is `2026-11-22`; a duration `P5Y`; a reference an id. */
+/** What a field holds once parsed. Empty is null (or an empty list); a day is `2026-11-22`; a moment `2026-11-22T13:05:00.000Z`; a duration `P5Y`; a reference an id. */
 export type ValueOf<F> =
   F extends { type: 'yesNo' } ? boolean | null
     : F extends { type: 'number' } ? number | null
@@ -59,6 +61,7 @@ export const longText = (nl: string, en: string, rest: Rest<LongTextField> & { m
 export const number = (nl: string, en: string, rest: Rest<NumberField> & { least?: number; most?: number } = {}): NumberField => ({ type: 'number', words: { nl, en }, least: 0, most: 1_000_000_000, ...rest })
 export const yesNo = (nl: string, en: string, rest: Rest<YesNoField> = {}): YesNoField => ({ type: 'yesNo', words: { nl, en }, ...rest })
 export const date = (nl: string, en: string, rest: Rest<DateField> = {}): DateField => ({ type: 'date', words: { nl, en }, ...rest })
+export const moment = (nl: string, en: string, rest: Rest<MomentField> = {}): MomentField => ({ type: 'moment', words: { nl, en }, ...rest })
 export const duration = (nl: string, en: string, rest: Rest<DurationField> = {}): DurationField => ({ type: 'duration', words: { nl, en }, ...rest })
 export const term = (nl: string, en: string, catalogue: string, rest: Omit<Rest<TermField>, 'catalogue'> = {}): TermField => ({ type: 'term', words: { nl, en }, catalogue, ...rest })
 export const terms = (nl: string, en: string, catalogue: string, rest: Omit<Rest<TermsField>, 'catalogue'> = {}): TermsField => ({ type: 'terms', words: { nl, en }, catalogue, ...rest })

@@ -9,6 +9,7 @@ import { conditions } from './list-conditions.ts'
 import { listOrder } from './list-order.ts'
 import { childTable, type Register } from './register.ts'
 import { holding, matches } from './search-text.ts'
+import { readable } from './store.ts'
 import { registerOf } from './tied-registers.ts'
 
 export { type Cursor, listAddress, listParameters, type ListQuery, readListQuery, writeCursor } from './list-address.ts'
@@ -134,7 +135,7 @@ function selections(scope: Scope, register: Register, key: string): RawBuilder<u
     return [sql`null as ${asValue}`, sql`(select string_agg(l.${termLabel}, ', ' order by c.position) from ${sql.table(childTable(register, key))} c
       join catalogue_term l on l.organisation_id = c.organisation_id and l.catalogue = ${field.catalogue} and l.key = c.key where c.organisation_id = ${organisation} and c.entry_id = t.id) as ${asLabel}`]
   }
-  return [sql`${value} as ${asValue}`, sql`null as ${asLabel}`]
+  return [sql`${readable(field, value)} as ${asValue}`, sql`null as ${asLabel}`]
 }
 
 function labelOf({ to }: Extract<Field, { type: 'reference' }>): { table: string; label: string } {

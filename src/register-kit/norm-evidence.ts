@@ -50,5 +50,5 @@ export function knownRules(measured: readonly Measured[], rules: NormRules = {})
 function knownField(field: Field): KnownField {
   if (field.type === 'choice' || field.type === 'choices') return { values: field.choices.map(({ key }) => key) }
   if (field.type === 'yesNo') return { values: [true, false] }
-  return field.type === 'date' ? { isDay: true } : {}
+  return field.type === 'date' || field.type === 'moment' ? { isDay: true } : {}
 }

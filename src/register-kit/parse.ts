@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { isId } from '../ground/ids.ts'
 import type { Fault } from '../ground/refusals.ts'
 import { say, t } from '../ground/words.ts'
-import { readTypedDate } from '../page-kit/typed-dates.ts'
+import { readTypedDate, readTypedMoment } from '../page-kit/typed-dates.ts'
 import type { AnyInput, Lookups } from './entry.ts'
 import { type CellField, type Choice, emptyValue, type Field, type Fields, type InputOf } from './field-types.ts'
 
@@ -106,6 +106,8 @@ export function parseCell(field: CellField, raw: unknown, at: string, lookups: L
       const day = typeof raw === 'string' ? readTypedDate(raw) : null
       return day !== null && day > '1800' && day < '2200' ? day : fail(t('Dit is geen datum. Schrijf bijvoorbeeld 31-12-2026.', 'This is no date. Write for example 31-12-2026.'))
     }
+    case 'moment':
+      return (typeof raw === 'string' ? readTypedMoment(raw) : null) ?? fail(t('Dit is geen datum met een tijd. Schrijf bijvoorbeeld 31-12-2026 14:05.', 'This is no date with a time. Write for example 31-12-2026 14:05.'))
     case 'duration':
       return typeof raw === 'string' && isDuration(raw.trim()) ? raw.trim() : fail(t('Dit is geen termijn. Kies een aantal en een eenheid, bijvoorbeeld 5 jaar.', 'This is no term. Choose an amount and a unit, for example 5 years.'))
     case 'choice':

@@ -1,5 +1,5 @@
 // Say value: what a person reads for a field's value: labels for keys, Dutch dates and terms, one line per row.
-import { sayDay } from '../ground/clock.ts'
+import { sayDay, sayMoment } from '../ground/clock.ts'
 import { currentLanguage, say, t } from '../ground/words.ts'
 import { sayDuration } from '../page-kit/duration.ts'
 import type { AnyInput, Lookups } from './entry.ts'
@@ -21,7 +21,7 @@ export function sayValue(field: Field, value: unknown, lookups: Lookups, { bare 
 
 /** What a cell among others is called, where its value doesn't say so by itself: a day, a number, a yes. */
 export function nameInRow(cell: CellField): string | undefined {
-  return ['yesNo', 'date', 'number', 'duration'].includes(cell.type) ? `${lower(say(cell.words))}: ` : undefined
+  return ['yesNo', 'date', 'moment', 'number', 'duration'].includes(cell.type) ? `${lower(say(cell.words))}: ` : undefined
 }
 
 function withName(cell: CellField, said: string, bare: boolean): string {
@@ -34,6 +34,7 @@ export function sayCell(field: CellField, value: unknown, lookups: Lookups): str
     case 'yesNo': return value === true ? t('ja', 'yes') : t('nee', 'no')
     case 'number': return `${Number(value).toLocaleString(currentLanguage() === 'nl' ? 'nl-NL' : 'en-GB')}${field.unit ? ` ${say(field.unit)}` : ''}`
     case 'date': return sayDay(String(value))
+    case 'moment': return sayMoment(new Date(String(value)))
     case 'duration': return sayDuration(String(value))
     case 'choice': {
       const choice = field.choices.find((one) => one.key === value)

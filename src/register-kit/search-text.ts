@@ -43,5 +43,5 @@ function searchLetters(register: Register, input: AnyInput, lookups: Lookups): s
 }
 
 function isSearched(field: Field): boolean {
-  return field.identifies === undefined && !['yesNo', 'number', 'date', 'duration'].includes(field.type)
+  return field.identifies === undefined && !['yesNo', 'number', 'date', 'moment', 'duration'].includes(field.type)
 }

@@ -1,10 +1,10 @@
 // Store: entries of a register in and out of their own tables, many at a time, by the declaration alone.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../ground/database.ts'
 import type { Actor } from '../ground/scope.ts'
 import { insertRows } from '../ground/insert-rows.ts'
 import type { AnyInput, SystemRow } from './entry.ts'
-import type { Fields, InputOf } from './field-types.ts'
+import type { Field, Fields, InputOf } from './field-types.ts'
 import { childKeys, childTable, columnKeys, type Register } from './register.ts'
 
 /** Columns that every entry has beside its fields. */
@@ -51,7 +51,7 @@ export async function loadEntries<F extends Fields>(tx: Tx, register: Register<F
   }
   const columns = columnKeys(register.fields)
   const children = childKeys(register.fields)
-  const selected = [...systemColumns, ...columns].map((name) => sql`t.${sql.ref(name)}`)
+  const selected = [...systemColumns.map((name) => sql`t.${sql.ref(name)}`), ...columns.map((name) => sql`${readable(register.fields[name]!, sql`t.${sql.ref(name)}`)} as ${sql.ref(name)}`)]
   const result = await sql<Record<string, unknown>>`
     select ${sql.join([...selected, ...children.map((key) => childSelection(register, key, organisationId))])}
     from ${sql.table(register.table)} t where t.organisation_id = ${organisationId} and t.id = any(${ids}::uuid[]) and ${options.visibleTo ? register.visible(options.visibleTo) : sql`true`}`.execute(tx)
@@ -66,11 +66,16 @@ export async function deleteEntries(tx: Tx, register: Register, organisationId: 
   await sql`delete from ${sql.table(register.table)} where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`.execute(tx)
 }
 
+/** A moment comes out as it is kept in an input; other columns as they are. */
+export function readable({ type }: Field, column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return type === 'moment' ? sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : column
+}
+
 function childSelection(register: Register, key: string, organisationId: string) {
   const field = register.fields[key]!
   const from = sql`from ${sql.table(childTable(register, key))} c where c.organisation_id = ${organisationId} and c.entry_id = t.id`
   if (field.type === 'rows') {
-    const pairs = sql.join(Object.keys(field.columns).map((name) => sql`${sql.lit(name)}, c.${sql.ref(name)}`))
+    const pairs = sql.join(Object.entries(field.columns).map(([name, cell]) => sql`${sql.lit(name)}, ${readable(cell, sql`c.${sql.ref(name)}`)}`))
     return sql`(select coalesce(jsonb_agg(jsonb_build_object(${pairs}) order by c.position), '[]') ${from}) as ${sql.ref(key)}`
   }
   return sql`(select coalesce(jsonb_agg(c.key order by c.position), '[]') ${from}) as ${sql.ref(key)}`

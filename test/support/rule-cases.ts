@@ -60,6 +60,7 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
     case 'choice': return fc.constantFrom(null, ...field.choices.map(({ key }) => key))
     case 'choices': return fc.subarray(field.choices.map(({ key }) => key))
     case 'date': return fc.constantFrom(null, '2024-02-29', '0001-01-01', '9999-12-31', '2026-11-22')
+    case 'moment': return fc.constantFrom(null, '2024-02-29T10:00:00.000Z', '1801-01-01T00:00:00.000Z', '2199-12-31T22:59:00.000Z', '2026-11-22T13:05:00.000Z')
     case 'duration': return fc.constantFrom(null, 'P1D', 'PT24H', 'PT25H', 'P1M', 'PT30M')
     case 'terms': return fc.array(fc.constantFrom('onbekend', 'health', 'bsn', 'name'), { maxLength: 3 })
     case 'term': return fc.constantFrom(null, 'onbekend', 'NL', 'US')

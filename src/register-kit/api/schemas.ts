@@ -67,6 +67,7 @@ function fieldSchema(field: Field): Schema {
     case 'number': return { type: ['integer', 'null'], minimum: field.least, maximum: field.most }
     case 'yesNo': return { type: ['boolean', 'null'] }
     case 'date': return day
+    case 'moment': return { type: ['string', 'null'], format: 'date-time' }
     case 'duration': return { type: ['string', 'null'], pattern: '^P[0-9YMWDTHS]+$', examples: ['P5Y'] }
     case 'choice': return { type: ['string', 'null'], enum: [...field.choices.map(({ key }) => key), null] }
     case 'choices': return { type: 'array', items: { type: 'string', enum: field.choices.map(({ key }) => key) } }

@@ -21,7 +21,7 @@ function startFaults({ startsAt }: DeadlineDeclaration, fields: Fields, { verbs 
   if (startsAt === 'created') return []
   if ('verb' in startsAt) return Object.hasOwn(verbs, startsAt.verb) ? [] : [`starts at step “${startsAt.verb}”, which isn't there`]
   const field = Object.hasOwn(fields, startsAt.field) ? fields[startsAt.field] : undefined
-  return !field ? [`starts at field “${startsAt.field}”, which isn't there`] : field.type === 'date' ? [] : [`starts at field “${startsAt.field}”, which holds no date`]
+  return !field ? [`starts at field “${startsAt.field}”, which isn't there`] : field.type === 'date' || field.type === 'moment' ? [] : [`starts at field “${startsAt.field}”, which holds no date`]
 }
 
 function endFaults({ endsBy: { verbs = [], statuses = [], field } }: DeadlineDeclaration, fields: Fields, lifecycle: Lifecycle): string[] {

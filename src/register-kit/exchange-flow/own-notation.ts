@@ -4,6 +4,7 @@ import { formatList, formatRows, parseList, parseRows } from '../exchange/cell-n
 import { readDuration } from '../exchange/read-duration.ts'
 import type { WriteColumn } from '../exchange/write-table.ts'
 import { sayDuration } from '../../page-kit/duration.ts'
+import { readTypedMoment, writeLocalMoment } from '../../page-kit/typed-dates.ts'
 import type { CellField, Field, Fields } from '../field-types.ts'
 import type { NamesOf } from './names.ts'
 
@@ -31,12 +32,19 @@ function writeCell(field: CellField, value: unknown, names: NamesOf): string {
   if (value === null || value === undefined) return ''
   switch (field.type) {
     case 'yesNo': return value === true ? 'ja' : 'nee'
+    case 'moment': return localMoment(String(value))
     case 'duration': return sayable(String(value))
     case 'choice': return field.choices.find(({ key }) => key === value)?.words.nl ?? String(value)
     case 'term': return names.term(field.catalogue).nameOf(String(value))
     case 'reference': return names.reference(field.to).nameOf(String(value))
     default: return String(value)
   }
+}
+
+// `2026-12-31 14:05` where that comes back as the same moment: not in the hour that autumn has twice.
+function localMoment(iso: string): string {
+  const said = writeLocalMoment(new Date(iso), ' ')
+  return readTypedMoment(said) === iso ? said : iso
 }
 
 // `5 jaar` where that comes back as the same term, else the ISO form.
@@ -82,6 +90,7 @@ function readCell(field: CellField, text: string, names: NamesOf): unknown {
     case 'yesNo': return text === 'ja' ? true : text === 'nee' ? false : undefined
     case 'number': return /^-?\d{1,12}$/.test(text) ? Number(text) : undefined
     case 'date': return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined
+    case 'moment': return /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/.test(text) ? readTypedMoment(text) ?? undefined : undefined
     case 'duration': {
       if (/^P[0-9YMWDTH]+$/.test(text)) return text
       const { value, doubt } = readDuration(text)

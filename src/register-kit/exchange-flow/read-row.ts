@@ -195,6 +195,10 @@ function readOne(row: RowState, key: string, field: Exclude<Field, { type: 'text
     return
   }
   if (saysNone(cell.text) && field.type !== 'choice') return
+  if (field.type === 'moment') {
+    row.raw[key] = cell.text.trim()
+    return
+  }
   if (field.type === 'number') {
     row.raw[key] = cell.text.trim()
     return

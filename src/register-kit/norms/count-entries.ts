@@ -1,6 +1,6 @@
 // Count entries: how many entries in force of a register each rule of evidence concerns, and how many of them are well; one pass over the table.
 import { type RawBuilder, sql } from 'kysely'
-import { dayOf } from '../../ground/clock.ts'
+import { dayOf, timeZone } from '../../ground/clock.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { statusesAt } from '../lifecycle.ts'
 import { childTable, type Register } from '../register.ts'
@@ -21,7 +21,7 @@ export async function countEntries(scope: Scope, register: Register, wanted: rea
     return [
       sql`count(*) filter (where ${concerned}) as ${sql.ref(`e${place}`)}`,
       ...(lookAt === 'review' ? [sql`count(*) filter (where ${concerned} and t.review_due_on >= ${today}) as ${sql.ref(`w${place}`)}`] : []),
-      ...(typeof lookAt === 'object' ? [sql`max(t.${sql.ref(lookAt.field)}) filter (where ${concerned} and t.${sql.ref(lookAt.field)} <= ${today}) as ${sql.ref(`l${place}`)}`] : []),
+      ...(typeof lookAt === 'object' ? [sql`max(${dayIn(register, lookAt.field)}) filter (where ${concerned} and ${dayIn(register, lookAt.field)} <= ${today}::date) as ${sql.ref(`l${place}`)}`] : []),
     ]
   })
   const organisation = scope.organisation.id
@@ -37,7 +37,12 @@ export async function countEntries(scope: Scope, register: Register, wanted: rea
 /** Whether a register can answer: a kind of entries it has, fields that norms may name. */
 export function canCount(register: Register, populations: Readonly<Record<string, unknown>>, { over, where = {}, lookAt }: Wanted): boolean {
   return Object.hasOwn(populations, over) && Object.keys(where).every((field) => ['choice', 'choices', 'yesNo', 'terms'].includes(register.fields[field]?.type ?? ''))
-    && (typeof lookAt !== 'object' || register.fields[lookAt.field]?.type === 'date')
+    && (typeof lookAt !== 'object' || ['date', 'moment'].includes(register.fields[lookAt.field]?.type ?? ''))
+}
+
+function dayIn(register: Register, field: string): RawBuilder<unknown> {
+  const column = sql`t.${sql.ref(field)}`
+  return register.fields[field]!.type === 'moment' ? sql`(${column} at time zone ${sql.lit(timeZone)})::date` : column
 }
 
 function holds(register: Register, field: string, values: readonly (string | boolean)[]): RawBuilder<unknown> {

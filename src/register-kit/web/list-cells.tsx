@@ -51,7 +51,7 @@ export function listColumns({ register, base, columns, address, now }: { registe
       case 'due_at': return { cell: (row) => <NextDeadline register={register} deadline={row.deadline} now={now} />, oneLine: true }
       case 'updated_at': return { cell: (row) => sayShortDay(row.updated_at), sortHref: sortHref('updated_at'), firstDirection: 'desc', oneLine: true }
       case register.named.number.field: return { cell: (row) => row.number, oneLine: true }
-      default: return { cell: (row) => valueCell(register, name, row), oneLine: register.fields[name]?.type === 'date', numeric: register.fields[name]?.type === 'number' }
+      default: return { cell: (row) => valueCell(register, name, row), oneLine: ['date', 'moment'].includes(register.fields[name]?.type ?? ''), numeric: register.fields[name]?.type === 'number' }
     }
   }
   return [
