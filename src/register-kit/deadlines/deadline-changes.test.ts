@@ -12,6 +12,8 @@ const made: DeadlineDeclaration = { words, term, startsAt: 'created', endsBy: { 
 const dated: DeadlineDeclaration = { words, term, startsAt: { field: 'received_on' }, endsBy: { field: 'decided_on', verbs: ['decide'] } }
 const stepped: DeadlineDeclaration = { words, term, startsAt: { verb: 'receive' }, endsBy: { verbs: ['decide'] } }
 
+const forPolice: DeadlineDeclaration = { ...dated, appliesTo: ({ police }) => police === true }
+
 const open = (input: Record<string, unknown> = {}, status = 'open'): Standing => ({ status, isEnded: status === 'ended', input })
 const running = { startedAt: earlier, metAt: null, metBy: null, lapsedAt: null }
 const met = (metBy: 'verb' | 'status' | 'field') => ({ ...running, metAt: earlier, metBy })
@@ -48,6 +50,12 @@ const cases: readonly Case[] = [
   ['runs on when that date is taken away', dated, 'change', open({ received_on: '2026-11-02', decided_on: '2026-11-20' }), open({ received_on: '2026-11-02', decided_on: null }), met('field'), [{ what: 'reopen' }]],
   ['comes in with both its dates', dated, 'import', undefined, open({ received_on: '2026-11-02', decided_on: '2026-11-20' }), undefined, [begin(earlier), meet('field', lastMomentOf('2026-11-20'))]],
   ['goes by what the entry says of the day before the step', dated, 'decide', open({ received_on: '2026-11-02' }), open({ received_on: '2026-11-02', decided_on: '2026-11-20' }), running, [meet('field', lastMomentOf('2026-11-20'))]],
+
+  ['doesn’t begin where it doesn’t apply', forPolice, 'create', undefined, open({ received_on: '2026-11-02', police: false }), undefined, []],
+  ['begins where it applies', forPolice, 'create', undefined, open({ received_on: '2026-11-02', police: true }), undefined, [begin(earlier)]],
+  ['begins at its own day once it applies', forPolice, 'change', open({ received_on: '2026-11-02', police: false }), open({ received_on: '2026-11-02', police: true }), undefined, [begin(earlier)]],
+  ['goes once it applies no more', forPolice, 'change', open({ received_on: '2026-11-02', police: true }), open({ received_on: '2026-11-02', police: false }), running, [{ what: 'drop' }]],
+  ['stays when it was met before that', forPolice, 'change', open({ received_on: '2026-11-02', police: true }), open({ received_on: '2026-11-02', police: false }), met('verb'), []],
 
   ['begins by its step', stepped, 'receive', open(), open(), undefined, [begin()]],
   ['doesn’t begin twice while it runs', stepped, 'receive', open(), open(), running, []],

@@ -22,6 +22,7 @@ export type DeadlineChange =
 
 /** In the order in which they are carried out. */
 export function deadlineChanges(declared: DeadlineDeclaration, act: Act, present: Pick<KeptDeadline, 'startedAt' | 'metAt' | 'metBy' | 'lapsedAt'> | undefined): DeadlineChange[] {
+  if (declared.appliesTo?.(act.after.input) === false) return present && present.metAt === null ? [{ what: 'drop' }] : []
   const begun = beginning(declared, act, present)
   if (begun?.what === 'drop' || (!begun && !present)) return begun ? [begun] : []
   const standing = begun?.what === 'begin' ? { metAt: null, metBy: null, lapsedAt: null } : present!

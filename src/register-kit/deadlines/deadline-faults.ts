@@ -17,8 +17,8 @@ export function deadlineFaults({ fields, lifecycle, deadlines = {} }: Declared):
   ].map((fault) => `deadline “${key}” ${fault}`))
 }
 
-function startFaults({ startsAt }: DeadlineDeclaration, fields: Fields, { verbs }: Lifecycle): string[] {
-  if (startsAt === 'created') return []
+function startFaults({ startsAt, appliesTo }: DeadlineDeclaration, fields: Fields, { verbs }: Lifecycle): string[] {
+  if (startsAt === 'created') return appliesTo ? ['starts with the entry and applies to some only: let it start at a field'] : []
   if ('verb' in startsAt) return Object.hasOwn(verbs, startsAt.verb) ? [] : [`starts at step “${startsAt.verb}”, which isn't there`]
   const field = Object.hasOwn(fields, startsAt.field) ? fields[startsAt.field] : undefined
   return !field ? [`starts at field “${startsAt.field}”, which isn't there`] : field.type === 'date' || field.type === 'moment' ? [] : [`starts at field “${startsAt.field}”, which holds no date`]
