@@ -28,6 +28,10 @@ import { fillWorld } from './world.ts'
 
 const entries = Number(process.argv[2] ?? 100_000)
 const rounds = Number(process.env.BENCH_ROUNDS ?? 200)
+if (![entries, rounds].every((amount) => Number.isInteger(amount) && amount > 0)) {
+  process.stderr.write('Zo: npm run bench -- 100000 (het aantal verwerkingen; BENCH_ROUNDS zegt hoe vaak alles gemeten wordt)\n')
+  process.exit(2)
+}
 // A world that is kept saves its making in the next run.
 const kept = process.env.BENCH_FOLDER
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'waarborg-bench-'))
