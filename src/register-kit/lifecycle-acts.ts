@@ -15,7 +15,7 @@ import { freezeVersions } from './versions.ts'
 
 /** The new input as it may be kept: fit, with its number, in a department that the actor may give it to. @throws Invalid */
 export async function changedInput({ scope, register, entry, values }: Step): Promise<AnyInput> {
-  refuseUnfit(scope, register, values)
+  refuseUnfit(scope, register, values, entry.input)
   const number = register.named.number.field
   await refuseTakenNumber(scope, register, values[number], entry.id)
   refuseForeignDepartment(scope, register, entry, values)

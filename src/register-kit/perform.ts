@@ -173,11 +173,11 @@ export async function loadEntry(scope: Scope, register: Register, entryId: strin
   return { id: entryId, system: stored.system, input: stored.input, proposal: await readProposal(scope, register, entryId), ...(deadlines ? { deadlines } : {}) }
 }
 
-/** Refuses an input that can't be kept at all: without a title, or against the register's own check. @throws Invalid */
-export function refuseUnfit({ organisation }: Pick<Scope, 'organisation'>, register: Register, input: AnyInput): void {
+/** Refuses an input that can't be kept at all: without a title, or against the register's own check; `before` is what it takes the place of. @throws Invalid */
+export function refuseUnfit({ organisation, now }: Pick<Scope, 'organisation' | 'now'>, register: Register, input: AnyInput, before?: AnyInput): void {
   const { title } = register.named
   const faults: Fault[] = input[title] === null || input[title] === undefined ? [{ at: title, message: t(`Vul “${register.fields[title]!.words.nl}” in.`, `Fill in “${register.fields[title]!.words.en}”.`) }] : []
-  faults.push(...(register.check?.(input as InputOf<Fields>, { organisationKind: organisation.kind }) ?? []).map(({ at, message }) => ({ at, message: say(message) })))
+  faults.push(...(register.check?.(input as InputOf<Fields>, { organisationKind: organisation.kind, now, before: before as InputOf<Fields> | undefined }) ?? []).map(({ at, message }) => ({ at, message: say(message) })))
   if (faults.length > 0) throw new Invalid(faults)
 }
 

@@ -42,8 +42,11 @@ export type Register<F extends Fields = Fields> = {
   /** What a new entry begins with, before anybody typed. */
   start?(scope: Scope): Partial<InputOf<F>>
   /** Faults that the fields can't know of by themselves, and that keep an input from being saved at all. */
-  check?(input: InputOf<F>, about: { readonly organisationKind: OrganisationKind }): readonly { at: string; message: Words }[]
+  check?(input: InputOf<F>, about: CheckedAbout<F>): readonly { at: string; message: Words }[]
 }
+
+/** `before`: what stood there, of an entry that is changed: what was right when it was written isn't refused by a clock that was set back. */
+export type CheckedAbout<F extends Fields = Fields> = { readonly organisationKind: OrganisationKind; readonly now: Date; readonly before?: InputOf<F> | undefined }
 
 export type RegisterWords = {
   /** A single entry, in lower case (`verwerking`). */
@@ -83,6 +86,8 @@ export type ListDeclaration = {
   /** Those shown when nobody chose. */
   readonly shown: readonly string[]
   readonly filters: readonly Filter[]
+  /** What the list is ordered by before anybody chose; by name unless said. Registers of cases begin with what ends first. */
+  readonly order?: 'due_at' | 'updated_at'
 }
 
 export type Filter = {

@@ -57,6 +57,7 @@ export async function checkImport(house: JobHouse, place: JobPlace, book: Book, 
 type Check = {
   readonly book: Book
   readonly organisationKind: OrganisationKind
+  readonly now: Date
   readonly choices: ImportChoices
   readonly start: AnyInput
   readonly finder: Finder
@@ -75,7 +76,7 @@ async function openCheck(scope: Scope, book: Book, run: ImportRun): Promise<Chec
   const lookups = await loadLookups(scope, fields)
   const finder = makeFinder(await loadDomains(scope, book, lookups), await readDecisions(scope))
   return {
-    book, organisationKind: scope.organisation.kind, choices, start: startOf(book, choices), finder, existing: await loadExisting(scope, book, choices.key), keysSeen: new Map(), numbersSeen: new Map(), counts: { created: 0, updated: 0, unchanged: 0, refused: 0 },
+    book, organisationKind: scope.organisation.kind, now: scope.now, choices, start: startOf(book, choices), finder, existing: await loadExisting(scope, book, choices.key), keysSeen: new Map(), numbersSeen: new Map(), counts: { created: 0, updated: 0, unchanged: 0, refused: 0 },
     read: makeRowReader({ fields, headings: run.headings, choices, lookups, names: namesIn(lookups), finder, rowsReaders, noteFieldOf: noteFieldOf(book) }),
   }
 }
@@ -159,7 +160,7 @@ function outcomeOf(check: Check, patch: Patch, messages: RowMessage[], entry: Pr
   if (entry && !messages.some(({ level }) => level === 'refuse') && changesBetween(fields, base, input).length === 0) return 'unchanged'
   const refuse = (message: string, field?: string) => messages.push({ level: 'refuse', column: field ? columnOf(check, field) : null, message })
   if (input[named.title] === null || input[named.title] === '') refuse(t(`“${fields[named.title]!.words.nl}” ontbreekt.`, `“${fields[named.title]!.words.en}” is missing.`), named.title)
-  for (const { at, message } of register.check?.(input as InputOf<Fields>, { organisationKind: check.organisationKind }) ?? []) refuse(say(message), at)
+  for (const { at, message } of register.check?.(input as InputOf<Fields>, { organisationKind: check.organisationKind, now: check.now, before: entry && (base as InputOf<Fields>) }) ?? []) refuse(say(message), at)
   for (const field of Object.keys(patch.notes)) {
     const declared = fields[field]!
     const length = String(input[field] ?? '').length
