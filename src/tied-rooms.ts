@@ -19,6 +19,7 @@ import { activityPopulations } from './registers/processing-activities/populatio
 import { processingActivities } from './registers/processing-activities/register.ts'
 import { processorPopulations } from './registers/processors/populations.ts'
 import { processors } from './registers/processors/register.ts'
+import { publicTexts } from './registers/public-texts/register.ts'
 import { questions } from './registers/questions/register.ts'
 import { responsibilityPopulations } from './registers/responsibilities/populations.ts'
 import { responsibilities } from './registers/responsibilities/register.ts'
@@ -47,6 +48,7 @@ export const books: readonly Book[] = [
   { register: dpoAppointments, importing: plainImporting(dpoAppointments, { noteField: 'note' }) },
   { register: portfolios, importing: plainImporting(portfolios, { noteField: 'note' }) },
   { register: policyDocuments, importing: plainImporting(policyDocuments, { noteField: 'note' }) },
+  { register: publicTexts, importing: plainImporting(publicTexts, { noteField: 'note' }) },
 ]
 
 tieRegisters(books.map(({ register }) => register))

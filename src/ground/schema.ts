@@ -54,6 +54,35 @@ export interface AllowedNetwork {
   organisation_id: string
 }
 
+export interface AnswerPackage {
+  asked_at: Timestamp
+  asked_by: string | null
+  attempts: Generated<number>
+  code: Buffer | null
+  consent_note: string | null
+  consent_on: string | null
+  content: Buffer | null
+  destroyed_at: Timestamp | null
+  done: Generated<number>
+  downloads: Generated<number>
+  ends_at: Timestamp
+  entry_id: string
+  file_id: string | null
+  id: string
+  kind: string
+  language: string
+  made_at: Timestamp | null
+  most_downloads: number
+  next_attempt_at: Timestamp | null
+  organisation_id: string
+  parts: Generated<number>
+  register: string
+  sha256: Buffer | null
+  size: number | null
+  state: string
+  to_name: string | null
+}
+
 export interface ApiToken {
   created_at: Timestamp
   created_by: string | null
@@ -117,12 +146,74 @@ export interface CatalogueTerm {
   version: string
 }
 
+export interface CollectionFile {
+  at: Timestamp
+  file_id: string
+  id: string
+  is_cleaned: Generated<boolean>
+  is_given: boolean | null
+  name: string
+  organisation_id: string
+  person_id: string | null
+  task_id: string
+}
+
+export interface CollectionTask {
+  about_id: string
+  about_name: string
+  accepted_at: Timestamp | null
+  answer: Buffer | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  asked: Buffer
+  asked_at: Timestamp
+  asked_by: string | null
+  checked_at: Timestamp | null
+  checked_by: string | null
+  contact_email: string | null
+  due_on: string
+  entry_id: string
+  id: string
+  is_portable: Generated<boolean>
+  language: Generated<string>
+  late_told_at: Timestamp | null
+  link_version: Generated<number>
+  organisation_id: string
+  others: string | null
+  party: string
+  period_from: string | null
+  period_until: string | null
+  person_id: string | null
+  register: string
+  reminded_at: Timestamp | null
+  state: Generated<string>
+}
+
 export interface CommentMention {
   comment_id: string
   kind: string
   organisation_id: string
   person_id: string
   seen_at: Timestamp | null
+}
+
+export interface CrossingArrival {
+  at: Timestamp
+  kind: string
+  message_id: string
+  organisation_id: string
+}
+
+export interface CrossingMessage {
+  attempts: Generated<number>
+  content: Buffer | null
+  created_at: Timestamp
+  crossed_at: Timestamp | null
+  id: string
+  kind: string
+  next_attempt_at: Timestamp | null
+  organisation_id: string
+  to_slug: string
 }
 
 export interface Deadline {
@@ -221,6 +312,13 @@ export interface DpoAppointment {
   version: Generated<number>
 }
 
+export interface EmployeeDoor {
+  made_at: Timestamp
+  made_by: string
+  organisation_id: string
+  token_hash: Buffer
+}
+
 export interface EntryAdvice {
   actor_task: string | null
   at: Timestamp
@@ -242,7 +340,7 @@ export interface EntryAttachment {
   id: string
   name: string
   organisation_id: string
-  person_id: string
+  person_id: string | null
   register: string
 }
 
@@ -336,6 +434,25 @@ export interface Finding {
   rule: string
   severity: string
   since: Timestamp
+}
+
+export interface ForwardedCase {
+  accepted_at: Timestamp | null
+  answered_at: Timestamp | null
+  direction: string
+  due_on: string | null
+  entry_id: string
+  id: string
+  organisation_id: string
+  other_name: string
+  participant_id: string | null
+  reference: string
+  register: string
+  sent_at: Timestamp
+  sent_by: string | null
+  started_at: Timestamp
+  state: string
+  tie_id: string | null
 }
 
 export interface GoverningBody {
@@ -563,6 +680,37 @@ export interface InformationSystemDataCategories {
   position: number
 }
 
+export interface IntakeFile {
+  file_id: string
+  form_id: string
+  name: string
+  organisation_id: string
+  position: number
+}
+
+export interface IntakeForm {
+  attempts: Generated<number>
+  begun_at: Timestamp
+  browser_hash: Buffer
+  content: Buffer | null
+  doubts: Generated<string[]>
+  entry_id: string | null
+  expires_at: Timestamp | null
+  id: string
+  intake: string
+  language: string
+  next_attempt_at: Timestamp | null
+  number: string | null
+  organisation_id: string
+  reason: string | null
+  register: string
+  sent_at: Timestamp | null
+  settled_at: Timestamp | null
+  settled_by: string | null
+  state: Generated<string>
+  subject_hash: Buffer | null
+}
+
 export interface Invitation {
   created_at: Timestamp
   expires_at: Timestamp
@@ -591,6 +739,85 @@ export interface KeptForm {
   id: string
 }
 
+export interface Letter {
+  address: string | null
+  addressee: string | null
+  body: string
+  bsn_reason: string | null
+  created_at: Timestamp
+  created_by: string | null
+  email: string | null
+  entry_id: string
+  id: string
+  is_for_list: Generated<boolean>
+  is_shown_outside: Generated<boolean>
+  language: string
+  organisation_id: string
+  register: string
+  revision: Generated<number>
+  state: string
+  subject: string
+  template: string
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface LetterList {
+  created_at: Timestamp
+  created_by: string | null
+  destroyed_at: Timestamp | null
+  digest: Buffer
+  failed_count: number | null
+  id: string
+  letter_id: string
+  organisation_id: string
+  sent_count: number | null
+  started_at: Timestamp | null
+  state: string
+  total: number
+  version: number
+  way: string | null
+}
+
+export interface LetterListRow {
+  has_email: boolean
+  list_id: string
+  message_id: string | null
+  organisation_id: string
+  position: number
+  receiver: Buffer
+}
+
+export interface LetterSending {
+  at: Timestamp
+  id: string
+  letter_id: string
+  message_id: string | null
+  organisation_id: string
+  person_id: string | null
+  returned_at: Timestamp | null
+  returned_note: string | null
+  version: number
+  way: string
+}
+
+export interface LetterVersion {
+  address: string | null
+  addressee: string | null
+  body: string
+  bsn_reason: string | null
+  email: string | null
+  finalised_at: Timestamp
+  finalised_by: string | null
+  letter_id: string
+  number: number
+  organisation_id: string
+  pdf: Buffer | null
+  pdf_digest: Buffer | null
+  subject: string
+}
+
 export interface MailChoice {
   digest: Generated<string>
   digest_on: string | null
@@ -605,11 +832,13 @@ export interface MailMessage {
   created_at: Timestamp
   failed_at: Timestamp | null
   id: string
+  is_kept: Generated<boolean>
+  is_once: Generated<boolean>
   kind: string
   next_attempt_at: Timestamp | null
   once_key: string | null
   organisation_id: string
-  person_id: string
+  person_id: string | null
   sent_at: Timestamp | null
   smtp_status: number | null
   state: Generated<string>
@@ -729,6 +958,14 @@ export interface OrganisationTheme {
   organisation_id: string
 }
 
+export interface PackageDownload {
+  at: Timestamp
+  id: string
+  organisation_id: string
+  package_id: string
+  person_id: string | null
+}
+
 export interface Participant {
   contact: string | null
   id: string
@@ -737,6 +974,19 @@ export interface Participant {
   name: string
   organisation_id: string
   slug: string | null
+}
+
+export interface ParticipantTie {
+  at: Timestamp
+  by_person: string | null
+  id: string
+  organisation_id: string
+  other_name: string
+  other_slug: string
+  participant_id: string | null
+  reference: string
+  side: string
+  state: string
 }
 
 export interface Passkey {
@@ -891,6 +1141,51 @@ export interface PolicyReader {
   reminded_at: Timestamp | null
 }
 
+export interface PortalInvitation {
+  code_hash: Buffer | null
+  code_tries: Generated<number>
+  code_until: Timestamp | null
+  email: string
+  ended_at: Timestamp | null
+  expires_at: Timestamp
+  id: string
+  language: string
+  made_at: Timestamp
+  made_by: string
+  name: string
+  organisation_id: string
+  party_id: string
+  register: string
+  token_hash: Buffer
+}
+
+export interface PortalProvider {
+  accepted_levels: Generated<string[]>
+  birth_claim: string
+  client_id: string
+  client_secret: Buffer
+  is_enabled: Generated<boolean>
+  issuer: string
+  label: string
+  level_claim: string
+  name_claim: string
+  organisation_id: string
+  revision: Generated<number>
+  scopes: string
+  subject_claim: string
+}
+
+export interface PortalSession {
+  content: Buffer
+  created_at: Timestamp
+  expires_at: Timestamp
+  invitation_id: string | null
+  organisation_id: string
+  seen_at: Timestamp
+  subject_hash: Buffer | null
+  token_hash: Buffer
+}
+
 export interface Portfolio {
   body: string | null
   created_at: Timestamp
@@ -987,6 +1282,29 @@ export interface PrivacyMeetingParticipants {
   person: string | null
   position: number
   was_there: boolean | null
+}
+
+export interface PrivacyStatement {
+  change_note: string | null
+  content: Json
+  digest: Buffer
+  organisation_id: string
+  published_at: Timestamp
+  published_by: string | null
+  sources: Json
+  taken_back_at: Timestamp | null
+  taken_back_by: string | null
+  taken_back_note: string | null
+  version: number
+}
+
+export interface PrivacyStatementNotice {
+  content: Json
+  entry_id: string
+  entry_version: number
+  organisation_id: string
+  position: number
+  version: number
 }
 
 export interface ProcessingActivity {
@@ -1328,6 +1646,63 @@ export interface ProcessorSubProcessors {
   service: string | null
 }
 
+export interface PublicSite {
+  accessibility_contact: string | null
+  audit_planned_on: string | null
+  audit_report: string | null
+  audited_by: string | null
+  audited_on: string | null
+  is_open: boolean
+  known_issues: string | null
+  known_issues_en: string | null
+  meets_all: boolean | null
+  organisation_id: string
+  revision: number
+  security_contact: string | null
+  security_until: string | null
+  shows_policies: boolean
+  shows_register: boolean
+  signed_by: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+}
+
+export interface PublicText {
+  consequence: string | null
+  consequence_en: string | null
+  created_at: Timestamp
+  created_by: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  id: string
+  imported_by: string | null
+  interest: string | null
+  interest_en: string | null
+  name: string | null
+  name_en: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  place: string | null
+  processing: string | null
+  provision: string | null
+  rank: number | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  safeguards: string | null
+  safeguards_en: string | null
+  sort_name: string
+  status: string
+  text: string | null
+  text_en: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
 export interface Question {
   answer: string | null
   answered_by: string | null
@@ -1477,6 +1852,18 @@ export interface SignInWait {
   key: Buffer
   last_at: Timestamp
   wait_until: Timestamp
+}
+
+export interface StatusLink {
+  created_at: Timestamp
+  ended_at: Timestamp | null
+  entry_id: string | null
+  expires_at: Timestamp | null
+  form_id: string | null
+  id: string
+  organisation_id: string
+  register: string
+  token_hash: Buffer
 }
 
 export interface StoredFile {
@@ -1676,16 +2063,22 @@ export interface DB {
   access_record: AccessRecord
   account: Account
   allowed_network: AllowedNetwork
+  answer_package: AnswerPackage
   api_token: ApiToken
   api_token_role: ApiTokenRole
   applied_migration: AppliedMigration
   calendar_feed: CalendarFeed
   catalogue_term: CatalogueTerm
+  collection_file: CollectionFile
+  collection_task: CollectionTask
   comment_mention: CommentMention
+  crossing_arrival: CrossingArrival
+  crossing_message: CrossingMessage
   deadline: Deadline
   deadline_suspension: DeadlineSuspension
   department: Department
   dpo_appointment: DpoAppointment
+  employee_door: EmployeeDoor
   entry_advice: EntryAdvice
   entry_attachment: EntryAttachment
   entry_comment: EntryComment
@@ -1696,6 +2089,7 @@ export interface DB {
   entry_search: EntrySearch
   entry_version: EntryVersion
   finding: Finding
+  forwarded_case: ForwardedCase
   governing_body: GoverningBody
   history_change: HistoryChange
   history_event: HistoryEvent
@@ -1711,9 +2105,16 @@ export interface DB {
   improvement_measure_norms: ImprovementMeasureNorms
   information_system: InformationSystem
   information_system_data_categories: InformationSystemDataCategories
+  intake_file: IntakeFile
+  intake_form: IntakeForm
   invitation: Invitation
   job_function: JobFunction
   kept_form: KeptForm
+  letter: Letter
+  letter_list: LetterList
+  letter_list_row: LetterListRow
+  letter_sending: LetterSending
+  letter_version: LetterVersion
   mail_choice: MailChoice
   mail_message: MailMessage
   mandate: Mandate
@@ -1724,7 +2125,9 @@ export interface DB {
   oidc_flow: OidcFlow
   organisation: Organisation
   organisation_theme: OrganisationTheme
+  package_download: PackageDownload
   participant: Participant
+  participant_tie: ParticipantTie
   passkey: Passkey
   passkey_challenge: PasskeyChallenge
   person: Person
@@ -1736,12 +2139,17 @@ export interface DB {
   policy_profile_version: PolicyProfileVersion
   policy_publication: PolicyPublication
   policy_reader: PolicyReader
+  portal_invitation: PortalInvitation
+  portal_provider: PortalProvider
+  portal_session: PortalSession
   portfolio: Portfolio
   privacy_meeting: PrivacyMeeting
   privacy_meeting_actions: PrivacyMeetingActions
   privacy_meeting_agenda: PrivacyMeetingAgenda
   privacy_meeting_decisions: PrivacyMeetingDecisions
   privacy_meeting_participants: PrivacyMeetingParticipants
+  privacy_statement: PrivacyStatement
+  privacy_statement_notice: PrivacyStatementNotice
   processing_activity: ProcessingActivity
   processing_activity_data_categories: ProcessingActivityDataCategories
   processing_activity_joint_controllers: ProcessingActivityJointControllers
@@ -1763,6 +2171,8 @@ export interface DB {
   processor_agreement_processings: ProcessorAgreementProcessings
   processor_guarantees: ProcessorGuarantees
   processor_sub_processors: ProcessorSubProcessors
+  public_site: PublicSite
+  public_text: PublicText
   question: Question
   recovery_code: RecoveryCode
   responsibility: Responsibility
@@ -1774,6 +2184,7 @@ export interface DB {
   setup_code: SetupCode
   sign_in_event: SignInEvent
   sign_in_wait: SignInWait
+  status_link: StatusLink
   stored_file: StoredFile
   stored_file_piece: StoredFilePiece
   task: Task
