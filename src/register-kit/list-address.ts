@@ -12,7 +12,8 @@ export const reviewChoices = ['overdue', 'soon'] as const
 /** `week`: ends within seven days. */
 export const deadlineChoices = ['late', 'week', 'running', 'suspended'] as const
 export const proposalChoices = ['draft', 'in_review'] as const
-export type Sort = 'name' | 'updated_at' | 'review_due_on' | 'findings'
+/** `due_at`: by the first deadline that runs; entries without one come last. */
+export type Sort = 'name' | 'updated_at' | 'review_due_on' | 'findings' | 'due_at'
 
 export type ListQuery = {
   readonly words: string
@@ -61,7 +62,7 @@ export function readListQuery(register: Register, parameters: URLSearchParams): 
   const status = parameters.getAll('status').filter((value) => value !== '')
   if (status.some((value) => !statusNames.includes(value))) ignored.push('status')
   const columns = register.list.columns.filter((name) => parameters.getAll('kolom').includes(name))
-  const sort = one('sorteer', sortsOf(register)) ?? 'name'
+  const sort = one('sorteer', sortsOf(register)) ?? register.list.order ?? 'name'
   return {
     ignored,
     query: {
@@ -77,7 +78,7 @@ export function readListQuery(register: Register, parameters: URLSearchParams): 
       proposal: one('voorstel', hasProposals(register) ? proposalChoices : []),
       deadline: one('termijn', register.deadlines === undefined ? [] : deadlineChoices),
       imported: read('import', (value) => isId(value) ? value : undefined),
-      sort, direction: one('volgorde', ['asc', 'desc']) ?? (sort === 'name' || sort === 'review_due_on' ? 'asc' : 'desc'),
+      sort, direction: one('volgorde', ['asc', 'desc']) ?? (sort === 'updated_at' || sort === 'findings' ? 'desc' : 'asc'),
       size: sizes.find((size) => String(size) === parameters.get('aantal')) ?? 25,
       columns: columns.length > 0 ? columns : register.list.shown,
       after: readCursor(parameters.get('na')), before: readCursor(parameters.get('voor')),
@@ -87,7 +88,7 @@ export function readListQuery(register: Register, parameters: URLSearchParams): 
 
 /** What a register's list can be ordered by. */
 export function sortsOf(register: Register): Sort[] {
-  return ['name', 'updated_at', ...(register.reviewBy === undefined ? [] : ['review_due_on' as const]), ...(Object.keys(register.rules).length === 0 ? [] : ['findings' as const])]
+  return ['name', 'updated_at', ...(register.reviewBy === undefined ? [] : ['review_due_on' as const]), ...(Object.keys(register.rules).length === 0 ? [] : ['findings' as const]), ...(register.deadlines === undefined ? [] : ['due_at' as const])]
 }
 
 /** The register's own filters that this actor may use. */

@@ -1,9 +1,13 @@
 // List order: by what a list is ordered, as an index gives it, and what comes beyond a place in that order.
 import { type RawBuilder, sql } from 'kysely'
+import type { Scope } from '../ground/scope.ts'
 import { readTypedDate } from '../page-kit/typed-dates.ts'
 import type { Cursor, Sort } from './list-address.ts'
+import type { Register } from './register.ts'
 
 export type ListOrder = {
+  /** What must be joined to the table for it. */
+  readonly joined: RawBuilder<unknown>
   readonly order: RawBuilder<unknown>
   /** The place of a row in this order, as it stands in a cursor. */
   readonly value: RawBuilder<unknown>
@@ -12,7 +16,20 @@ export type ListOrder = {
 }
 
 /** Over the alias `t`. The id comes last, so that every row has a place of its own. */
-export function listOrder(sort: Sort, upwards: boolean): ListOrder {
+export function listOrder(scope: Pick<Scope, 'organisation'>, register: Pick<Register, 'key'>, sort: Sort, upwards: boolean): ListOrder {
+  if (sort !== 'due_at') return { joined: sql``, ...columnOrder(sort, upwards) }
+  const [direction, further] = upwards ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`]
+  const at = sql`coalesce(due.at, 'infinity')`
+  return {
+    // What runs is little among all that ever ran: found once, by its own index, rather than asked for each entry.
+    joined: sql`left join (select entry_id, min(due_at) as at from deadline where organisation_id = ${scope.organisation.id} and register = ${register.key} and met_at is null and lapsed_at is null and suspended_at is null
+      group by entry_id) due on due.entry_id = t.id`,
+    order: sql`${at} ${direction}, t.id ${direction}`, value: sql`(extract(epoch from due.at) * 1000)::bigint`,
+    beyond: ([value, id]) => sql`(${at}, t.id) ${further} (${isPlace(value) ? momentOf(value) : sql`'infinity'::timestamptz`}, ${id}::uuid)`,
+  }
+}
+
+function columnOrder(sort: Exclude<Sort, 'due_at'>, upwards: boolean): Omit<ListOrder, 'joined'> {
   const direction = upwards ? sql`asc` : sql`desc`
   const further = upwards ? sql`>` : sql`<`
   switch (sort) {
@@ -22,7 +39,7 @@ export function listOrder(sort: Sort, upwards: boolean): ListOrder {
     }
     case 'updated_at': return {
       order: sql`t.updated_at ${direction}, t.id ${direction}`, value: sql`(extract(epoch from t.updated_at) * 1000)::bigint`,
-      beyond: ([value, id]) => sql`(t.updated_at, t.id) ${further} (${new Date(Math.min(Math.max(Number(value) || 0, 0), Date.UTC(9999, 0)))}::timestamptz, ${id}::uuid)`,
+      beyond: ([value, id]) => sql`(t.updated_at, t.id) ${further} (${momentOf(value)}, ${id}::uuid)`,
     }
     case 'review_due_on': return {
       // Without a day comes after every day, as the index has it.
@@ -42,4 +59,14 @@ export function listOrder(sort: Sort, upwards: boolean): ListOrder {
       },
     }
   }
+}
+
+/** Milliseconds out of a cursor. */
+function momentOf(value: Cursor[0]): RawBuilder<unknown> {
+  return sql`${new Date(Math.min(Math.max(Number(value) || 0, 0), Date.UTC(9999, 0)))}::timestamptz`
+}
+
+/** False for the place of entries that have no deadline, which is beyond every moment. */
+function isPlace(value: Cursor[0]): boolean {
+  return value !== '' && Number.isFinite(Number(value))
 }

@@ -10,6 +10,7 @@ import { product } from '../../test/support/product.ts'
 import { agreements } from '../registers/agreements/register.ts'
 import { processingActivities } from '../registers/processing-activities/register.ts'
 import { processors } from '../registers/processors/register.ts'
+import { questions } from '../registers/questions/register.ts'
 import { systems } from '../registers/systems/register.ts'
 import { emptyInput } from './field-types.ts'
 import { allEntryIds, countEntries, listAddress, listEntries, listParameters, readListQuery, writeCursor } from './list-query.ts'
@@ -95,6 +96,26 @@ describe('every declared list', () => {
       assert.equal(await countEntries(scope, processors, queryOf(processors, ''), 10), 11, 'counting stops')
       assert.equal((await allEntryIds(scope, processors, queryOf(processors, ''), 7)).length, 7)
     })
+  })
+})
+
+test('what ends first comes first; what has no deadline to run comes last, both ways along', async () => {
+  const house = await tenant()
+  await house.scoped(async (scope) => {
+    for (let index = 0; index < 30; index++) await make({ ...scope, now: new Date(scope.now.getTime() - (index % 7) * 86_400_000) }, questions, { title: `Vraag ${index}`, question: 'Mag dit?' })
+    const running = await listEntries(scope, questions, { ...queryOf(questions, 'sorteer=due_at'), size: 100 })
+    for (const { id } of running.rows.slice(3, 8)) await perform(scope, questions, 'reply', id, { answer: 'Ja.' })
+    for (const direction of ['asc', 'desc']) {
+      const all = await listEntries(scope, questions, { ...queryOf(questions, `sorteer=due_at&volgorde=${direction}`), size: 100 })
+      const ends = all.rows.map(({ deadline }) => deadline === null ? 'none' : deadline.dueAt)
+      assert.deepEqual(ends, direction === 'asc' ? ends.toSorted() : ends.toSorted().toReversed())
+      assert.equal(ends.filter((end) => end === 'none').length, 5)
+      const first = await listEntries(scope, questions, { ...queryOf(questions, `sorteer=due_at&volgorde=${direction}`), size: 14 })
+      const second = await listEntries(scope, questions, { ...queryOf(questions, `sorteer=due_at&volgorde=${direction}&na=${writeCursor(first.next!)}`), size: 25 })
+      assert.deepEqual([...first.rows, ...second.rows].map(({ id }) => id), all.rows.map(({ id }) => id))
+      const back = await listEntries(scope, questions, { ...queryOf(questions, `sorteer=due_at&volgorde=${direction}&voor=${writeCursor(second.previous!)}`), size: 14 })
+      assert.deepEqual(back.rows.map(({ id }) => id), first.rows.map(({ id }) => id))
+    }
   })
 })
 

@@ -51,16 +51,16 @@ type Found = Omit<ListRow, 'values' | 'labels'> & { sort_value: string | number;
 export async function listEntries(scope: Scope, register: Register, query: ListQuery, options: { isCounted?: boolean } = {}): Promise<ListPage> {
   const backwards = query.before !== undefined && query.after === undefined
   const cursor = query.after ?? query.before
-  const sort = listOrder(query.sort, (query.direction === 'asc') !== backwards)
+  const sort = listOrder(scope, register, query.sort, (query.direction === 'asc') !== backwards)
   const table = sql.table(register.table)
   const fields = query.columns.filter((name) => Object.hasOwn(register.fields, name))
-  const page = (found?: RawBuilder<boolean>) => sql`${conditions(scope, register, query, found)} ${cursor ? sql`and ${sort.beyond(cursor)}` : sql``} order by ${sort.order} limit ${query.size + 1}`
+  const page = (found?: RawBuilder<boolean>) => sql`from ${table} t ${sort.joined} where ${conditions(scope, register, query, found)} ${cursor ? sql`and ${sort.beyond(cursor)}` : sql``} order by ${sort.order} limit ${query.size + 1}`
   const result = await sql<Found>`
     ${lookedUp(register, query)}
-    select ${sql.join([...systemSelections(scope, register, query), ...fields.flatMap((key) => selections(scope, register, key))])}, ${sort.value} as sort_value,
+    select ${sql.join([...systemSelections(scope, register, query), ...fields.flatMap((key) => selections(scope, register, key))])}, coalesce((${sort.value})::text, '') as sort_value,
       ${options.isCounted ? countOf(scope, register, query, mostCounted) : sql`null`} as count
-    from ${table} t where ${query.words === '' ? page() : sql`t.organisation_id = ${scope.organisation.id} and t.id in (
-      select id from (select t.id from ${table} t where ${page(isFew)}) few union all select id from (select t.id from ${table} t where ${page(isMany(register, query))}) many) order by ${sort.order}`}`.execute(scope.tx)
+    ${query.words === '' ? page() : sql`from ${table} t ${sort.joined} where t.organisation_id = ${scope.organisation.id} and t.id in (
+      select id from (select t.id ${page(isFew)}) few union all select id from (select t.id ${page(isMany(register, query))}) many) order by ${sort.order}`}`.execute(scope.tx)
   const more = result.rows.length > query.size
   const found = result.rows.slice(0, query.size)
   if (backwards) found.reverse()

@@ -48,7 +48,7 @@ export function listColumns({ register, base, columns, address, now }: { registe
       case 'status': return { cell: (row) => <StatusOf register={register} status={row.status} proposal={row.proposal} /> }
       case 'findings': return { cell: (row) => <FindingCounts {...row} />, sortHref: sortHref('findings'), firstDirection: 'desc' }
       case 'review_due_on': return { cell: (row) => <ReviewDue day={stageOf(register, row.status) === 'active' ? row.review_due_on : null} today={today} />, sortHref: sortHref('review_due_on'), oneLine: true }
-      case 'due_at': return { cell: (row) => <NextDeadline register={register} deadline={row.deadline} now={now} />, oneLine: true }
+      case 'due_at': return { cell: (row) => <NextDeadline register={register} deadline={row.deadline} now={now} />, sortHref: sortHref('due_at'), oneLine: true }
       case 'updated_at': return { cell: (row) => sayShortDay(row.updated_at), sortHref: sortHref('updated_at'), firstDirection: 'desc', oneLine: true }
       case register.named.number.field: return { cell: (row) => row.number, oneLine: true }
       default: return { cell: (row) => valueCell(register, name, row), oneLine: ['date', 'moment'].includes(register.fields[name]?.type ?? ''), numeric: register.fields[name]?.type === 'number' }
