@@ -139,6 +139,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('webhook_delivery').values({ organisation_id, subscription_id: webhook, event_id: newId(), at: now, register: 'processing-activities', entry_id: entry, verb: 'activate', entry_status: 'active', state: 'delivered', due_at: null }).execute()
     await tx.insertInto('import_value').values({ organisation_id, catalogue: 'legal-basis', letters: mark, decided_by: officer.personId, decided_at: now }).execute()
   })
+  await intakeOf(house, mark, officer.personId, entry)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
   return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view }
 }
@@ -165,6 +166,23 @@ async function adoptedPolicy(house: Tenant, mark: string, reader: string): Promi
     await tx.insertInto('policy_announcement').values({ ...about, person_id: reader, announced_at: now }).execute()
     await tx.insertInto('policy_campaign').values({ ...about, id: campaign_id, started_at: now, started_by: reader, due_on: '2026-02-01', aim: 90 }).execute()
     await tx.insertInto('policy_reader').values({ organisation_id, campaign_id, person_id: reader, asked_at: now }).execute()
+  })
+}
+
+/** A form from outside with a file, held so that no courier of another test takes it up, and every door for people without an account. */
+async function intakeOf(house: Tenant, mark: string, officer: string, entry: string): Promise<void> {
+  const [form, file, invitation] = [newId(), newId(), newId()] as const
+  await house.scoped(async ({ tx, organisation, now }) => {
+    const organisation_id = organisation.id
+    await tx.insertInto('intake_form').values({ organisation_id, id: form, register: mark, intake: mark, state: 'held', browser_hash: Buffer.from(mark), content: Buffer.from(mark), language: 'nl', begun_at: now, sent_at: now, doubts: [mark] }).execute()
+    await tx.insertInto('stored_file').values({ organisation_id, id: file, key_sealed: Buffer.from(mark), content_type: 'application/pdf', size: 1, sha256: Buffer.alloc(32), created_at: now, kept_at: now }).execute()
+    await tx.insertInto('intake_file').values({ organisation_id, form_id: form, file_id: file, position: 1, name: `${mark}.pdf` }).execute()
+    await tx.insertInto('status_link').values({ organisation_id, id: newId(), token_hash: Buffer.from(mark), register: mark, entry_id: entry, created_at: now }).execute()
+    await tx.insertInto('employee_door').values({ organisation_id, token_hash: Buffer.from(mark), made_at: now, made_by: officer }).execute()
+    const claims = { scopes: mark, subject_claim: mark, name_claim: mark, birth_claim: mark, level_claim: mark }
+    await tx.insertInto('portal_provider').values({ ...claims, organisation_id, label: mark, issuer: 'https://login.voorbeeld.example', client_id: mark, client_secret: Buffer.from(mark) }).execute()
+    await tx.insertInto('portal_invitation').values({ organisation_id, id: invitation, register: mark, party_id: newId(), name: mark, email: `${mark}@voorbeeld.example`, language: 'nl', token_hash: Buffer.from(mark), made_at: now, made_by: officer, expires_at: now }).execute()
+    await tx.insertInto('portal_session').values({ organisation_id, token_hash: Buffer.from(mark), invitation_id: invitation, content: Buffer.from(mark), created_at: now, seen_at: now, expires_at: now }).execute()
   })
 }
 

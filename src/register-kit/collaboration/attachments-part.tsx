@@ -28,7 +28,7 @@ export type AttachmentsProps = {
 /** What `<Attachments>` shows. `maxUploadBytes` is the setting; a file is never larger than 100 MB. */
 export async function loadAttachments(scope: Scope, collaboration: Collaboration, entry: OpenedEntry, maxUploadBytes: number, typed: TypedAttachment = { description: '', faults: [] }): Promise<AttachmentsProps> {
   const attachments = await readAttachments(scope, collaboration.book.key, entry.id)
-  await recordAccess(scope, { name: 'Lijst van bijlagen bekeken', subjects: attachments.flatMap(({ personId }) => (personId === personOf(scope.actor) ? [] : [{ type: 'person', id: personId }])) })
+  await recordAccess(scope, { name: 'Lijst van bijlagen bekeken', subjects: attachments.flatMap(({ personId }) => (personId === null || personId === personOf(scope.actor) ? [] : [{ type: 'person', id: personId }])) })
   return { attachments, mayAttach: collaboration.may(scope, entry, 'attach'), base: entryHref(scope, collaboration.book, entry.id, '/bijlagen'), maxBytes: Math.min(maxUploadBytes, mostFileBytes), typed }
 }
 
@@ -44,7 +44,7 @@ export function Attachments({ attachments, mayAttach, base, maxBytes, typed }: A
               <li id={`bijlage-${attachment.id}`} tabindex={-1}>
                 <p><Link href={`${base}/${attachment.id}`}>{attachment.name}</Link> <span class="wb-subtle">{sayKind(attachment.contentType)}, {saySize(attachment.size)}</span></p>
                 {attachment.description && <p>{attachment.description}</p>}
-                <p class="wb-subtle wb-small">{attachment.by}, <time datetime={attachment.at.toISOString()}>{sayMoment(attachment.at)}</time></p>
+                <p class="wb-subtle wb-small">{attachment.by ?? t('via het formulier', 'by the form')}, <time datetime={attachment.at.toISOString()}>{sayMoment(attachment.at)}</time></p>
                 {mayAttach && <p class="wb-quiet-links"><a href={`${base}/${attachment.id}/verwijderen`}>{t('verwijderen', 'remove')}<span class="wb-hidden"> {attachment.name}</span></a></p>}
               </li>
             ))}

@@ -18,8 +18,9 @@ export type Attachment = {
   readonly size: number
   /** Hex. */
   readonly sha256: string
-  readonly personId: string
-  readonly by: string
+  /** Null for what came with a form from outside, by nobody who works here. */
+  readonly personId: string | null
+  readonly by: string | null
   readonly at: Date
 }
 
@@ -75,7 +76,7 @@ export function acceptDescription(typed: string): string | null {
 async function read(scope: Scope, register: string, entryId: string, id: string | undefined): Promise<Attachment[]> {
   const result = await sql<Attachment>`
     select a.id, a.file_id as "fileId", a.name, a.description, f.content_type as "contentType", f.size, encode(f.sha256, 'hex') as sha256, a.person_id as "personId", p.name as by, a.at
-    from entry_attachment a join stored_file f on f.organisation_id = a.organisation_id and f.id = a.file_id join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
+    from entry_attachment a join stored_file f on f.organisation_id = a.organisation_id and f.id = a.file_id left join person p on p.organisation_id = a.organisation_id and p.id = a.person_id
     where a.organisation_id = ${scope.organisation.id} and a.register = ${register} and a.entry_id = ${entryId} and (${id ?? null}::uuid is null or a.id = ${id ?? null})
     order by a.id desc`.execute(scope.tx)
   return result.rows
