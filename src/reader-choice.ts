@@ -1,17 +1,15 @@
 // Reader's choice: gives each request its reader, and answers the buttons that choose another language or other colours.
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { type CookieKey, cookies, giveCookie, takeCookieAway } from './ground/cookies.ts'
 import { NotFound } from './ground/refusals.ts'
 import { languages } from './ground/words.ts'
-import { forReader, languageCookie, readerOf, schemeCookie, schemes } from './page-kit/reader.ts'
+import { forReader, readerOf, schemes } from './page-kit/reader.ts'
 import { languageAddress, schemeAddress } from './page-kit/view-switch.tsx'
 import { readFields } from './people/form-input.ts'
 import type { House } from './people/house.ts'
 import { houseStyleOf } from './people/house-styles.ts'
 import { localPath } from './people/local-path.ts'
 import { isHttps } from './people/sessions.ts'
-
-const yearInSeconds = 365 * 24 * 3600
 
 /** Language and colours by the cookies of the request; stands before everything that says a word. */
 export function toItsReader(): MiddlewareHandler {
@@ -30,18 +28,17 @@ export function inHouseStyle(house: House): MiddlewareHandler {
 /** `POST /taal` and `POST /kleuren`: keep the choice in a cookie of its own and go back to the page. */
 export function readerChoiceRoutes(house: Pick<House, 'config'>): Hono {
   const app = new Hono()
-  app.post(languageAddress, (c) => keep(c, house, languageCookie, languages))
-  app.post(schemeAddress, (c) => keep(c, house, schemeCookie, schemes))
+  app.post(languageAddress, (c) => keep(c, house, 'language', languages))
+  app.post(schemeAddress, (c) => keep(c, house, 'colours', schemes))
   return app
 }
 
-async function keep(c: Context, house: Pick<House, 'config'>, cookie: string, known: readonly string[]): Promise<Response> {
+async function keep(c: Context, house: Pick<House, 'config'>, cookie: CookieKey, known: readonly string[]): Promise<Response> {
   const fields = await readFields(c)
-  const chosen = fields.one(cookie)
+  const chosen = fields.one(cookies[cookie].name)
   if (!known.includes(chosen)) throw new NotFound()
-  const options = { path: '/', secure: isHttps(house), sameSite: 'Lax', httpOnly: true } as const
   // The first is what holds without a cookie, so that nothing needs to be kept for it.
-  if (chosen === known[0]) deleteCookie(c, cookie, options)
-  else setCookie(c, cookie, chosen, { ...options, maxAge: yearInSeconds })
+  if (chosen === known[0]) takeCookieAway(c, cookie, isHttps(house))
+  else giveCookie(c, cookie, isHttps(house), chosen)
   return c.redirect(localPath(fields.one('adres')) ?? '/', 303)
 }

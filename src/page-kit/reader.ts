@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { cookies } from '../ground/cookies.ts'
 import { inLanguage, type Language, languages } from '../ground/words.ts'
 
 /** Colours as the device says, or as the reader chose. */
@@ -20,8 +21,8 @@ export type Reader = {
 }
 
 /** The only cookies that a visitor who isn't signed in can get, and only by asking: they hold a choice, never a person. */
-export const languageCookie = 'taal'
-export const schemeCookie = 'kleuren'
+export const languageCookie = cookies.language.name
+export const schemeCookie = cookies.colours.name
 
 const reading = new AsyncLocalStorage<Reader>()
 

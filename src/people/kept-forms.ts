@@ -1,6 +1,6 @@
 // Kept forms: what somebody had typed when the session turned out to be over, sealed for a day and shown again after signing in.
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { giveCookie, readCookie } from '../ground/cookies.ts'
 import { ordinaryBodyBytes } from '../ground/http-guards.ts'
 import { isId, newId } from '../ground/ids.ts'
 import { deriveKey, seal, unseal } from '../ground/keys.ts'
@@ -51,7 +51,7 @@ export async function takeKeptForm(c: Context, house: House, accountId: string):
   const row = await house.database.selectFrom('kept_form').select(['account_id', 'browser_hash', 'content'])
     .where('id', '=', id).where('expires_at', '>', house.clock()).executeTakeFirst()
   if (!row) return undefined
-  const token = getCookie(c, browserCookie(house))
+  const token = readCookie(c, 'kept', isHttps(house))
   const isOwn = row.account_id ? row.account_id === accountId : token !== undefined && tokenHash(token).equals(row.browser_hash)
   if (!isOwn) return undefined
   if (!row.account_id) await house.database.updateTable('kept_form').set({ account_id: accountId }).where('id', '=', id).execute()
@@ -100,15 +100,11 @@ function pageOfForm(c: Context, url: URL): string {
 }
 
 function browserToken(c: Context, house: House): string {
-  const known = getCookie(c, browserCookie(house))
+  const known = readCookie(c, 'kept', isHttps(house))
   if (known && known.length < 100) return known
   const token = newToken()
-  setCookie(c, browserCookie(house), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(house), maxAge: keepHours * 3600 })
+  giveCookie(c, 'kept', isHttps(house), token)
   return token
-}
-
-function browserCookie(house: House): string {
-  return isHttps(house) ? '__Host-waarborg_kept' : 'waarborg_kept'
 }
 
 function keyOf(house: House): Buffer {

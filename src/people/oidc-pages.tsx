@@ -1,6 +1,6 @@
 // OIDC pages: the way to an organisation's identity provider and back. The start is a link: after a POST, form-action would stop the redirect.
 import { type Context, Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { giveCookie, readCookie, takeCookieAway } from '../ground/cookies.ts'
 import { inScope, type Scope } from '../ground/scope.ts'
 import { t } from '../ground/words.ts'
 import { seal, unseal } from '../ground/keys.ts'
@@ -31,7 +31,7 @@ export function oidcRoutes(house: House): Hono {
     const { provider, config } = await conversation(house, found)
     const { url, asked } = await wayThere(config, provider, redirectUri(house, found))
     const browser = newToken()
-    setCookie(c, cookieOf(house), browser, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(house), maxAge: flowMinutes * 60 })
+    giveCookie(c, 'provider', isHttps(house), browser)
     await asSystem(house, found, async (scope) => {
       await scope.tx.deleteFrom('oidc_flow').where('expires_at', '<', scope.now).execute()
       await scope.tx.insertInto('oidc_flow').values({
@@ -81,8 +81,8 @@ async function conversation(house: House, found: FoundOrganisation) {
 /** What was remembered for this state in this browser; taking it away makes it work once. @throws ProviderTrouble */
 async function takeFlow(c: Context, house: House, found: FoundOrganisation): Promise<Remembered> {
   const state = c.req.query('state') ?? ''
-  const browser = getCookie(c, cookieOf(house)) ?? ''
-  deleteCookie(c, cookieOf(house), { path: '/', secure: isHttps(house) })
+  const browser = readCookie(c, 'provider', isHttps(house)) ?? ''
+  takeCookieAway(c, 'provider', isHttps(house))
   const row = await asSystem(house, found, (scope) => scope.tx.deleteFrom('oidc_flow').where('state_hash', '=', tokenHash(state)).where('browser_hash', '=', tokenHash(browser))
     .where('expires_at', '>', scope.now).returning('content').executeTakeFirst())
   if (!row) throw new ProviderTrouble(t(
@@ -126,8 +126,4 @@ async function guarded(c: Context, house: House, work: (found: FoundOrganisation
       </PlainPage>,
     )
   }
-}
-
-function cookieOf(house: House): string {
-  return isHttps(house) ? '__Host-waarborg_oidc' : 'waarborg_oidc'
 }

@@ -1,6 +1,6 @@
 // Passkey challenges: random words that a passkey signs: kept here for five minutes, good for one try, and only where they were asked for.
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { giveCookie, readCookie } from '../ground/cookies.ts'
 import type { Database } from '../ground/database.ts'
 import type { House } from './house.ts'
 import { isHttps } from './sessions.ts'
@@ -32,13 +32,9 @@ export async function forgetChallenges(database: Database, now: Date): Promise<v
 
 /** The token of this browser: without it somebody could be signed in with a passkey that another person answered elsewhere. */
 export function browserToken(c: Context, house: House): string {
-  const known = getCookie(c, cookieOf(house))
+  const known = readCookie(c, 'passkey', isHttps(house))
   if (known && known.length < 100) return known
   const token = newToken()
-  setCookie(c, cookieOf(house), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(house), maxAge: challengeMinutes * 60 })
+  giveCookie(c, 'passkey', isHttps(house), token)
   return token
-}
-
-function cookieOf(house: House): string {
-  return isHttps(house) ? '__Host-waarborg_passkey' : 'waarborg_passkey'
 }

@@ -1,6 +1,6 @@
 // Sessions: who is signed in on which browser. Idle for two hours or twelve hours old, a session is over; what was typed is kept (kept-forms.ts).
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { cookieNameOf, giveCookie, readCookie, takeCookieAway } from '../ground/cookies.ts'
 import type { Database, Tx } from '../ground/database.ts'
 import { newId } from '../ground/ids.ts'
 import { callerAddress } from '../ground/http-guards.ts'
@@ -36,7 +36,7 @@ export async function startSession(c: Context, house: House, input: { accountId:
   // Sessions that ended long ago are of no use to anybody; the sign-in events stay.
   await house.database.deleteFrom('session').where('expires_at', '<', hoursAfter(now, -24 * 30)).execute()
   await forgetAttempts(house.database, now)
-  giveCookie(c, house, token)
+  giveCookie(c, 'session', isHttps(house), token)
   return session
 }
 
@@ -72,7 +72,7 @@ export async function passSecondFactor(c: Context, house: House, session: Sessio
   const token = newToken()
   const now = house.clock()
   await house.database.updateTable('session').set({ second_factor_at: now, proved_at: now, token_hash: tokenHash(token) }).where('id', '=', session.id).execute()
-  giveCookie(c, house, token)
+  giveCookie(c, 'session', isHttps(house), token)
 }
 
 /** The password was asked again, and right. */
@@ -92,9 +92,9 @@ export async function forgetPassedFactor(db: Database | Tx, accountId: string): 
 
 /** Ends the session of this browser, if any, and takes the cookie away. */
 export async function endSessionOf(c: Context, house: House): Promise<void> {
-  const token = getCookie(c, cookieName(house))
+  const token = readCookie(c, 'session', isHttps(house))
   if (token) await house.database.updateTable('session').set({ ended_at: house.clock() }).where('token_hash', '=', tokenHash(token)).where('ended_at', 'is', null).execute()
-  deleteCookie(c, cookieName(house), { path: '/', secure: isHttps(house) })
+  takeCookieAway(c, 'session', isHttps(house))
 }
 
 export type ShownSession = { id: string; device: string; ip: string; method: string; createdAt: Date; lastSeenAt: Date }
@@ -122,13 +122,13 @@ export async function endSessions(house: Pick<House, 'database' | 'clock'>, acco
 
 /** What this browser's rate is counted by; never the token itself. */
 export function sessionKeyOf(c: Context, house: Pick<House, 'config'>): string | undefined {
-  const token = getCookie(c, cookieName(house))
+  const token = readCookie(c, 'session', isHttps(house))
   return token && tokenHash(token).toString('base64url')
 }
 
 /** With https the name has the __Host- prefix: then no neighbouring domain can set it. */
 export function cookieName(house: Pick<House, 'config'>): string {
-  return isHttps(house) ? '__Host-waarborg_session' : 'waarborg_session'
+  return cookieNameOf('session', isHttps(house))
 }
 
 export function isHttps(house: Pick<House, 'config'>): boolean {
@@ -144,12 +144,8 @@ async function rowOfCookie(c: Context, house: House): Promise<SessionRow | undef
 
 /** What the session of this browser is found by. */
 export function sessionHashOf(c: Context, house: Pick<House, 'config'>): Buffer | undefined {
-  const token = getCookie(c, cookieName(house))
+  const token = readCookie(c, 'session', isHttps(house))
   return token && token.length <= 100 ? tokenHash(token) : undefined
-}
-
-function giveCookie(c: Context, house: House, token: string): void {
-  setCookie(c, cookieName(house), token, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(house) })
 }
 
 function minutesBefore(now: Date, minutes: number): Date {
