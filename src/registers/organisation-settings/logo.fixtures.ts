@@ -16,9 +16,10 @@ export function jpeg(width: number, height: number): Buffer {
 }
 
 export function webp(width: number, height: number): Buffer {
-  const bytes = Buffer.alloc(40)
+  const bytes = Buffer.alloc(30)
   bytes.write('RIFF', 0, 'latin1')
   bytes.write('WEBPVP8X', 8, 'latin1')
+  bytes.writeUInt32LE(10, 16)
   bytes.writeUIntLE(width - 1, 24, 3)
   bytes.writeUIntLE(height - 1, 27, 3)
   return bytes

@@ -1,4 +1,6 @@
 // Logo: which picture a file really is, by its own bytes, and whether it can stand on a page. Pure.
+import { cleanPicture } from '../../ground/image-metadata.ts'
+import { Invalid } from '../../ground/refusals.ts'
 import { t } from '../../ground/words.ts'
 import type { Logo, LogoType } from '../../people/house-styles.ts'
 
@@ -21,7 +23,13 @@ export function readLogo(bytes: Buffer): { logo: Logo; fault?: undefined } | { f
       `Dit plaatje is ${size.join(' bij ')} punten; hooguit ${mostLogoPixels} bij ${mostLogoPixels}.`,
       `This picture is ${size.join(' by ')} pixels; at most ${mostLogoPixels} by ${mostLogoPixels}.`) }
   }
-  return { logo: { type, bytes } }
+  try {
+    // Everybody can fetch a logo: what a camera or an editor wrote in it is nobody's business.
+    return { logo: { type, bytes: cleanPicture(bytes) } }
+  } catch (broken) {
+    if (broken instanceof Invalid) return { fault: broken.message }
+    throw broken
+  }
 }
 
 type Size = readonly [width: number, height: number]
