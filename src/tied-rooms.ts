@@ -5,6 +5,7 @@ import { knownRules, type Measured, measuredBy, type NormRules } from './registe
 import { tieMeasured } from './register-kit/norms/tied-measured.ts'
 import { tieRegisters } from './register-kit/tied-registers.ts'
 import { agreements } from './registers/agreements/register.ts'
+import { complaints } from './registers/complaints/register.ts'
 import { dpoAppointments } from './registers/dpo-appointments/register.ts'
 import { everyPowerMandated } from './registers/mandates/norm-rules.ts'
 import { mandates } from './registers/mandates/register.ts'
@@ -43,6 +44,7 @@ export const books: readonly Book[] = [
   { register: questions, importing: plainImporting(questions, { noteField: 'question' }) },
   { register: workInstructions, importing: plainImporting(workInstructions, { noteField: 'body' }) },
   { register: privacyMeetings, importing: plainImporting(privacyMeetings, { noteField: 'minutes' }) },
+  { register: complaints, importing: plainImporting(complaints, { noteField: 'description' }) },
   { register: responsibilities, importing: plainImporting(responsibilities, { noteField: 'note' }) },
   { register: mandates, importing: plainImporting(mandates, { noteField: 'note' }) },
   { register: dpoAppointments, importing: plainImporting(dpoAppointments, { noteField: 'note' }) },

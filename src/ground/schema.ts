@@ -197,6 +197,64 @@ export interface CommentMention {
   seen_at: Timestamp | null
 }
 
+export interface Complaint {
+  answer: string | null
+  answered_at: Timestamp | null
+  changed_practice: string | null
+  channel: string | null
+  complained_about: string | null
+  confirmed_at: Timestamp | null
+  created_at: Timestamp
+  created_by: string | null
+  data_in_danger: boolean | null
+  department: string | null
+  description: string | null
+  directors_told_at: Timestamp | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  handler: string | null
+  heard_on: string | null
+  hearing: string | null
+  hearing_report: string | null
+  id: string
+  imported_by: string | null
+  judgement: string | null
+  judgement_reason: string | null
+  kind: string | null
+  language: string | null
+  no_change_reason: string | null
+  number: string | null
+  organisation_id: string
+  practice_measure: string | null
+  practice_task: string | null
+  practice_told_at: Timestamp | null
+  processing: string | null
+  received_at: Timestamp | null
+  refusal_ground: string | null
+  remedies_named: boolean | null
+  reporter_address: string | null
+  reporter_email: string | null
+  reporter_name: string | null
+  reporter_phone: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  route: string | null
+  significance: string | null
+  significance_reason: string | null
+  sort_name: string
+  status: string
+  talk_note: string | null
+  talk_outcome: string | null
+  title: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+  wish: string | null
+}
+
 export interface CrossingArrival {
   at: Timestamp
   kind: string
@@ -2072,6 +2130,7 @@ export interface DB {
   collection_file: CollectionFile
   collection_task: CollectionTask
   comment_mention: CommentMention
+  complaint: Complaint
   crossing_arrival: CrossingArrival
   crossing_message: CrossingMessage
   deadline: Deadline

@@ -84,19 +84,19 @@ function fullInput(register: Register, stock: Stock, variant: Variant): AnyInput
   const input: AnyInput = {
     ...valuesOf(fields, stock, variant), [named.title]: `${say(register.words.one)} ${stock.mark} ${variant}`.slice(0, 200), [named.number.field]: `${named.number.prefix}-${stock.mark.slice(0, 20)}-${variant}`,
   }
-  return accepted(register, input)
+  return accepted(register, input, stock)
 }
 
 /** Texts that a register may ask for by its own check: tried in turn where the first isn't one. */
 const shapes = ['12345678', 'iemand@voorbeeld.example', 'https://www.voorbeeld.example/blad', '1234 AB', 'NL00BANK0000000000', '000000000', 'H-46']
 
 /** The input with another text or choice wherever the register's own check finds fault with one. */
-function accepted(register: Register, input: AnyInput): AnyInput {
+function accepted(register: Register, input: AnyInput, { pools }: Stock): AnyInput {
   const faults = (given: AnyInput) => register.check?.(given as never, { organisationKind: 'municipality', now: new Date() }) ?? []
   let found = input
   for (const { at } of faults(input)) {
     const field = register.fields[at]
-    const others: readonly (string | null)[] = field?.type === 'choice' ? [null, ...field.choices.map(({ key }) => key)] : shapes
+    const others: readonly (string | null)[] = field?.type === 'choice' ? [null, ...field.choices.map(({ key }) => key)] : field?.type === 'reference' ? [...pools.get(field.to) ?? [], null] : shapes
     const fitting = others.map((other) => ({ ...found, [at]: other })).find((other) => !faults(other).some((fault) => fault.at === at))
     assert.ok(fitting, `say in test/support/sample-input.ts which text fits “${at}” of ${register.key}`)
     found = fitting
