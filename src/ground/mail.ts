@@ -4,14 +4,14 @@ import { log, traceOf } from './log.ts'
 import type { MailSettings } from './mail-settings.ts'
 
 /** `id` is the Message-ID without its brackets: the same at every attempt, so that a server that had it already may drop the second. */
-export type Letter = { readonly to: string; readonly id: string; readonly subject: string; readonly text: string; readonly html: string; readonly language: string; readonly settingsUrl?: string }
+export type Letter = { readonly to: string; readonly id: string; readonly subject: string; readonly text: string; readonly html: string; readonly language: string; readonly settingsUrl?: string; readonly replyTo?: string; readonly attachments?: readonly { readonly name: string; readonly type: string; readonly bytes: Buffer }[] }
 
 /** Why a letter wasn't sent. The last four say something of the mail server or of the way to it, not of the letter. */
 export const mailTroubles = ['refused', 'temporary', 'fault', 'unreachable', 'timeout', 'tls', 'login'] as const
 export type MailTrouble = (typeof mailTroubles)[number]
 
-/** `status`: the SMTP server's own three figures, where it gave them. */
-export type MailEnding = { readonly trouble: MailTrouble | null; readonly status: number | null }
+/** `status`: the SMTP server's own three figures, where it gave them. `isUnsure`: the way broke off when the server may have had the letter already. */
+export type MailEnding = { readonly trouble: MailTrouble | null; readonly status: number | null; readonly isUnsure?: true }
 
 export type PostRoom = { send(letter: Letter): Promise<MailEnding> }
 
@@ -29,10 +29,11 @@ export function openPost(settings: MailSettings, options: { timeoutMs?: number }
     disableFileAccess: true, disableUrlAccess: true,
   })
   return {
-    async send({ to, id, subject, text, html, language, settingsUrl }) {
+    async send({ to, id, subject, text, html, language, settingsUrl, replyTo, attachments = [] }) {
       try {
         await transport.sendMail({
-          from, to: { name: '', address: to }, subject, text, html, messageId: `<${id}>`,
+          from, to: { name: '', address: to }, subject, text, html, messageId: `<${id}>`, ...(replyTo === undefined ? {} : { replyTo: { name: '', address: replyTo } }),
+          attachments: attachments.map(({ name, type, bytes }) => ({ filename: name, contentType: type, content: bytes })),
           headers: {
             // No out-of-office answers to a machine (RFC 3834).
             'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All', 'content-language': language,
@@ -56,11 +57,20 @@ function endingOf(error: unknown): MailEnding {
   const { code = '', responseCode } = error as { code?: string; responseCode?: number }
   const status = typeof responseCode === 'number' ? responseCode : null
   const known = byCode[code]
-  if (known !== undefined) return { trouble: known, status }
+  const unsure = status === null && mayHaveArrived(error as BrokenOff) ? { isUnsure: true as const } : {}
+  if (known !== undefined) return { trouble: known, status, ...unsure }
   if (status !== null) return { trouble: status >= 500 ? 'refused' : 'temporary', status }
   // The error's own text may quote an address.
   log.error('mail-fault', traceOf(error))
-  return { trouble: 'fault', status }
+  return { trouble: 'fault', status, ...unsure }
+}
+
+type BrokenOff = { readonly code?: string; readonly syscall?: string; readonly timeoutType?: string }
+
+/** True unless it broke off before a letter can have been handed over: no connection was made, or none that was safe, or signing in failed. */
+function mayHaveArrived({ code = '', syscall, timeoutType }: BrokenOff): boolean {
+  if (['EDNS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'EENVELOPE', 'EMESSAGE', 'ECONFIG'].includes(code)) return false
+  return syscall !== 'connect' && timeoutType !== 'CONNECTION_TIMEOUT' && timeoutType !== 'GREETING_TIMEOUT'
 }
 
 const byCode: Readonly<Record<string, MailTrouble | undefined>> = {

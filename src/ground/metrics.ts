@@ -42,7 +42,7 @@ export function countDelivery(outcome: 'delivered' | 'failed' | 'given_up', ms: 
   deliveries.observe({ outcome }, ms / 1000)
 }
 
-export function countMail(outcome: 'sent' | 'waiting' | 'failed'): void {
+export function countMail(outcome: 'sent' | 'waiting' | 'failed' | 'uncertain'): void {
   mails.inc({ outcome })
 }
 

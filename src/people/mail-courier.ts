@@ -57,7 +57,7 @@ export async function sendDueMail(house: MailHouse, place: JobPlace, post: PostR
 }
 
 async function carry(house: MailHouse, place: JobPlace, post: PostRoom, message: ClaimedMessage): Promise<MailEnding | 'person_gone'> {
-  const ending = message.email === null ? 'person_gone' as const : await attempt(house, place, post, { ...message, email: message.email })
+  const ending = message.email === null && !message.isOutside ? 'person_gone' as const : await attempt(house, place, post, message)
   const outcome = await inPlace(house, place, (scope) => recordMail(scope, message, ending))
   countMail(outcome)
   const { trouble, status } = ending === 'person_gone' ? { trouble: ending, status: null } : ending
@@ -65,9 +65,10 @@ async function carry(house: MailHouse, place: JobPlace, post: PostRoom, message:
   return ending
 }
 
-async function attempt({ config: { publicUrl } }: MailHouse, { organisation }: JobPlace, post: PostRoom, { id, content, email }: ClaimedMessage & { email: string }): Promise<MailEnding> {
+async function attempt({ config: { publicUrl } }: MailHouse, { organisation }: JobPlace, post: PostRoom, { id, content: sealed, email }: ClaimedMessage): Promise<MailEnding> {
   try {
-    return await post.send(letterOf(openContent(organisation, id, content), { to: email, id, organisation: organisation.name, publicUrl }))
+    const content = openContent(organisation, id, sealed)
+    return await post.send(letterOf(content, { to: email ?? content.outside!.to, id, organisation: organisation.name, publicUrl }))
   } catch (error) {
     log.error('mail-fault', { organisation: organisation.id, message: id, ...traceOf(error) })
     return { trouble: 'fault', status: null }

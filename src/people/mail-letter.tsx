@@ -9,10 +9,16 @@ type Addressed = { readonly to: string; readonly id: string; readonly organisati
 export function letterOf(content: MailContent, { to, id, organisation, publicUrl }: Addressed): Letter {
   const settingsUrl = content.settingsPath === undefined ? undefined : publicUrl + content.settingsPath
   return inLanguage(content.language, () => ({
-    to, id: `${id}@${new URL(publicUrl).hostname}`, language: content.language, subject: say(content.subject).replace(/\s+/g, ' ').slice(0, 200), settingsUrl,
-    text: asText(content, publicUrl, footerOf(organisation), settingsUrl),
-    html: `<!doctype html>${String(<Html content={content} publicUrl={publicUrl} footer={footerOf(organisation)} settingsUrl={settingsUrl} />)}`,
+    to, id: messageId(id, publicUrl), replyTo: content.outside?.replyTo, attachments: content.outside?.attachments.map(({ name, type, base64 }) => ({ name, type, bytes: Buffer.from(base64, 'base64') })),
+    language: content.language, subject: say(content.subject).replace(/\s+/g, ' ').slice(0, 200), settingsUrl,
+    text: asText(content, publicUrl, footerOf(organisation, content.outside), settingsUrl),
+    html: `<!doctype html>${String(<Html content={content} publicUrl={publicUrl} footer={footerOf(organisation, content.outside)} settingsUrl={settingsUrl} />)}`,
   }))
+}
+
+/** By which a mail administrator finds a message: the same at every attempt. */
+export function messageId(id: string, publicUrl: string): string {
+  return `${id}@${new URL(publicUrl).hostname}`
 }
 
 function asText(content: MailContent, publicUrl: string, footer: string, settingsUrl: string | undefined): string {
@@ -63,7 +69,8 @@ function blocksOf(lines: readonly MailLine[]): Block[] {
   return blocks
 }
 
-function footerOf(organisation: string): string {
+function footerOf(organisation: string, outside: MailContent['outside']): string {
+  if (outside?.replyTo !== undefined) return t(`Deze e-mail is verstuurd namens ${organisation}.`, `This e-mail was sent on behalf of ${organisation}.`)
   return t(`Deze e-mail is door Waarborg verstuurd voor ${organisation}. Antwoorden op dit adres worden niet gelezen.`, `This e-mail was sent by Waarborg for ${organisation}. Answers to this address aren’t read.`)
 }
 

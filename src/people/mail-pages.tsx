@@ -50,7 +50,7 @@ async function showMail(c: Visit, house: House): Promise<Response> {
   const before = c.req.query('voor') ?? ''
   const { messages, counts } = await scopeOf(c, house, async (scope) => {
     const found = await listMail(scope, { state, before: isId(before) ? before : undefined, limit: pageSize + 1 })
-    await house.onPersonsRead?.(scope, [...new Set(found.map(({ personId }) => personId))], 'mail-list')
+    await house.onPersonsRead?.(scope, [...new Set(found.flatMap(({ personId }) => personId ?? []))], 'mail-list')
     return { messages: found, counts: await countMailStates(scope) }
   })
   const here = managementPath(c, 'post')
@@ -94,7 +94,7 @@ function MessageTable({ messages, here, state }: { messages: readonly ShownMessa
       caption={t('Lijst van berichten', 'List of messages')} captionHidden rows={messages}
       empty={<EmptyState heading={state ? t('Geen berichten met deze stand', 'No messages in this state') : t('Nog geen berichten', 'No messages yet')} icon="document">{t('Herinneringen, aankondigingen en uitnodigingen komen hier te staan.', 'Reminders, announcements and invitations will stand here.')}</EmptyState>}
       columns={[
-        { key: 'person', header: t('Voor', 'For'), names: true, cell: (one) => one.person },
+        { key: 'person', header: t('Voor', 'For'), names: true, cell: (one) => one.person ?? outsider() },
         { key: 'kind', header: t('Soort', 'Kind'), cell: (one) => sayMailKind(one.kind) },
         { key: 'created', header: t('Gemaakt', 'Made'), oneLine: true, cell: (one) => sayMoment(one.createdAt) },
         { key: 'state', header: t('Stand', 'State'), cell: (one) => <StatusBadge tone={mailState(one.state).tone}>{mailState(one.state).words}</StatusBadge> },
@@ -108,13 +108,17 @@ function MessageTable({ messages, here, state }: { messages: readonly ShownMessa
 
 function Acts({ message: { id, state, person, kind }, here }: { message: ShownMessage; here: string }): Child {
   if (state !== 'waiting' && state !== 'failed') return '–'
-  const about = <span class="wb-hidden"> {sayMailKind(kind)}, {person}</span>
+  const about = <span class="wb-hidden"> {sayMailKind(kind)}, {person ?? outsider()}</span>
   return (
     <ButtonGroup>
       <form method="post" action={`${here}/${id}/opnieuw`}><Button small>{t('Nu proberen', 'Try now')}{about}</Button></form>
       <form method="post" action={`${here}/${id}/laten-vervallen`}><Button small look="danger">{t('Laten vervallen', 'Drop')}{about}</Button></form>
     </ButtonGroup>
   )
+}
+
+function outsider(): string {
+  return t('iemand van buiten', 'somebody from outside')
 }
 
 function flashOf(c: Visit): { flash?: Flash } {

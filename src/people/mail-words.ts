@@ -2,7 +2,7 @@
 import { sayMoment } from '../ground/clock.ts'
 import { say, t, type Words } from '../ground/words.ts'
 import type { BadgeTone } from '../page-kit/alerts.tsx'
-import type { MailState, ShownMessage } from './mail-outbox.ts'
+import type { MailStanding, MailState } from './mail-outbox.ts'
 import { mailKinds } from './mail.ts'
 
 export function sayMailKind(kind: string): string {
@@ -15,6 +15,7 @@ const states: Readonly<Record<MailState, { words: Words; many: Words; tone: Badg
   sending: { words: { nl: 'Wordt verstuurd', en: 'Being sent' }, many: { nl: 'Worden verstuurd', en: 'Being sent' }, tone: 'info' },
   sent: { words: { nl: 'Verstuurd', en: 'Sent' }, many: { nl: 'Verstuurd', en: 'Sent' }, tone: 'positive' },
   failed: { words: { nl: 'Niet gelukt', en: 'Failed' }, many: { nl: 'Niet gelukt', en: 'Failed' }, tone: 'negative' },
+  uncertain: { words: { nl: 'Onzeker', en: 'Uncertain' }, many: { nl: 'Onzeker', en: 'Uncertain' }, tone: 'warning' },
   dropped: { words: { nl: 'Vervallen', en: 'Dropped' }, many: { nl: 'Vervallen', en: 'Dropped' }, tone: 'neutral' },
 }
 
@@ -24,7 +25,7 @@ export function mailState(state: MailState): { words: string; many: string; tone
 }
 
 /** Why it isn't sent, and what comes next; empty when there is nothing to say. */
-export function sayMailTrouble({ state, trouble, smtpStatus, attempts, nextAttemptAt }: ShownMessage): string {
+export function sayMailTrouble({ state, trouble, smtpStatus, attempts, nextAttemptAt }: MailStanding): string {
   const why = trouble === null ? '' : `${sayTrouble(trouble)}${smtpStatus === null || trouble === 'by_hand' ? '' : ` (${smtpStatus})`}.`
   const next = state === 'waiting' && attempts > 0 && nextAttemptAt ? t(`Poging ${attempts} mislukte; de volgende is ${sayMoment(nextAttemptAt)}.`, `Attempt ${attempts} failed; the next one is ${sayMoment(nextAttemptAt)}.`) : ''
   return state === 'sent' ? '' : [why, next].filter(Boolean).join(' ')
@@ -38,6 +39,7 @@ function sayTrouble(trouble: string): string {
     case 'timeout': return t('De mailserver gaf geen antwoord', 'The mail server didn’t answer')
     case 'tls': return t('De verbinding met de mailserver was niet veilig te maken', 'The connection with the mail server couldn’t be made secure')
     case 'login': return t('De mailserver accepteerde de inloggegevens niet', 'The mail server didn’t accept the credentials')
+    case 'broken_off': return t('De verbinding brak af of de server stopte tijdens het versturen: misschien is het bericht toch aangekomen', 'The connection broke off or the server stopped while sending: the message may have arrived after all')
     case 'too_old': return t('Het bericht wachtte zo lang dat niemand er nog iets aan had', 'The message waited so long that it was of no use any more')
     case 'person_gone': return t('De persoon is uitgezet', 'The person’s access is turned off')
     case 'by_hand': return t('Een beheerder heeft het laten vervallen', 'An administrator dropped it')

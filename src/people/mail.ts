@@ -14,6 +14,8 @@ export const mailKinds = {
   announcement: { words: { nl: 'Aankondiging', en: 'Announcement' }, usefulDays: 30 },
   acknowledgement: { words: { nl: 'Verzoek om te lezen', en: 'Request to read' }, usefulDays: 30 },
   notice: { words: { nl: 'Bericht', en: 'Notice' }, usefulDays: 30 },
+  receipt: { words: { nl: 'Ontvangstbevestiging', en: 'Confirmation of receipt' }, usefulDays: 14 },
+  letter: { words: { nl: 'Brief', en: 'Letter' }, usefulDays: 14 },
   trial: { words: { nl: 'Proefbericht', en: 'Trial message' }, usefulDays: 1 },
 } as const satisfies Record<string, { words: Words; usefulDays: number }>
 export type MailKind = keyof typeof mailKinds
@@ -34,7 +36,11 @@ export type Mail = {
   readonly once?: string
 }
 
-export type MailContent = Omit<Mail, 'personId' | 'kind' | 'once'> & { readonly language: Language }
+export type MailContent = Omit<Mail, 'personId' | 'kind' | 'once'> & {
+  readonly language: Language
+  /** Of a message to somebody who is no colleague (mail-outside.ts); the bytes of a file in base64. */
+  readonly outside?: { readonly to: string; readonly replyTo?: string; readonly attachments: readonly { readonly name: string; readonly type: string; readonly base64: string }[] }
+}
 
 /**
  * Puts a message in the outbox, in the person's own language (Dutch when unknown), for the address that the person has when it is sent.
@@ -60,7 +66,7 @@ export function openContent(organisation: Organisation, id: string, sealed: Buff
   return JSON.parse(unseal(organisation.key, purposeOf(id), sealed).toString('utf8')) as MailContent
 }
 
-function sealContent(organisation: Organisation, id: string, content: MailContent): Buffer {
+export function sealContent(organisation: Organisation, id: string, content: MailContent): Buffer {
   return seal(organisation.key, purposeOf(id), JSON.stringify(content))
 }
 
