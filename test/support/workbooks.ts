@@ -3,7 +3,7 @@ import { utils, write, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { buffer } from 'node:stream/consumers'
 import { Readable } from 'node:stream'
-import { packedZip } from '../../src/register-kit/exchange/zip-writer.ts'
+import { packedZip } from '../../src/ground/zip-writer.ts'
 
 export type SheetCell = string | number | boolean | Date | null | { t: string; v?: unknown; f?: string; z?: string }
 export type SheetOf = { name: string; rows: readonly (readonly SheetCell[])[]; isHidden?: boolean; merges?: readonly string[]; hiddenRows?: readonly number[]; hiddenColumns?: readonly number[] }

@@ -5,7 +5,7 @@ import { TooLarge } from '../../ground/refusals.ts'
 import { t } from '../../ground/words.ts'
 import { refuse, saveAs } from './file-kind.ts'
 import { grouped, type Limits, megabytes } from './table.ts'
-import type { Part } from './zip-writer.ts'
+import type { Part } from '../../ground/zip-writer.ts'
 
 export type WorkbookParts = { readonly kind: 'xlsx' | 'ods'; readonly parts: readonly Part[] }
 

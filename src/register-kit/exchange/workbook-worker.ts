@@ -9,7 +9,7 @@ import { type CellMessage, cellName, columnLetters, type Limits, type Notice, ty
 import { type Cell, type DateReader, textOf } from './workbook-cells.ts'
 import { damaged, readParts, type WorkbookParts } from './workbook-parts.ts'
 import { NoticeTally } from './notice-tally.ts'
-import { storedZip } from './zip-writer.ts'
+import { storedZip } from '../../ground/zip-writer.ts'
 
 export type Task = { readonly path: string; readonly limits: Limits; readonly sheet: string | undefined; /** Of who waits for it: a thread doesn't know by itself. */ readonly language: Language }
 export type Preview = { readonly name: string; readonly rows: readonly TableRow[] }

@@ -7,7 +7,7 @@ import { t } from '../../ground/words.ts'
 import { guardedText } from './cell-guard.ts'
 import { cellName } from './table.ts'
 import { isNumber, keepable, longestXlsxCell, type Rows, serialOf, widthOf, type WriteColumn } from './write-table.ts'
-import { packedZip } from './zip-writer.ts'
+import { packedZip } from '../../ground/zip-writer.ts'
 
 export const odsType = 'application/vnd.oasis.opendocument.spreadsheet'
 

@@ -9,7 +9,7 @@ import { t } from '../../ground/words.ts'
 import { guarded, guardedText, isDangerous } from './cell-guard.ts'
 import { cleanText } from './cell-text.ts'
 import { cellName, grouped } from './table.ts'
-import { packedZip } from './zip-writer.ts'
+import { packedZip } from '../../ground/zip-writer.ts'
 
 export type WriteColumn = {
   readonly heading: string
