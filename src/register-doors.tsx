@@ -17,7 +17,7 @@ import { exportRoutes } from './register-kit/exchange-flow/export-routes.tsx'
 import { importRoutes } from './register-kit/exchange-flow/import-routes.tsx'
 import type { Book } from './register-kit/exchange-flow/importing.ts'
 import { loadEntry } from './register-kit/perform.ts'
-import { personsIn } from './register-kit/reading.ts'
+import { subjectsIn } from './register-kit/reading.ts'
 import { type RegisterParts, registerRoutes } from './register-kit/web/register-routes.tsx'
 
 /** What a register has beyond what its declaration gives. */
@@ -35,7 +35,7 @@ type Place = Pick<Config, 'dataFolder' | 'maxUploadBytes'>
 export function registerDoors(house: House, jobs: Jobs, book: Book, place: Place, own: OwnParts = {}): Hono<PeopleEnv> {
   const { register } = book
   const collaboration = collaborationOf(register, {
-    identifies: async (scope, { id }) => personsIn(register.fields, [(await loadEntry(scope, register, id)).input]).map((person) => ({ type: 'person' as const, id: person })),
+    identifies: async (scope, { id }) => subjectsIn(register.fields, [(await loadEntry(scope, register, id)).input]),
   })
   const app = new Hono<PeopleEnv>()
   app.route('/import', importRoutes(house, jobs, book, place))

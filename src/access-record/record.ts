@@ -8,8 +8,8 @@ import type { Scope } from '../ground/scope.ts'
 export type Access = {
   /** Readable name of the act (`Lijst van verwerkingen bekeken`); never a person's name. */
   readonly name: string
-  /** Internal ids of the data subjects whose data were used; the same one twice counts once. */
-  readonly subjects: readonly { readonly type: 'person'; readonly id: string }[]
+  /** Internal ids of the data subjects whose data were used (`person`: a colleague; `subject`: somebody from outside, by what names them); the same one twice counts once. */
+  readonly subjects: readonly { readonly type: 'person' | 'subject'; readonly id: string }[]
 }
 
 /** The product's own processing activity: managing privacy (art. 30 lid 1 AVG). Each organisation can describe it in its register. */

@@ -1,23 +1,34 @@
 // Reading: the access records that stay behind when entries that name persons are read.
-import { recordAccess } from '../access-record/record.ts'
+import { type Access, recordAccess } from '../access-record/record.ts'
+import { fold } from '../ground/letters.ts'
 import type { Scope } from '../ground/scope.ts'
 import type { AnyInput } from './entry.ts'
 import type { CellField, Fields } from './field-types.ts'
 
-/** Ids of the persons that inputs name, by the fields that say so. */
-export function personsIn(fields: Fields, inputs: readonly AnyInput[]): string[] {
-  const found = new Set<string>()
-  const add = (cell: CellField, value: unknown) => { if (cell.type === 'reference' && cell.identifies === 'person' && typeof value === 'string') found.add(value) }
-  for (const input of inputs) {
-    for (const [key, field] of Object.entries(fields)) {
-      if (field.type === 'rows') for (const row of (input[key] as AnyInput[] | undefined) ?? []) for (const [column, cell] of Object.entries(field.columns)) add(cell, row[column])
-      else if (field.type === 'reference') add(field, input[key])
+/** Whom inputs identify, by the fields that say so: colleagues by id; somebody from outside by the first filled in text of those that name the same person (`reporter_name`, `reporter_email`), so that one is recorded once. */
+export function subjectsIn(fields: Fields, inputs: readonly AnyInput[]): Access['subjects'] {
+  const found = new Map<string, Access['subjects'][number]>()
+  const add = (cells: Fields, values: AnyInput) => {
+    const named = new Set<string>()
+    for (const [key, cell] of Object.entries(cells) as [string, CellField][]) {
+      const value = values[key]
+      if (cell.identifies !== 'person' || typeof value !== 'string' || value === '') continue
+      const whose = key.split('_')[0]!
+      if (cell.type === 'reference') found.set(`person ${value}`, { type: 'person', id: value })
+      else if (!named.has(whose)) {
+        found.set(`subject ${fold(value).trim()}`, { type: 'subject', id: fold(value).trim() })
+        named.add(whose)
+      }
     }
   }
-  return [...found]
+  for (const input of inputs) {
+    add(Object.fromEntries(Object.entries(fields).filter(([, { type }]) => type !== 'rows')), input)
+    for (const [key, field] of Object.entries(fields)) if (field.type === 'rows') for (const row of (input[key] as AnyInput[] | undefined) ?? []) add(field.columns, row)
+  }
+  return [...found.values()]
 }
 
-/** Leaves the records for the persons that these inputs name. `name` says the act in Dutch, never a person. */
+/** Leaves the records for those whom these inputs identify. `name` says the act in Dutch, never a person. */
 export function recordReading(scope: Scope, fields: Fields, inputs: readonly AnyInput[], name: string): Promise<void> {
-  return recordAccess(scope, { name, subjects: personsIn(fields, inputs).map((id) => ({ type: 'person', id })) })
+  return recordAccess(scope, { name, subjects: subjectsIn(fields, inputs) })
 }

@@ -5,8 +5,9 @@ import { sql } from 'kysely'
 import { newId } from '../../src/ground/ids.ts'
 import { inLanguage, say } from '../../src/ground/words.ts'
 import type { AnyInput } from '../../src/register-kit/entry.ts'
-import { stageOf } from '../../src/register-kit/lifecycle.ts'
-import type { Register } from '../../src/register-kit/register.ts'
+import { workOf } from '../../src/register-kit/lifecycle.ts'
+import { loadEntry } from '../../src/register-kit/perform.ts'
+import type { Register, Work } from '../../src/register-kit/register.ts'
 import { childKeys, childTable } from '../../src/register-kit/register.ts'
 import { addRemark } from '../../src/register-kit/remarks.ts'
 import { allRegisters } from '../../src/register-kit/tied-registers.ts'
@@ -56,9 +57,26 @@ for (const register of allRegisters() as readonly Register[]) {
     return { ...samples.input(register, 0), [named.number.field]: null }
   }
   const departmentOf = (input: AnyInput) => named.department === undefined ? null : input[named.department] as string | null
-  const workAt = ({ status, proposal }: State, department: string | null) => ({ status, proposal, department, stage: stageOf(register, status) })
-  const fits = (verb: string) => states.find((state) => verbs[verb]!.when(workAt(state, null)))
-  const misfits = (verb: string) => states.find((state) => !verbs[verb]!.when(workAt(state, null)))
+  /** One entry in each state, to be refused at. */
+  let targets: Promise<ReadonlyMap<State, Stocked>> | undefined
+  const targetsNow = () => targets ??= (async () => {
+    const found = new Map<State, Stocked>()
+    for (const state of states) found.set(state, (await stock(state, 1, 'answer'))[0]!)
+    return found
+  })()
+  /** The work on each of these, with the deadlines that run for it. */
+  let works: Promise<ReadonlyMap<State, Work>> | undefined
+  const worksNow = () => works ??= (async () => {
+    const { house } = await setting()
+    const found = new Map<State, Work>()
+    for (const [state, { id }] of await targetsNow()) found.set(state, await house.scoped(async (scope) => workOf(register, await loadEntry(scope, register, id))))
+    return found
+  })()
+  const fits = async (verb: string) => [...await worksNow()].find(([, work]) => verbs[verb]!.when(work))?.[0]
+  const misfits = async (verb: string) => [...await worksNow()].find(([, work]) => !verbs[verb]!.when(work))?.[0]
+  /** Whether a step waits for a term that runs or stands still, whatever the state: stories tell of it, a full entry’s own terms are met. */
+  const isOfTerms = async (verb: string) => [...(await worksNow()).values()].some((work) => (['running', 'suspended'] as const).some((stands) =>
+    verbs[verb]!.when({ ...work, deadlines: Object.fromEntries(Object.keys(register.deadlines ?? {}).map((kind) => [kind, stands])) })))
 
   /** Entries in a state, to take this step on: to be answered, a remark must wait. */
   const stock = async (state: State, count: number, verb: string) => {
@@ -74,10 +92,11 @@ for (const register of allRegisters() as readonly Register[]) {
     return { ...samples.values(verbs[verb]!.fields ?? {}, 0), ...(verb === 'answer' ? { remark: entry.remark } : {}) }
   }
 
-  /** Takes a step at the page, as its form does. */
-  async function atPage({ person }: Player, verb: string, entry: Stocked): Promise<Outcome> {
+  /** Takes a step at the page, as its form does; nothing where the register has a page of its own for it. */
+  async function atPage({ person }: Player, verb: string, entry: Stocked): Promise<Outcome | undefined> {
     const { house } = await setting()
     const base = `/${house.slug}/${path}/${entry.id}`
+    if (verbs[verb]!.offered === 'no') return undefined
     const values = await valuesFor(verb, entry)
     const response = verb === 'change' ? await person.post(`${base}/wijzigen`, { ...sentByForm(fields, { ...await sample(), [named.title]: `Gewijzigd ${entry.id}` }), revision: '1' })
       : verb === 'answer' ? await person.post(`${base}/opmerkingen/${entry.remark}`, { [`answer-${entry.remark}`]: String(values.answer) })
@@ -99,14 +118,6 @@ for (const register of allRegisters() as readonly Register[]) {
   const doors = { page: atPage, API: byProgram }
 
   describe(`who may do what with ${key}`, () => {
-    /** One entry in each state, to be refused at. */
-    let targets: Promise<ReadonlyMap<State, Stocked>> | undefined
-    const targetsNow = () => targets ??= (async () => {
-      const found = new Map<State, Stocked>()
-      for (const state of states) found.set(state, (await stock(state, 1, 'answer'))[0]!)
-      return found
-    })()
-
     /** What the declaration says that a player meets. */
     async function declared(player: Player, verb: string, state: State, entry: Stocked): Promise<Outcome> {
       const { house } = await setting()
@@ -114,7 +125,7 @@ for (const register of allRegisters() as readonly Register[]) {
       if (seen.rows.length === 0) return 'hidden'
       const department = departmentOf(await sample())
       if (!declaredToDo(register, player, verb, department)) return 'not allowed'
-      return verbs[verb]!.when(workAt(state, department)) ? 'done' : 'not now'
+      return verbs[verb]!.when((await worksNow()).get(state)!) ? 'done' : 'not now'
     }
 
     test('what a role may not, or not now, or doesn’t see is refused at both doors, and nothing is left of it', async () => {
@@ -128,12 +139,12 @@ for (const register of allRegisters() as readonly Register[]) {
       const met = new Map<Outcome, number>()
       for (const player of cast) {
         for (const verb of steps) {
-          for (const state of [fits(verb), misfits(verb)]) {
+          for (const state of [await fits(verb), await misfits(verb)]) {
             if (!state) continue
             const entry = entries.get(state)!
             const expected = await declared(player, verb, state, entry)
             // Of those who may not, or see nothing, one state tells it all.
-            if (expected === 'done' || (state !== fits(verb) && expected !== 'not now')) continue
+            if (expected === 'done' || (state !== await fits(verb) && expected !== 'not now')) continue
             for (const [door, take] of Object.entries(doors)) {
               const outcome = await take(player, verb, entry)
               if (outcome !== undefined) assert.equal(outcome, expected, `${player.label} ${verb} (${state.status}, ${state.proposal}) at the ${door}`)
@@ -150,7 +161,9 @@ for (const register of allRegisters() as readonly Register[]) {
       const { house, cast } = await setting()
       const done: { entry: string; verb: string; by: string }[] = []
       for (const verb of steps) {
-        const state = fits(verb) ?? assert.fail(`nothing ever fits ${verb}`)
+        const state = await fits(verb)
+        if (!state && await isOfTerms(verb)) continue
+        assert.ok(state, `nothing ever fits ${verb}`)
         const department = departmentOf(await sample())
         const able = cast.filter((player) => declaredToDo(register, player, verb, department))
         assert.ok(able.length > 0, `nobody may ${verb}`)
@@ -203,7 +216,8 @@ for (const register of allRegisters() as readonly Register[]) {
           const page = await player.person.get(`/${house.slug}/${path}/${entry.id}`)
           if (page.status === 404) continue
           const html = await page.text()
-          const expected = Object.entries(verbs).filter(([verb, { offered, when, fields: asked = {} }]) => offered !== 'no' && !Object.hasOwn(asked, 'field') && when(workAt(state, department)) && declaredToDo(register, player, verb, department)).map(([verb]) => verb)
+          const work = (await worksNow()).get(state)!
+          const expected = Object.entries(verbs).filter(([verb, { offered, when, fields: asked = {} }]) => offered !== 'no' && !Object.hasOwn(asked, 'field') && when(work) && declaredToDo(register, player, verb, department)).map(([verb]) => verb)
           const offered = [...new Set([...html.matchAll(new RegExp(`${entry.id}/(?:stap/([a-z_]+)(?="| )|(wijzigen)")`, 'g'))].map(([, step]) => step ?? 'change'))]
           assert.deepEqual(offered.toSorted(), expected.toSorted(), `${player.label} at ${state.status}, ${state.proposal}`)
           const text = textOf(html)

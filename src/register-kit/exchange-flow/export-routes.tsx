@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Context, Hono } from 'hono'
-import { recordAccess } from '../../access-record/record.ts'
+import { type Access, recordAccess } from '../../access-record/record.ts'
 import { dayOf } from '../../ground/clock.ts'
 import type { Config } from '../../ground/config.ts'
 import { newId } from '../../ground/ids.ts'
@@ -19,7 +19,7 @@ import { Page } from '../../page-kit/layout.tsx'
 import type { House } from '../../people/house.ts'
 import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { allEntryIds, countEntries, listParameters, type ListQuery, readListQuery } from '../list-query.ts'
-import { personsIn } from '../reading.ts'
+import { subjectsIn } from '../reading.ts'
 import type { Register } from '../register.ts'
 import { amountOf } from '../register-words.ts'
 import { type ExportFormat, formats } from './export-formats.ts'
@@ -72,13 +72,13 @@ export function exportRoutes(house: House, register: Register, place: Pick<Confi
 /** Writes what the actor may see of a list to a new file in the folder, and leaves the access record. @throws Refused when a text is longer than a cell can be, TooLarge for a PDF */
 export async function exportFile(scope: Scope, register: Register, query: ListQuery, format: ExportFormat, place: { folder: string; publicUrl: string; path?: string }): Promise<{ path: string; type: string; extension: string; count: number }> {
   const ids = await allEntryIds(scope, register, query)
-  const persons = new Set<string>()
+  const subjects = new Map<string, Access['subjects'][number]>()
   await mkdir(place.folder, { recursive: true, mode: 0o700 })
   const path = place.path ?? join(place.folder, `${newId()}.export`)
   try {
-    const { body, type, extension } = await format.write({ scope, register, ids, publicUrl: place.publicUrl, seen: (inputs) => { for (const id of personsIn(register.fields, inputs)) persons.add(id) } })
+    const { body, type, extension } = await format.write({ scope, register, ids, publicUrl: place.publicUrl, seen: (inputs) => { for (const subject of subjectsIn(register.fields, inputs)) subjects.set(`${subject.type} ${subject.id}`, subject) } })
     await pipeline(body, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
-    await recordAccess(scope, { name: `Geëxporteerd: ${register.words.many.nl}`, subjects: [...persons].map((id) => ({ type: 'person', id })) })
+    await recordAccess(scope, { name: `Geëxporteerd: ${register.words.many.nl}`, subjects: [...subjects.values()] })
     return { path, type, extension, count: ids.length }
   } catch (error) {
     await rm(path, { force: true })
