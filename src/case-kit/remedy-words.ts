@@ -96,7 +96,7 @@ export const policeRoutes = {
 /** After or instead of a complaint to the organisation itself. */
 export const complaintRoutes = {
   talk: (place: Place) => ({
-    key: 'talk' as const, citation: place.dpo ? 'art. 12 lid 2 en art. 38 lid 4 AVG' : 'art. 12 lid 2 AVG',
+    key: 'talk' as const, citation: 'art. 12 lid 2 AVG',
     heading: { nl: 'Met ons overleggen', en: 'Talking with us' },
     words: { nl: `Duurt het u te lang of is er haast bij? Vertel het ${to(place).nl}.${place.dpo ? ` U kunt ook altijd naar onze functionaris gegevensbescherming: ${place.dpo}.` : ''}`, en: `Does it take too long, or is it urgent? Tell ${to(place).en}.${place.dpo ? ` You can also always turn to our data protection officer: ${place.dpo}.` : ''}` },
   }),
