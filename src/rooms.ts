@@ -21,6 +21,7 @@ const forEverybody = new Set(['processing-activities', 'policy-documents', 'ques
 const rooms: readonly Room[] = [
   { words: { nl: 'Vandaag', en: 'Today' }, path: '/', icon: 'home', section: 'work' },
   { words: { nl: 'Mijn werk', en: 'My work' }, path: '/mijn-werk', icon: 'check', section: 'work' },
+  { words: { nl: 'Zaken en termijnen', en: 'Cases and terms' }, path: '/zaken', icon: 'clock', section: 'work', roles: overseers },
   { words: { nl: 'Kennisbank', en: 'Knowledge base' }, path: '/kennisbank', icon: 'search', section: 'knowledge' },
   { words: { nl: 'Normbord', en: 'Norm board' }, path: '/normen', icon: 'shield', section: 'work', roles: overseers },
   ...books.map(({ register: { key, words, path, icon } }): Room => ({ words: words.many, path: `/${path}`, icon, section: sectionOf[key] ?? 'register', ...(forEverybody.has(key) ? {} : { roles: overseers }) })),

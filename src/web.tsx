@@ -37,6 +37,7 @@ import { navigationFor } from './rooms.ts'
 import { books, knownToProfiles } from './tied-rooms.ts'
 import { absenceRoutes } from './worklist/absence-page.tsx'
 import { calendarDoor } from './worklist/calendar-door.ts'
+import { caseDeskRoutes } from './worklist/case-desk/case-desk-page.tsx'
 import { glossaryRoutes } from './worklist/glossary-page.tsx'
 import { homeRoutes } from './worklist/home.tsx'
 import { normRoutes } from './worklist/norms/norm-routes.tsx'
@@ -101,6 +102,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', homeRoutes(house))
   inside.route('/', myWorkRoutes(house))
   inside.route('/', absenceRoutes(house))
+  inside.route('/', caseDeskRoutes(house, books.flatMap(({ register }) => register.deadlines ? [register] : [])))
   inside.route('/', reminderRoutes(house))
   inside.route('/', searchRoutes(house))
   inside.route('/', normRoutes(house, deps.config.maxUploadBytes))
