@@ -2,6 +2,7 @@
 import { TooLarge } from '../ground/refusals.ts'
 import { t } from '../ground/words.ts'
 import type { DocumentEntry, RegisterDocument, Templates } from './document-shapes.ts'
+import type { LetterBlock, Run } from './letter-blocks.ts'
 import type { TextBlock } from './text-blocks.ts'
 
 /** Pages of one PDF, as estimated. Making it takes some 2 MB of memory and 15 ms a page, given back afterwards; see docs/export-limits.md. */
@@ -11,6 +12,11 @@ export const mostParts = 10
 
 /** @throws TooLarge for a document above `mostPages`; a register is divided first. */
 export function assertFits(data: Templates[keyof Templates]): void {
+  if ('letters' in data) {
+    const pages = data.letters.reduce((sum, { blocks }) => sum + Math.ceil((16 + blocks.reduce((all, block) => all + letterLines(block), 0)) / linesPerPage), 0)
+    if (pages > mostPages) throw tooMany(pages, mostPages)
+    return
+  }
   const entries = 'entries' in data ? data.entries : [data.entry]
   const tables = 'tables' in data ? data.tables.reduce((sum, { rows }) => sum + rows.reduce((all, row) => all + 1 + Math.max(...row.map((cell) => linesOf(cell, 30))), 0), 0) : 0
   const pages = Math.ceil((entries.reduce((sum, entry) => sum + entryLines(entry), 0) + tables) / linesPerPage)
@@ -52,6 +58,11 @@ function entryLines({ title, sections }: DocumentEntry): number {
 
 function blockLines(block: TextBlock): number {
   return block.kind === 'list' ? block.items.reduce((sum, item) => sum + 0.5 + linesOf(item, 90), 0) : (block.kind === 'heading' ? 2 : 0.5) + linesOf(block.text, 95)
+}
+
+function letterLines(block: LetterBlock): number {
+  const words = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
+  return block.kind === 'list' ? block.items.reduce((sum, item) => sum + 0.5 + linesOf(words(item), 85), 0) : (block.kind === 'heading' ? 2 : 0.7) + linesOf(words(block.runs), 90)
 }
 
 function linesOf(text: string, width: number): number {

@@ -16,9 +16,9 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 markdown.renderer.rules.image = (tokens, place) => markdown.utils.escapeHtml(tokens[place]?.content ?? '')
 markdown.validateLink = isSafeAddress
 
-/** HTML of a text; its highest headings become `<h{from}>`. Headings get numbers, whatever was typed before them. Never throws. */
-export function renderMarkdown(text: string, from = 3): RenderedText {
-  const { tokens, headings } = numberedTokens(text)
+/** HTML of a text; its highest headings become `<h{from}>`. Headings get numbers, whatever was typed before them, unless they are to stay as they are. Never throws. */
+export function renderMarkdown(text: string, from = 3, { isNumbered = true }: { readonly isNumbered?: boolean } = {}): RenderedText {
+  const { tokens, headings } = isNumbered ? numberedTokens(text) : plainTokens(text)
   for (const { place, heading } of headings) tokens[place]!.tag = tokens[place + 2]!.tag = heading === undefined ? 'p' : `h${Math.min(6, from + heading.depth - 1)}`
   return { html: sanitizeHtml(markdown.renderer.render(tokens, markdown.options, {}), harmless), headings: headings.flatMap(({ heading }) => heading ?? []) }
 }
@@ -29,6 +29,12 @@ export function numberedTokens(text: string): { readonly tokens: Token[]; readon
   const headings = headingsIn(tokens)
   for (const { place, heading } of headings) if (heading) renumber(tokens[place]!, tokens[place + 1]!, heading)
   return { tokens, headings }
+}
+
+/** What the parser makes of a text, with its headings as they were typed. */
+export function plainTokens(text: string): { readonly tokens: Token[]; readonly headings: readonly Found[] } {
+  const tokens = markdown.parse(text, {})
+  return { tokens, headings: headingsIn(tokens) }
 }
 
 /** The parts of a text, each under its heading, in order; empty text has none. */

@@ -12,7 +12,11 @@ export type PdfOptions = {
   readonly language: Language
   /** `2026-11-22`, for the properties of the file. */
   readonly day?: string
+  /** The organisation's logo, for a template that shows it. */
+  readonly logo?: Picture
 }
+
+export type Picture = { readonly kind: 'png' | 'jpg' | 'webp'; readonly bytes: Buffer }
 
 const seconds = 120
 const idleSeconds = 60
@@ -21,9 +25,9 @@ const idleSeconds = 60
  * Data are set as text, whatever stands in them; only the templates of this room are compiled. Documents are made one at a time.
  * @throws TooLarge for a document of more pages than `document-size.ts` allows; Refused where the typesetter doesn't run.
  */
-export async function renderPdf<T extends TemplateName>(template: T, data: Templates[T], { title, language, day }: PdfOptions): Promise<Uint8Array> {
+export async function renderPdf<T extends TemplateName>(template: T, data: Templates[T], { title, language, day, logo }: PdfOptions): Promise<Uint8Array> {
   assertFits(data)
-  const mine = queue.then(() => order({ template, data, title, language, day }))
+  const mine = queue.then(() => order({ template, data, title, language, day, logo }))
   queue = mine.catch(() => {})
   return mine
 }

@@ -5,7 +5,7 @@ import { fallbackFont } from './fallback-font.ts'
 import { printable, printableTitle } from './printable-text.ts'
 import type { TemplateName } from './document-shapes.ts'
 
-export type Order = { readonly id: number; readonly template: TemplateName; readonly data: unknown; readonly title: string; readonly language: string; readonly day: string | undefined }
+export type Order = { readonly id: number; readonly template: TemplateName; readonly data: unknown; readonly title: string; readonly language: string; readonly day: string | undefined; readonly logo: { readonly kind: string; readonly bytes: Uint8Array } | undefined }
 type Outcome = { readonly pdf: Uint8Array } | { readonly fault: string }
 /** `isLast`: the process ends after this answer. */
 export type Delivery = { readonly id: number; readonly isLast: boolean; readonly outcome: Outcome }
@@ -25,6 +25,8 @@ type Compiler = {
   compile(options: object): { readonly result?: object | null; takeDiagnostics(): { readonly shortDiagnostics: unknown } | null }
   pdf(document: object, options: { readonly pdfStandard: 'ua-1' }): Uint8Array
   evictCache(age: number): void
+  mapShadow(path: string, bytes: Buffer): void
+  unmapShadow(path: string): void
 }
 
 /**
@@ -64,8 +66,18 @@ function deliver(order: Order): Outcome {
   }
 }
 
-function setDocument({ template, data, title, language, day }: Order, hasGlyph: (code: number) => boolean): Uint8Array {
-  const inputs = { data: JSON.stringify(printable(data, hasGlyph)), title: printableTitle(title, hasGlyph), language, ...(day === undefined ? {} : { day }) }
+function setDocument({ template, data, title, language, day, logo }: Order, hasGlyph: (code: number) => boolean): Uint8Array {
+  const picture = logo && `${folder}logo.${logo.kind}`
+  if (logo && picture) compiler.mapShadow(picture, Buffer.from(logo.bytes))
+  try {
+    return setPages({ template, data, title, language, day, ...(logo ? { logo: `logo.${logo.kind}` } : {}) }, hasGlyph)
+  } finally {
+    if (picture) compiler.unmapShadow(picture)
+  }
+}
+
+function setPages({ template, data, title, language, day, logo }: Pick<Order, 'template' | 'data' | 'title' | 'language' | 'day'> & { readonly logo?: string }, hasGlyph: (code: number) => boolean): Uint8Array {
+  const inputs = { data: JSON.stringify(printable(data, hasGlyph)), title: printableTitle(title, hasGlyph), language, ...(day === undefined ? {} : { day }), ...(logo === undefined ? {} : { logo }) }
   const compiled = compiler.compile({ mainFilePath: `${folder}${template}.typ`, inputs })
   if (!compiled.result) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'no diagnostics'))
   return compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })
