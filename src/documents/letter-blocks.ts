@@ -31,7 +31,10 @@ export function letterBlocks(text: string): LetterBlock[] {
       case 'bullet_list_close':
       case 'ordered_list_close': { const list = lists.pop()!; if (lists.length === 0) blocks.push({ kind: 'list', ...list }); break }
       // What stands in an inner list is added to the item of the outer one.
-      case 'list_item_open': lists.length > 1 ? lists[0]!.items.at(-1)?.push(words(nested)) : lists[0]!.items.push([]); break
+      case 'list_item_open':
+        if (lists.length > 1) lists[0]!.items.at(-1)?.push(words(nested))
+        else lists[0]!.items.push([])
+        break
       case 'tr_open': row = []; break
       case 'tr_close': { const cells = row!; row = undefined; add(cells.flatMap((cell, index) => index === 0 ? cell : [words(' · '), ...cell])); break }
       case 'fence':
