@@ -1,6 +1,9 @@
 // The web: every door of the product on one Hono application, from the guards at the front to the page for what went wrong.
 import { type Context, Hono } from 'hono'
 import { recordAccess } from './access-record/record.ts'
+import { collectionDoor } from './case-kit/collection/outside-door.tsx'
+import { taskRoutes } from './case-kit/collection/task-routes.tsx'
+import { isCollectionUpload } from './case-kit/collection/upload-file.ts'
 import { copyCatalogues } from './catalogues/tenant-terms.ts'
 import { failurePage } from './failure-page.tsx'
 import type { Config } from './ground/config.ts'
@@ -85,7 +88,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.use(securityHeaders(deps.config.publicUrl))
   app.route('/', assetRoutes)
   app.use(async (_c, next) => { await prepareAssets(); await next() })
-  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession }), limitBody(isFileUpload), refuseForged(deps.config.publicUrl))
+  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession }), limitBody((c) => isFileUpload(c) || isCollectionUpload(c)), refuseForged(deps.config.publicUrl))
   app.use(inHouseStyle(house))
   app.route('/', readerChoiceRoutes(house))
   app.route('/', houseStyleRoutes(house))
@@ -94,6 +97,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.route('/', publicRegisterRoutes(house))
   app.route('/', calendarDoor(house))
   app.route('/', publicPolicyRoutes(house))
+  app.route('/', collectionDoor(house, deps.config.maxUploadBytes))
   app.route('/', doorRoutes(house))
   app.get('/', (c) => c.redirect('/organisaties', 303))
   app.get('/:slug/', (c) => c.redirect(`/${c.req.param('slug')}`, 308))
@@ -107,6 +111,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', searchRoutes(house))
   inside.route('/', normRoutes(house, deps.config.maxUploadBytes))
   inside.route('/', whoDoesWhatRoutes(house))
+  inside.route('/', taskRoutes(house, deps.config.maxUploadBytes))
   inside.route('/', knowledgeBaseRoutes(house))
   inside.route('/', glossaryRoutes(house))
   inside.route('/', managementRoutes(house))

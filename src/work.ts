@@ -1,4 +1,5 @@
 // Work: what this process does in the background, beside answering at its doors.
+import { workCollection } from './case-kit/collection/reminders.ts'
 import type { Jobs } from './ground/jobs.ts'
 import type { House } from './people/house.ts'
 import { workMail } from './people/mail-courier.ts'
@@ -20,4 +21,5 @@ export async function startWork(jobs: Jobs, house: House): Promise<void> {
   await workMail(jobs, house)
   await workSnapshots(jobs, house)
   await workDays(jobs, house)
+  await workCollection(jobs, house)
 }

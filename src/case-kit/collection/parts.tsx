@@ -2,11 +2,16 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Scope } from '../../ground/scope.ts'
+import type { Words } from '../../ground/words.ts'
 import type { House } from '../../people/house.ts'
 import type { PeopleEnv } from '../../people/with-scope.ts'
 import type { Entry } from '../../register-kit/entry.ts'
 import type { Register } from '../../register-kit/register.ts'
+import { askRoutes } from './ask-routes.tsx'
 import type { CollectionOptions } from './case-options.ts'
+import { collectionSection } from './collection-section.tsx'
+import { doneWords } from './task-words.ts'
+import { tieCollection } from './tied-collections.ts'
 
 export type CollectionParts = {
   /** Sections under the entry: collection tasks, packages, forwarding. */
@@ -16,6 +21,17 @@ export type CollectionParts = {
 }
 
 /** For the OwnParts of a register of cases: call `related` among its sections and mount `routes` at `/`. */
-export function collectionParts(_register: Register, _options: CollectionOptions): CollectionParts {
-  return { related: async () => null, routes: () => new Hono<PeopleEnv>() }
+export function collectionParts(register: Register, options: CollectionOptions): CollectionParts {
+  const tied = tieCollection(register, options)
+  return {
+    related: async (scope, entry) => <>{await collectionSection(scope, tied, entry)}</>,
+    routes: (house) => {
+      const app = new Hono<PeopleEnv>()
+      app.route('/', askRoutes(house, tied))
+      return app
+    },
+  }
 }
+
+/** For a register's `alsoDone`: what its history says of collecting, packing and forwarding. */
+export const collectionHistory: Readonly<Record<string, Words>> = { ...doneWords }
