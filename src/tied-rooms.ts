@@ -6,6 +6,7 @@ import { tieMeasured } from './register-kit/norms/tied-measured.ts'
 import { tieRegisters } from './register-kit/tied-registers.ts'
 import { agreements } from './registers/agreements/register.ts'
 import { complaints } from './registers/complaints/register.ts'
+import { breaches } from './registers/breaches/register.ts'
 import { dpoAppointments } from './registers/dpo-appointments/register.ts'
 import { everyPowerMandated } from './registers/mandates/norm-rules.ts'
 import { mandates } from './registers/mandates/register.ts'
@@ -38,6 +39,7 @@ export const books: readonly Book[] = [
   { register: systems, importing: plainImporting(systems, { noteField: 'note' }) },
   { register: processors, importing: plainImporting(processors, { noteField: 'note' }) },
   { register: agreements, importing: plainImporting(agreements, { noteField: 'note' }) },
+  { register: breaches, importing: plainImporting(breaches, { noteField: 'lessons' }) },
   { register: measures, importing: plainImporting(measures, { noteField: 'description' }) },
   { register: yearPlans, importing: plainImporting(yearPlans, { noteField: 'note' }) },
   { register: tasks, importing: plainImporting(tasks, { noteField: 'description' }) },

@@ -115,6 +115,204 @@ export interface AppliedMigration {
   sha256: string
 }
 
+export interface Breach {
+  action_taken: string | null
+  advice: string | null
+  advice_test: string | null
+  advice_tested_at: Timestamp | null
+  advised_at: Timestamp | null
+  advised_by: string | null
+  authority_number: string | null
+  aware_at: Timestamp | null
+  cause: string | null
+  channel: string | null
+  closed_note: string | null
+  confirmed_at: Timestamp | null
+  confirmed_by: string | null
+  consequence_kinds: Generated<string[]>
+  contained_at: Timestamp | null
+  containment: string | null
+  controller_name: string | null
+  controller_told_at: Timestamp | null
+  controller_told_note: string | null
+  copy_where: string | null
+  created_at: Timestamp
+  created_by: string | null
+  cyber_closed_at: Timestamp | null
+  cyber_reported_at: Timestamp | null
+  cyber_warned_at: Timestamp | null
+  dangers: Generated<string[]>
+  data_described: string | null
+  delay_reason: string | null
+  department: string | null
+  dilemma: string | null
+  dilemma_outcome: string | null
+  directors_told_at: Timestamp | null
+  discovered_at: Timestamp | null
+  discovered_how: string | null
+  dpo_warned_at: Timestamp | null
+  draft_sent_at: Timestamp | null
+  ended_on: string | null
+  enisa_availability: string | null
+  enisa_confidentiality: string | null
+  enisa_data: string | null
+  enisa_ease: string | null
+  enisa_integrity: string | null
+  enisa_lowered: Generated<string[]>
+  enisa_malicious: boolean | null
+  enisa_raised: Generated<string[]>
+  evaluated_at: Timestamp | null
+  evaluation: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  how_happened: string | null
+  id: string
+  imported_by: string | null
+  inform_decided_at: Timestamp | null
+  inform_decided_by: string | null
+  inform_decision: string | null
+  inform_exception: string | null
+  inform_reasons: string | null
+  informed_at: Timestamp | null
+  informed_how: Generated<string[]>
+  informed_number: number | null
+  informed_text: string | null
+  is_cyber: boolean | null
+  is_ongoing: boolean | null
+  is_security_incident: boolean | null
+  judgement: string | null
+  judgement_reasons: string | null
+  kinds: Generated<string[]>
+  language: string | null
+  lessons: string | null
+  likely_consequences: string | null
+  manager_email: string | null
+  name: string | null
+  notified_at: Timestamp | null
+  number: string | null
+  occurred_from: Timestamp | null
+  occurred_until: Timestamp | null
+  organisation_id: string
+  other_authorities: string | null
+  owner: string | null
+  participant: string | null
+  police_notified_at: Timestamp | null
+  processor: string | null
+  protection: string | null
+  protection_note: string | null
+  received_at: Timestamp | null
+  records_number: number | null
+  regime: string | null
+  report_decided_at: Timestamp | null
+  report_decided_by: string | null
+  report_decision: string | null
+  report_ground: string | null
+  report_reasons: string | null
+  report_settled_at: Timestamp | null
+  reporter_email: string | null
+  reporter_name: string | null
+  reporter_phone: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  risk: string | null
+  role: string | null
+  sort_name: string
+  status: string
+  subjects_max: number | null
+  subjects_min: number | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+  weigh_reasons: string | null
+  weighed_at: Timestamp | null
+  weighed_by: string | null
+  what_happened: string | null
+  when_described: string | null
+  where_happened: string | null
+  who_involved: string | null
+  why_happened: string | null
+  withdrawn_at: Timestamp | null
+}
+
+export interface BreachAdditions {
+  at: Timestamp | null
+  entry_id: string
+  organisation_id: string
+  position: number
+  text: string | null
+  told_by: string | null
+}
+
+export interface BreachChecks {
+  at: Timestamp | null
+  by: string | null
+  entry_id: string
+  is_right: boolean | null
+  organisation_id: string
+  position: number
+  remarks: string | null
+}
+
+export interface BreachCountries {
+  catalogue: Generated<string | null>
+  entry_id: string
+  key: string
+  organisation_id: string
+  position: number
+}
+
+export interface BreachDataCategories {
+  catalogue: Generated<string | null>
+  entry_id: string
+  key: string
+  organisation_id: string
+  position: number
+}
+
+export interface BreachMeasures {
+  done_on: string | null
+  due_on: string | null
+  entry_id: string
+  measure: string | null
+  norm: string | null
+  organisation_id: string
+  owner: string | null
+  position: number
+}
+
+export interface BreachNotifications {
+  at: Timestamp | null
+  entry_id: string
+  kind: string | null
+  note: string | null
+  organisation_id: string
+  position: number
+}
+
+export interface BreachProcessings {
+  entry_id: string
+  organisation_id: string
+  position: number
+  processing: string | null
+}
+
+export interface BreachSubjectCategories {
+  catalogue: Generated<string | null>
+  entry_id: string
+  key: string
+  organisation_id: string
+  position: number
+}
+
+export interface BreachSystems {
+  entry_id: string
+  organisation_id: string
+  position: number
+  system: string | null
+}
+
 export interface CalendarFeed {
   created_at: Timestamp
   language: string
@@ -2125,6 +2323,16 @@ export interface DB {
   api_token: ApiToken
   api_token_role: ApiTokenRole
   applied_migration: AppliedMigration
+  breach: Breach
+  breach_additions: BreachAdditions
+  breach_checks: BreachChecks
+  breach_countries: BreachCountries
+  breach_data_categories: BreachDataCategories
+  breach_measures: BreachMeasures
+  breach_notifications: BreachNotifications
+  breach_processings: BreachProcessings
+  breach_subject_categories: BreachSubjectCategories
+  breach_systems: BreachSystems
   calendar_feed: CalendarFeed
   catalogue_term: CatalogueTerm
   collection_file: CollectionFile
