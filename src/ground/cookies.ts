@@ -44,6 +44,22 @@ export const cookies = {
     name: 'waarborg_kept', isHostOnly: true, seconds: 24 * hour, who: 'colleague', lasts: { nl: 'een dag', en: 'a day' },
     purpose: { nl: 'Geeft een medewerker terug wat getypt was toen de sessie afliep.', en: 'Gives an employee back what was typed when the session ended.' },
   },
+  form: {
+    name: 'waarborg_formulier', isHostOnly: true, seconds: 24 * hour, who: 'visitor', lasts: { nl: 'een dag', en: 'a day' },
+    purpose: { nl: 'Bewaart wat u in een formulier hebt ingevuld tot u het verstuurt. U krijgt hem pas als u op “Volgende” drukt.', en: 'Keeps what you filled in on a form until you send it. You get it only when you press “Next”.' },
+  },
+  employee: {
+    name: 'waarborg_medewerker', isHostOnly: true, seconds: 12 * hour, who: 'colleague', lasts: { nl: 'twaalf uur', en: 'twelve hours' },
+    purpose: { nl: 'Onthoudt dat een medewerker het formulier opende met de link van de organisatie.', en: 'Remembers that an employee opened the form with the organisation’s link.' },
+  },
+  portal: {
+    name: 'waarborg_portaal', isHostOnly: true, who: 'visitor', lasts: { nl: 'tot de browser sluit; de sessie zelf duurt hooguit een uur', en: 'until the browser closes; the session itself lasts an hour at most' },
+    purpose: { nl: 'Houdt u ingelogd nadat u liet zien wie u bent.', en: 'Keeps you signed in after you showed who you are.' },
+  },
+  portalProvider: {
+    name: 'waarborg_portaal_inlog', isHostOnly: true, seconds: 15 * minute, who: 'visitor', lasts: { nl: 'een kwartier', en: 'fifteen minutes' },
+    purpose: { nl: 'Zorgt dat alleen deze browser een inlog voor het portaal kan afmaken.', en: 'Makes sure that only this browser can finish a sign-in for the portal.' },
+  },
 } as const satisfies Readonly<Record<string, Cookie>>
 
 export type CookieKey = keyof typeof cookies

@@ -97,6 +97,11 @@ export function acceptedEndings(): string {
   return [...new Set(Object.values(kinds).flatMap(({ endings }) => endings.map((ending) => `.${ending}`)))].join(',')
 }
 
+/** Media types and endings of some kinds, for a door that lets in fewer. */
+export function acceptedKinds(names: readonly KindName[]): { readonly types: readonly string[]; readonly endings: string } {
+  return { types: [...new Set(names.map((name) => kinds[name].type))], endings: [...new Set(names.flatMap((name) => kinds[name].endings.map((ending) => `.${ending}`)))].join(',') }
+}
+
 export function refuse(message: string): Invalid {
   return new Invalid([{ at: 'file', message }], message)
 }

@@ -1,0 +1,74 @@
+// Send: the last page of a form. Whatever happens after it was pressed, the message is kept once: as a case at once, or waiting to become one.
+import { type Fault, Invalid } from '../../ground/refusals.ts'
+import { inScope, type Organisation, type Scope } from '../../ground/scope.ts'
+import { log, traceOf } from '../../ground/log.ts'
+import type { House } from '../../people/house.ts'
+import type { AnyInput } from '../../register-kit/entry.ts'
+import { newNumber } from '../../register-kit/numbers.ts'
+import { makeStatusLink, statusTokenOf } from '../status-links/links.ts'
+import { doubtsOf } from './doubts.ts'
+import { filesOf } from './form-files.ts'
+import { findForm, type FormKey, type OpenForm, type WayIn } from './forms.ts'
+import { makeCase, sealInput } from './make-case.ts'
+import { askedBy, checkAnswers, readAnswers, textsOf, wholeInput } from './questions.ts'
+import { sendReceipt } from './receipt.ts'
+
+export type Sent = { readonly state: 'gone' } | { readonly state: 'sent'; readonly form: OpenForm; readonly number: string }
+
+export type Sending = {
+  readonly key: FormKey
+  /** Known by a portal: what its sign-in says of the person goes into the case. */
+  readonly identity?: { readonly subjectHash: Buffer | null; readonly input: AnyInput }
+  /** Known employees and partners are no programs. */
+  readonly isTrusted: boolean
+}
+
+/** Cases that are made while their senders wait; when more come at once, the rest wait here instead, and nobody waits longer. */
+const mostAtOnce = 4
+let making = 0
+
+/**
+ * Sends a form. Pressed twice, it is sent once and answers the same.
+ * @throws Invalid where an answer must be mended first; the form is then still there
+ */
+export async function sendForm(house: Pick<House, 'database' | 'clock'>, organisation: Organisation, wayIn: WayIn, sending: Sending): Promise<Sent> {
+  const within = (isMade: boolean) => inScope(house.database, { organisation, actor: { kind: 'system', task: 'intake' }, now: house.clock() }, (scope) => send(scope, wayIn, sending, isMade))
+  if (making >= mostAtOnce) return within(false)
+  making++
+  try {
+    return await within(true)
+  } catch (error) {
+    if (error instanceof Invalid) throw error
+    // The register couldn't make its case of it, by whatever fault of ours: the message is kept all the same.
+    log.error('intake-not-made', { organisation: organisation.id, register: wayIn.cases.register.key, ...traceOf(error) })
+    return await within(false)
+  } finally {
+    making--
+  }
+}
+
+async function send(scope: Scope, wayIn: WayIn, { key, identity, isTrusted }: Sending, isMade: boolean): Promise<Sent> {
+  const form = await findForm(scope, wayIn, [key], { lock: true })
+  if (!form) return { state: 'gone' }
+  if (form.state !== 'draft') return { state: 'sent', form, number: form.number ?? '' }
+  const { register } = wayIn.cases
+  const asked = askedBy(wayIn)
+  const { input: answers, faults, lookups } = await readAnswers(scope, asked, form.raw)
+  const number = newNumber(register.named.number.prefix)
+  const input = { ...wholeInput(scope, wayIn, answers), [register.named.number.field]: number, ...identity?.input }
+  const all: Fault[] = [...faults, ...checkAnswers(scope, wayIn, input)]
+  if (all.length > 0) throw new Invalid(all)
+
+  const doubts = isTrusted ? [] : doubtsOf(form, scope.now, textsOf(asked, answers).map(({ text }) => text))
+  const isHeld = doubts.length > 0
+  const statusToken = statusTokenOf(key.token)
+  await scope.tx.updateTable('intake_form').set({
+    state: isHeld ? 'held' : 'waiting', content: sealInput(scope.organisation, key.id, input), expires_at: null, sent_at: scope.now, number, doubts, next_attempt_at: isHeld ? null : scope.now, subject_hash: identity?.subjectHash ?? null,
+  }).where('organisation_id', '=', scope.organisation.id).where('id', '=', key.id).execute()
+  await makeStatusLink(scope, { register: register.key, formId: key.id }, statusToken)
+  const fileCount = (await filesOf(scope, key.id)).length
+  const made = isMade && !isHeld ? await makeCase(scope, wayIn, { id: key.id, sentAt: scope.now, input }) : { number }
+  // Whoever looks like a program gets no mail sent to whatever address it typed.
+  if (!isHeld) await sendReceipt(scope, wayIn, { formId: key.id, number: made.number, statusToken, input, lookups, fileCount })
+  return { state: 'sent', form: { ...form, state: isHeld ? 'held' : isMade ? 'received' : 'waiting', number: made.number }, number: made.number }
+}
