@@ -140,9 +140,9 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('import_value').values({ organisation_id, catalogue: 'legal-basis', letters: mark, decided_by: officer.personId, decided_at: now }).execute()
   })
   await intakeOf(house, mark, officer.personId, entry)
-  await collected(house, mark, participant, owner.personId)
+  const { task, taskFile, pack, tie } = await collected(house, mark, participant, owner.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
-  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view }
+  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, task, taskFile, pack, tie }
 }
 
 /** A full entry of every register that isn't filled by hand above, so that a new one needs nothing here. */
@@ -188,14 +188,14 @@ async function intakeOf(house: Tenant, mark: string, officer: string, entry: str
 }
 
 /** Data that were collected for a case, packed and forwarded; all of it done, so that no job of another test takes it up. */
-async function collected(house: Tenant, mark: string, participant: string, asker: string): Promise<void> {
+async function collected(house: Tenant, mark: string, participant: string, asker: string) {
+  const [task, taskFile, file, pack, tie] = [newId(), newId(), newId(), newId(), newId()] as const
   await house.scoped(async ({ tx, organisation, now }) => {
     const organisation_id = organisation.id
-    const [task, file, pack, tie] = [newId(), newId(), newId(), newId()]
     const of = { organisation_id, register: mark, entry_id: newId() }
     await tx.insertInto('stored_file').values({ organisation_id, id: file, key_sealed: Buffer.from(mark), content_type: 'application/pdf', size: 1, sha256: Buffer.alloc(32), created_at: now, kept_at: now }).execute()
     await tx.insertInto('collection_task').values({ ...of, id: task, party: 'participant', about_id: participant, about_name: mark, person_id: asker, asked: Buffer.from(mark), due_on: '2020-01-01', state: 'withdrawn', asked_at: now, asked_by: asker }).execute()
-    await tx.insertInto('collection_file').values({ organisation_id, id: newId(), task_id: task, file_id: file, name: `${mark}.pdf`, at: now }).execute()
+    await tx.insertInto('collection_file').values({ organisation_id, id: taskFile, task_id: task, file_id: file, name: `${mark}.pdf`, at: now }).execute()
     await tx.insertInto('answer_package').values({ ...of, id: pack, kind: 'access', state: 'destroyed', language: 'nl', asked_at: now, ends_at: now, most_downloads: 1, destroyed_at: now }).execute()
     await tx.insertInto('package_download').values({ organisation_id, id: newId(), package_id: pack, at: now, person_id: asker }).execute()
     await tx.insertInto('participant_tie').values({ organisation_id, id: tie, reference: newId(), side: 'serves', participant_id: participant, other_slug: mark, other_name: mark, state: 'ended', at: now, by_person: asker }).execute()
@@ -203,6 +203,7 @@ async function collected(house: Tenant, mark: string, participant: string, asker
     await tx.insertInto('crossing_arrival').values({ organisation_id, message_id: newId(), kind: 'tie', at: now }).execute()
     await tx.insertInto('forwarded_case').values({ ...of, id: newId(), reference: newId(), direction: 'out', participant_id: participant, tie_id: tie, other_name: mark, state: 'answered', started_at: now, sent_at: now }).execute()
   })
+  return { task, taskFile, pack, tie }
 }
 
 /** A comment with all that hangs on it, an attachment with its bytes, and a view that a list opens with. */
