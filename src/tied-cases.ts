@@ -1,4 +1,5 @@
 // Tied cases: every register of cases, as outsiders and letters meet it, in the order of the public site.
 import type { CaseRegister } from './case-kit/outside.ts'
+import { complaintCases } from './registers/complaints/outside.ts'
 
-export const caseRegisters: readonly CaseRegister[] = []
+export const caseRegisters: readonly CaseRegister[] = [complaintCases]

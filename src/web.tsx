@@ -26,6 +26,7 @@ import { publicPolicyRoutes } from './public-site/public-policies.tsx'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
+import { complaintParts } from './registers/complaints/parts.tsx'
 import { measureParts } from './registers/measures/phase-board.tsx'
 import { policyDocumentParts } from './registers/policy-documents/parts.tsx'
 import { policyProfileRoutes } from './registers/policy-profiles/routes.tsx'
@@ -162,7 +163,7 @@ function isRefilled(path: string): boolean {
 
 /** By register key: what goes beyond the declaration. */
 const ownParts: Readonly<Record<string, OwnParts>> = {
-  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts,
+  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, complaints: complaintParts,
 }
 
 function isApi(c: Context): boolean {

@@ -1,8 +1,9 @@
 // Acts: what the steps of a complaint do, each with a version of what stands there afterwards.
+import { remediesForComplaint } from '../../case-kit/remedies.ts'
 import { dayOf } from '../../ground/clock.ts'
 import { Invalid, Refused } from '../../ground/refusals.ts'
-import { personOf } from '../../ground/scope.ts'
-import { t } from '../../ground/words.ts'
+import { type OrganisationKind, personOf } from '../../ground/scope.ts'
+import { type Language, say, t } from '../../ground/words.ts'
 import type { AnyInput } from '../../register-kit/entry.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { asNextVersion, changeVerb } from '../../register-kit/lifecycle-acts.ts'
@@ -43,7 +44,8 @@ export async function answer(step: Step): Promise<Outcome> {
   const { entry, values } = step
   const { judgement, kind } = entry.input as ComplaintInput
   if (judgement === null && kind !== 'question') throw new Refused(t('Geef eerst een oordeel.', 'Judge first.'))
-  return inStatus(await changed(step, { answer: values.answer, answered_at: nowOf(step), remedies_named: true, ...(isFounded({ judgement }) && entry.input.changed_practice !== null ? { practice_told_at: nowOf(step) } : {}) }), 'answered')
+  const ways = kind === 'question' ? '' : waysOn(step.scope.organisation.kind, entry.input.language === 'en' ? 'en' : 'nl')
+  return inStatus(await changed(step, { answer: `${values.answer as string}${ways}`, answered_at: nowOf(step), remedies_named: kind === 'question' ? entry.input.remedies_named : true, ...(isFounded({ judgement }) && entry.input.changed_practice !== null ? { practice_told_at: nowOf(step) } : {}) }), 'answered')
 }
 
 /** A firm has no such term, and so no more time either. */
@@ -106,6 +108,11 @@ export const changeComplaint: Verb = {
     await refuseInvolved(step.scope, step.values, step.values.handler as string | null, 'handler')
     return ordinary.act!(step)
   },
+}
+
+/** Where somebody can turn next stands in the answer itself, in the language of whoever complained (art. 9:12 lid 2 Awb; W-18, P-22). */
+function waysOn(kind: OrganisationKind, language: Language): string {
+  return remediesForComplaint(kind).map(({ heading, words }) => `\n\n${say(heading, language)}\n${say(words, language)}`).join('')
 }
 
 function changed(step: Step, more: AnyInput): Promise<Outcome> {

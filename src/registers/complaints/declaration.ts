@@ -20,13 +20,13 @@ export const fields = {
 
   received_at: moment('Ontvangen', 'Received', { citation: 'art. 9:11 lid 1 Awb', aliases: ['ontvangen op', 'datum ontvangst', 'received'] }),
   channel: choice('Hoe kwam het binnen', 'How it came in', {
-    portal: ['Mijn omgeving', 'Portal'], web: ['Formulier op de website', 'Form on the website'], desk: ['Balie', 'Desk'], letter: ['Brief', 'Letter'], email: ['E-mail', 'E-mail'], phone: ['Telefoon', 'Phone'],
+    portal: ['Mijn omgeving', 'Portal'], web: ['Formulier op de website', 'Form on the website'], desk: ['Balie', 'Desk'], letter: ['Brief', 'Letter'], email: ['E-mailbericht', 'E-mail message'], phone: ['Telefoon', 'Phone'],
     colleague: ['Collega', 'Colleague'], processor: ['Verwerker', 'Processor'], participant: ['Deelnemer', 'Participant'], other: ['Anders', 'Otherwise'],
   }, { aliases: ['kanaal', 'channel'] }),
-  reporter_name: text('Naam van de indiener', 'Name of whoever complains', { most: 200, isPublic: false, citation: 'art. 9:4 lid 2 Awb', aliases: ['naam', 'klager', 'name'] }),
-  reporter_email: text('E-mailadres van de indiener', 'E-mail address of whoever complains', { most: 254, isPublic: false, aliases: ['e-mail', 'mail', 'email'] }),
-  reporter_phone: text('Telefoon van de indiener', 'Phone of whoever complains', { most: 40, isPublic: false, aliases: ['telefoon', 'phone'] }),
-  reporter_address: text('Postadres van de indiener', 'Postal address of whoever complains', { most: 500, isPublic: false, citation: 'art. 9:4 lid 2 Awb', aliases: ['adres', 'address'] }),
+  reporter_name: text('Naam van de indiener', 'Name of whoever complains', { most: 200, identifies: 'person', isPublic: false, citation: 'art. 9:4 lid 2 Awb', aliases: ['naam', 'klager', 'name'] }),
+  reporter_email: text('E-mailadres van de indiener', 'E-mail address of whoever complains', { most: 254, identifies: 'person', isPublic: false, aliases: ['e-mail', 'mail', 'email'] }),
+  reporter_phone: text('Telefoon van de indiener', 'Phone of whoever complains', { most: 40, identifies: 'person', isPublic: false, aliases: ['telefoon', 'phone'] }),
+  reporter_address: text('Postadres van de indiener', 'Postal address of whoever complains', { most: 500, identifies: 'person', isPublic: false, citation: 'art. 9:4 lid 2 Awb', aliases: ['adres', 'address'] }),
   language: choice('Taal van de indiener', 'Language of whoever complains', { nl: ['Nederlands', 'Dutch'], en: ['Engels', 'English'] }, { aliases: ['taal', 'language'] }),
   confirmed_at: moment('Ontvangst bevestigd', 'Receipt confirmed', { citation: 'art. 9:6 Awb', aliases: ['ontvangstbevestiging'] }),
 
@@ -35,7 +35,7 @@ export const fields = {
   data_in_danger: yesNo('Er zijn gegevens in gevaar', 'Data are in danger', { citation: 'art. 32 lid 1 AVG', help: { nl: 'Bij “ja” krijgt de directie meteen bericht. Is het een datalek? Leg het dan ook vast bij de datalekken.', en: 'With “yes” the directors are told at once. Is it a breach? Then record it among the breaches too.' } }),
   directors_told_at: moment('Directie ingelicht', 'Directors informed', { aliases: ['directie ingelicht'] }),
 
-  route: choice('Wie beslist', 'Who decides', { governing_body: ['College of ander bestuursorgaan', 'Governing body'], management: ['Directie', 'Directors'], dpo: ['Functionaris gegevensbescherming (FG)', 'Data protection officer (DPO)'], privacy_officer: ['Privacy officer', 'Privacy officer'] }, { aliases: ['route', 'beslisser'] }),
+  route: choice('Wie beslist', 'Who decides', { governing_body: ['College of ander bestuursorgaan', 'Governing body'], management: ['Directie', 'Directors'], dpo: ['Functionaris gegevensbescherming (FG)', 'Data protection officer (DPO)'], privacy_officer: ['Privacy officer (privacybeheerder)', 'Privacy officer'] }, { aliases: ['route', 'beslisser'] }),
   handler: reference('Behandelaar', 'Handler', 'person', { identifies: 'person', isPublic: false, citation: 'art. 9:7 lid 1 Awb', aliases: ['behandelaar', 'handler'] }),
   talk_outcome: choice('Samen opgelost?', 'Settled together?', { agreed: ['Ja, de indiener is tevreden', 'Yes, to satisfaction'], not_agreed: ['Geprobeerd, niet gelukt', 'Tried, without result'], declined: ['De indiener wilde dat niet', 'Declined by whoever complains'] }, { citation: 'art. 9:5 Awb' }),
   talk_note: longText('Wat is er besproken', 'What was talked about', { most: 10_000, isPublic: false }),

@@ -38,7 +38,7 @@ export const handlingSteps: Readonly<Record<string, Verb>> = {
   answer: {
     ...by, words: { nl: 'Antwoord vastleggen', en: 'Record the answer' }, done: { nl: 'beantwoord', en: 'answered' }, when: isHandled, resource: 'answers',
     explain: { nl: 'Daarmee stopt de termijn. Waar iemand daarna heen kan, zet Waarborg onder het antwoord.', en: 'With this the term stops. Waarborg puts under the answer where somebody can turn next.' },
-    fields: { answer: longText('Antwoord aan de indiener', 'Answer to whoever complains') }, required: ['answer'], act: answer,
+    fields: { answer: longText('Antwoord aan de indiener', 'Answer to whoever complains', { most: 15_000 }) }, required: ['answer'], act: answer,
   },
   extend: { ...extension, act: extendByLaw(extension) },
 }
