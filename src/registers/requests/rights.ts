@@ -64,7 +64,7 @@ export const rights = {
   restriction: {
     words: { nl: 'Beperken', en: 'Restriction' }, ask: { nl: 'Ik wil dat u mijn gegevens bewaart, maar voorlopig niet gebruikt', en: 'I want you to keep my data, but not use them for now' }, citation: 'art. 18 en 19 AVG',
     work: { nl: 'Ga na of een van de vier gevallen geldt. Zet de gegevens apart, gebruik ze niet, en zeg het wie ze kreeg.', en: 'Check whether one of the four cases applies. Set the data apart, don’t use them, and tell whoever got them.' },
-    clock, outcomes: [...decided, 'nothing_held'], remedy: 'restriction', tellsRecipients: true, restrictsMeanwhile: false, collects: true, norms: ['H-33', 'N-19', 'M-12', 'P-21'],
+    clock, outcomes: [...decided, 'nothing_held'], remedy: 'restriction', tellsRecipients: true, restrictsMeanwhile: false, collects: true, norms: ['H-33', 'N-19', 'M-12', 'W-12', 'P-21'],
   },
   recipients: {
     words: { nl: 'Weten wie bericht kreeg', en: 'Knowing who was told' }, ask: { nl: 'Ik wil weten aan wie u doorgaf dat mijn gegevens zijn verbeterd, gewist of beperkt', en: 'I want to know whom you told that my data were corrected, erased or restricted' }, citation: 'art. 19 AVG',
@@ -74,7 +74,7 @@ export const rights = {
   portability: {
     words: { nl: 'Meenemen', en: 'Portability' }, ask: { nl: 'Ik wil mijn gegevens meenemen, of laten doorsturen naar een andere organisatie', en: 'I want to take my data with me, or have them sent to another organisation' }, citation: 'art. 20 AVG',
     work: { nl: 'Geef de gegevens die iemand zelf gaf in een bestand dat andere programma’s kunnen lezen. Stuur alleen door met toestemming op schrift.', en: 'Give the data that somebody provided in a file that other programs can read. Forward only with written consent.' },
-    clock, outcomes: [...decided, 'nothing_held'], remedy: 'portability', tellsRecipients: false, restrictsMeanwhile: false, collects: true, norms: ['H-35', 'N-19', 'M-12', 'P-20'],
+    clock, outcomes: [...decided, 'nothing_held'], remedy: 'portability', tellsRecipients: false, restrictsMeanwhile: false, collects: true, norms: ['H-35', 'N-19', 'M-12', 'W-12', 'P-20'],
   },
   objection: {
     words: { nl: 'Bezwaar tegen het gebruik (art. 21 AVG)', en: 'Objection to the use (art. 21 GDPR)' }, ask: { nl: 'Ik wil dat u stopt met het gebruik van mijn gegevens, vanwege mijn situatie', en: 'I want you to stop using my data, because of my situation' }, citation: 'art. 21 lid 1 AVG',
