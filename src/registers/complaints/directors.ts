@@ -6,7 +6,7 @@ import { holdersOf } from '../responsibilities/actions.ts'
 
 /** Puts a message for each of them in the outbox, without what the complaint says. @returns how many there are to tell */
 export async function tellDirectors(scope: Scope, complaint: { readonly id: string; readonly input: AnyInput }): Promise<number> {
-  const people = new Set((await holdersOf(scope, new Set(['management', 'portfolio_holder', 'ciso']))).map(({ personId }) => personId))
+  const people = await directorsOf(scope)
   const number = String(complaint.input.number ?? '')
   for (const personId of people) {
     await enqueueMail(scope, {
@@ -20,4 +20,8 @@ export async function tellDirectors(scope: Scope, complaint: { readonly id: stri
     })
   }
   return people.size
+}
+
+export async function directorsOf(scope: Scope): Promise<ReadonlySet<string>> {
+  return new Set((await holdersOf(scope, new Set(['management', 'portfolio_holder', 'ciso']))).map(({ personId }) => personId))
 }

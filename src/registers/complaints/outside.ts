@@ -5,6 +5,7 @@ import { isMailAddress } from '../../people/mail-outside.ts'
 import { presentDeadlines } from '../../register-kit/deadlines/kept-deadline.ts'
 import type { AnyInput, Entry } from '../../register-kit/entry.ts'
 import { createEntry, loadEntry, perform } from '../../register-kit/perform.ts'
+import { directorsOf } from './directors.ts'
 import { isFounded, type ComplaintInput } from './rules.ts'
 import { complaints } from './register.ts'
 
@@ -42,7 +43,7 @@ export const complaintCases: CaseRegister = {
 async function receive(scope: Scope, input: AnyInput): Promise<{ id: string; number: string }> {
   const hasReceipt = typeof input.reporter_email === 'string' && isMailAddress(input.reporter_email)
   const id = await createEntry(scope, complaints, { ...input, confirmed_at: hasReceipt ? scope.now.toISOString() : null })
-  if (input.data_in_danger === true) await perform(scope, complaints, 'inform_directors', id, { how: 'De indiener meldde dat er gegevens in gevaar zijn.' })
+  if (input.data_in_danger === true && (await directorsOf(scope)).size > 0) await perform(scope, complaints, 'inform_directors', id, { how: null })
   return { id, number: String((await loadEntry(scope, complaints, id)).input.number) }
 }
 
