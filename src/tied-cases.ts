@@ -1,5 +1,6 @@
 // Tied cases: every register of cases, as outsiders and letters meet it, in the order of the public site.
 import type { CaseRegister } from './case-kit/outside.ts'
+import { breachCases } from './registers/breaches/outside.ts'
 import { complaintCases } from './registers/complaints/outside.ts'
 
-export const caseRegisters: readonly CaseRegister[] = [complaintCases]
+export const caseRegisters: readonly CaseRegister[] = [breachCases, complaintCases]

@@ -1,5 +1,5 @@
 // Outside: what a register of cases shows to those who aren't signed in as colleagues: the questions by which a case comes in, and what whoever brought it may follow.
-import type { Scope } from '../ground/scope.ts'
+import type { OrganisationKind, Scope } from '../ground/scope.ts'
 import type { Language, Words } from '../ground/words.ts'
 import type { BadgeTone } from '../page-kit/alerts.tsx'
 import type { AnyInput, Entry } from '../register-kit/entry.ts'
@@ -24,6 +24,8 @@ export type Intake = {
   readonly path: string
   /** Who may open the form: everybody; employees, known by an allowed network or the organisation's own link; or who is signed in to a portal. */
   readonly door: 'public' | 'employee' | 'portal'
+  /** The kinds of organisation that have this way in; none: all. Elsewhere it isn't there. */
+  readonly kinds?: readonly OrganisationKind[]
   readonly words: { readonly heading: Words; readonly lead: Words; readonly done: Words }
   readonly questions: readonly Question[]
   readonly fixed: Readonly<Record<string, unknown>>

@@ -3,7 +3,7 @@ import { Refused } from '../../ground/refusals.ts'
 import { personOf } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { choice, longText, moment, text, yesNo } from '../../register-kit/field-types.ts'
-import type { Outcome, Step, Verb } from '../../register-kit/register.ts'
+import type { Outcome, Step, Verb, Work } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
 import { isReportLate, type Reporting, reportFaults } from './may-decide.ts'
 import { minuteOf, pastMoment } from './moments.ts'
@@ -21,7 +21,7 @@ export const sendDraft: Verb = {
 
 /** Also for the reporter and the manager, at the private status page (N-50). */
 export const checkDraft: Verb = {
-  words: { nl: 'Concept nagekeken', en: 'Draft checked' }, done: { nl: 'concept nagekeken', en: 'draft checked' }, roles: [...keepers, 'dpo'], when: whileIn('weighed', 'to_report', 'handled'), offered: 'form', resource: 'draft-answers',
+  words: { nl: 'Concept nagekeken', en: 'Draft checked' }, done: { nl: 'concept nagekeken', en: 'draft checked' }, roles: [...keepers, 'dpo'], when: (work) => whileIn('weighed', 'to_report', 'handled')(work) && isDraftSent(work), offered: 'form', resource: 'draft-answers',
   explain: { nl: 'Klopt wat er staat, en is het volledig? Schrijf op wat anders moet.', en: 'Is what it says right, and is it complete? Write down what must be different.' },
   fields: {
     by: choice('Door wie', 'By whom', { reporter: ['Melder', 'Reporter'], manager: ['Leidinggevende', 'Manager'], colleague: ['Een collega', 'A colleague'] }),
@@ -85,6 +85,11 @@ export const followUp: Verb = {
     const notifications = [...before.notifications, { kind, at, note: values.note as string }]
     return changed(step, { notifications, authority_number: values.authority_number ?? before.authority_number, ...(kind === 'withdrawal' ? { withdrawn_at: at } : {}) }, {}, values.note as string)
   },
+}
+
+/** Nobody can look over what wasn’t shown. */
+function isDraftSent({ input }: Work): boolean {
+  return typeof input?.draft_sent_at === 'string'
 }
 
 async function judgeAsSecond(step: Step): Promise<Outcome> {
