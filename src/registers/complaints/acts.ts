@@ -40,7 +40,7 @@ export async function judge(step: Step): Promise<Outcome> {
   return changed(step, { ...values, refusal_ground: isRefused ? values.refusal_ground : null })
 }
 
-export async function answer(step: Step): Promise<Outcome> {
+export async function respond(step: Step): Promise<Outcome> {
   const { entry, values } = step
   const { judgement, kind } = entry.input as ComplaintInput
   if (judgement === null && kind !== 'question') throw new Refused(t('Geef eerst een oordeel.', 'Judge first.'))

@@ -34,7 +34,7 @@ export const complaints = declareRegister({
       term: { fallback: { duration: 'P5D', clock: 'working' }, regime: 'own', citation: 'art. 9:6 Awb' },
     },
     handling: {
-      words: { nl: 'Antwoord aan de indiener', en: 'Answer to whoever complains' }, startsAt: { field: 'received_at' }, endsBy: { verbs: ['answer'], field: 'answered_at' },
+      words: { nl: 'Antwoord aan de indiener', en: 'Answer to whoever complains' }, startsAt: { field: 'received_at' }, endsBy: { verbs: ['respond'], field: 'answered_at' },
       term: { parameter: 'answer_within', fallback: { duration: 'P6W', clock: 'calendar' }, regime: 'dutch', citation: 'art. 9:11 lid 1 Awb' },
       extension: { fallback: { duration: 'P4W', clock: 'calendar' }, regime: 'dutch', citation: 'art. 9:11 lid 2 Awb' },
       ceiling: { term: 'handle-complaint', extension: 'extend-complaint' },

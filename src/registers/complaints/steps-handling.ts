@@ -2,7 +2,7 @@
 import { choice, date, longText, reference } from '../../register-kit/field-types.ts'
 import { extendStep } from '../../register-kit/deadlines/deadline-steps.ts'
 import type { Verb, Work } from '../../register-kit/register.ts'
-import { answer, assign, confirmReceipt, extendByLaw, hear, judge, settle } from './acts.ts'
+import { assign, confirmReceipt, extendByLaw, hear, judge, respond, settle } from './acts.ts'
 import { fields } from './declaration.ts'
 import { takers } from './visibility.ts'
 
@@ -35,10 +35,10 @@ export const handlingSteps: Readonly<Record<string, Verb>> = {
     explain: { nl: 'Schrijf op wat u vond en waarom u zo oordeelt. Het college, de directie of wie verder beslist, stelt het oordeel vast.', en: 'Write down what you found and why you judge so. The governing body, the directors or whoever decides adopts the judgement.' },
     fields: { judgement: choiceOf('judgement'), judgement_reason: longText('Bevindingen en reden', 'Findings and reason'), refusal_ground: choiceOf('refusal_ground') }, required: ['judgement', 'judgement_reason'], act: judge,
   },
-  answer: {
+  respond: {
     ...by, words: { nl: 'Antwoord vastleggen', en: 'Record the answer' }, done: { nl: 'beantwoord', en: 'answered' }, when: isHandled, resource: 'answers',
     explain: { nl: 'Daarmee stopt de termijn. Waar iemand daarna heen kan, zet Waarborg onder het antwoord.', en: 'With this the term stops. Waarborg puts under the answer where somebody can turn next.' },
-    fields: { answer: longText('Antwoord aan de indiener', 'Answer to whoever complains', { most: 15_000 }) }, required: ['answer'], act: answer,
+    fields: { answer: longText('Antwoord aan de indiener', 'Answer to whoever complains', { most: 15_000 }) }, required: ['answer'], act: respond,
   },
   extend: { ...extension, act: extendByLaw(extension) },
 }
