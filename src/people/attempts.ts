@@ -74,7 +74,7 @@ function hashOf(watch: Watch): Buffer {
 }
 
 /** One household or office has a whole /64 of IPv6 addresses. */
-function networkOf(ip: string): string {
+export function networkOf(ip: string): string {
   if (!ip.includes(':')) return ip
   const [head = '', tail = ''] = ip.split('::')
   const left = head.split(':').filter(Boolean)

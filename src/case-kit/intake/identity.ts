@@ -1,6 +1,5 @@
 // Identity: what the portal knows of who fills in a form, as fields of the case, so that nobody need ask again (art. 12 lid 6 AVG).
 import { dayOf } from '../../ground/clock.ts'
-import type { Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import type { AnyInput } from '../../register-kit/entry.ts'
 import type { Fields } from '../../register-kit/field-types.ts'
@@ -15,12 +14,11 @@ export function startingAnswers(fields: Fields, visit: PortalVisit | undefined, 
 }
 
 /** What the case is given beside the answers; a citizen's name and day of birth are as the provider said them, whatever was typed. */
-export function establishedInput(scope: Scope, fields: Fields, visit: PortalVisit | undefined): AnyInput {
-  if (!visit) return {}
+export function establishedInput(now: Date, fields: Fields, visit: PortalVisit): AnyInput {
   if (visit.kind === 'partner') return only(fields, { channel: visit.register === 'participant' ? 'participant' : 'processor', ...partyOf(fields, visit.register, visit.partyId) })
   const level = visit.level === null ? '' : t(`, niveau ${visit.level}`, `, level ${visit.level}`)
   return only(fields, {
-    channel: 'portal', identity_means: 'portal', identity_checked_on: dayOf(scope.now), identity_note: `${visit.provider}${level}`,
+    channel: 'portal', identity_means: 'portal', identity_checked_on: dayOf(now), identity_note: `${visit.provider}${level}`,
     ...(visit.name === null ? {} : { subject_name: visit.name }), ...(visit.birthDate === null ? {} : { subject_birth_date: visit.birthDate }),
   })
 }

@@ -12,11 +12,11 @@ import { askedBy, isContactQuestion } from './questions.ts'
 
 export type Receipt = { readonly formId: string; readonly number: string; readonly statusToken: string; readonly input: AnyInput; readonly lookups: Lookups; readonly fileCount: number }
 
-/** Nothing is sent to who left no address. In the scope's transaction. */
-export async function sendReceipt(scope: Scope, wayIn: WayIn, receipt: Receipt): Promise<void> {
+/** Nothing is sent to who left no address. In the scope's transaction. @returns whether one goes out */
+export async function sendReceipt(scope: Scope, wayIn: WayIn, receipt: Receipt): Promise<boolean> {
   const { cases, intake } = wayIn
   const contact = cases.contact(receipt.input)
-  if (!contact?.email || !isMailAddress(contact.email)) return
+  if (!contact?.email || !isMailAddress(contact.email)) return false
   const { number } = receipt
   const files: Words[] = receipt.fileCount === 0 ? [] : [{ nl: `Bestanden: ${receipt.fileCount}`, en: `Files: ${receipt.fileCount}` }]
   await enqueueOutside(scope, {
@@ -31,6 +31,7 @@ export async function sendReceipt(scope: Scope, wayIn: WayIn, receipt: Receipt):
     ],
     link: { words: { nl: 'Bekijk hoe het ermee staat', en: 'See how it stands' }, path: statusPath(scope.organisation.slug, receipt.statusToken) },
   })
+  return true
 }
 
 /** Numbers of people are blocked out, for mail isn't safe; and a link is written so that no program makes it one, for anybody can type somebody else's address. */

@@ -13,7 +13,7 @@ import { makeCase, sealInput } from './make-case.ts'
 import { askedBy, checkAnswers, readAnswers, textsOf, wholeInput } from './questions.ts'
 import { sendReceipt } from './receipt.ts'
 
-export type Sent = { readonly state: 'gone' } | { readonly state: 'sent'; readonly form: OpenForm; readonly number: string }
+export type Sent = { readonly state: 'gone' } | { readonly state: 'sent'; readonly form: OpenForm; readonly number: string; readonly hasReceipt: boolean }
 
 export type Sending = {
   readonly key: FormKey
@@ -50,7 +50,7 @@ export async function sendForm(house: Pick<House, 'database' | 'clock'>, organis
 async function send(scope: Scope, wayIn: WayIn, { key, identity, isTrusted }: Sending, isMade: boolean): Promise<Sent> {
   const form = await findForm(scope, wayIn, [key], { lock: true })
   if (!form) return { state: 'gone' }
-  if (form.state !== 'draft') return { state: 'sent', form, number: form.number ?? '' }
+  if (form.state !== 'draft') return { state: 'sent', form, number: form.number ?? '', hasReceipt: false }
   const { register } = wayIn.cases
   const asked = askedBy(wayIn)
   const { input: answers, faults, lookups } = await readAnswers(scope, asked, form.raw)
@@ -69,6 +69,6 @@ async function send(scope: Scope, wayIn: WayIn, { key, identity, isTrusted }: Se
   const fileCount = (await filesOf(scope, key.id)).length
   const made = isMade && !isHeld ? await makeCase(scope, wayIn, { id: key.id, sentAt: scope.now, input }) : { number }
   // Whoever looks like a program gets no mail sent to whatever address it typed.
-  if (!isHeld) await sendReceipt(scope, wayIn, { formId: key.id, number: made.number, statusToken, input, lookups, fileCount })
-  return { state: 'sent', form: { ...form, state: isHeld ? 'held' : isMade ? 'received' : 'waiting', number: made.number }, number: made.number }
+  const hasReceipt = !isHeld && await sendReceipt(scope, wayIn, { formId: key.id, number: made.number, statusToken, input, lookups, fileCount })
+  return { state: 'sent', form: { ...form, state: isHeld ? 'held' : isMade ? 'received' : 'waiting', number: made.number }, number: made.number, hasReceipt }
 }
