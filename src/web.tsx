@@ -24,8 +24,11 @@ import { problemOf } from './register-kit/api/problem.ts'
 import { apiRoot } from './register-kit/api/root.ts'
 import { publicPolicyRoutes } from './public-site/public-policies.tsx'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
+import { inPublicSite } from './public-site/site-frame.ts'
+import { publicSiteRoutes } from './public-site/site-routes.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
+import { breachParts } from './registers/breaches/parts.tsx'
 import { complaintParts } from './registers/complaints/parts.tsx'
 import { measureParts } from './registers/measures/phase-board.tsx'
 import { policyDocumentParts } from './registers/policy-documents/parts.tsx'
@@ -38,6 +41,7 @@ import { webhookRoutes } from './registers/webhooks/routes.tsx'
 import { inHouseStyle, readerChoiceRoutes, toItsReader } from './reader-choice.ts'
 import { isFileUpload, type OwnParts, registerDoors } from './register-doors.tsx'
 import { navigationFor } from './rooms.ts'
+import { caseRegisters } from './tied-cases.ts'
 import { books, knownToProfiles } from './tied-rooms.ts'
 import { absenceRoutes } from './worklist/absence-page.tsx'
 import { calendarDoor } from './worklist/calendar-door.ts'
@@ -91,10 +95,12 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.use(async (_c, next) => { await prepareAssets(); await next() })
   app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession }), limitBody((c) => isFileUpload(c) || isCollectionUpload(c)), refuseForged(deps.config.publicUrl))
   app.use(inHouseStyle(house))
+  app.use(inPublicSite(house))
   app.route('/', readerChoiceRoutes(house))
   app.route('/', houseStyleRoutes(house))
   app.route('/api/v1', apiRoot(house))
   app.route('/', eventSchemaRoutes())
+  app.route('/', publicSiteRoutes(house, caseRegisters))
   app.route('/', publicRegisterRoutes(house))
   app.route('/', calendarDoor(house))
   app.route('/', publicPolicyRoutes(house))
@@ -163,7 +169,7 @@ function isRefilled(path: string): boolean {
 
 /** By register key: what goes beyond the declaration. */
 const ownParts: Readonly<Record<string, OwnParts>> = {
-  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, complaints: complaintParts,
+  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, complaints: complaintParts,
 }
 
 function isApi(c: Context): boolean {

@@ -1,0 +1,21 @@
+// Parts: what the pages of breaches have beyond what the declaration gives: the desk of one breach, and how the year stands above the list.
+import { sql } from 'kysely'
+import { dayOf } from '../../ground/clock.ts'
+import type { Scope } from '../../ground/scope.ts'
+import { t } from '../../ground/words.ts'
+import { deskOpening } from './desk-opening.tsx'
+import { deskSections } from './desk-sections.tsx'
+import { breaches } from './register.ts'
+
+/** For `registerDoors`. */
+export const breachParts = { notice: thisYear, opening: deskOpening, related: deskSections }
+
+/** Of those that the reader may see; late is said as it is. */
+async function thisYear(scope: Scope) {
+  const year = dayOf(scope.now).slice(0, 4)
+  const { rows: [counts] } = await sql<{ all: number; reported: number; late: number; open: number }>`
+    select count(*)::int as all, count(*) filter (where t.notified_at is not null)::int as reported, count(*) filter (where t.notified_at > t.aware_at + interval '72 hours')::int as late, count(*) filter (where t.status not in ('closed', 'no_breach'))::int as open
+    from breach t where t.organisation_id = ${scope.organisation.id} and t.received_at >= ${`${year}-01-01`}::date::timestamp at time zone 'Europe/Amsterdam' and ${breaches.visible(scope.actor)}`.execute(scope.tx)
+  if (!counts || counts.all === 0) return null
+  return <p>{t(`In ${year}: ${counts.all} meldingen, waarvan ${counts.open} open. ${counts.reported} gemeld aan de AP, waarvan ${counts.late} later dan 72 uur.`, `In ${year}: ${counts.all} reports, ${counts.open} of them open. ${counts.reported} reported to the authority, ${counts.late} of them later than 72 hours.`)}</p>
+}
