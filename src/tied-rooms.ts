@@ -23,6 +23,7 @@ import { processorPopulations } from './registers/processors/populations.ts'
 import { processors } from './registers/processors/register.ts'
 import { publicTexts } from './registers/public-texts/register.ts'
 import { questions } from './registers/questions/register.ts'
+import { requests } from './registers/requests/register.ts'
 import { responsibilityPopulations } from './registers/responsibilities/populations.ts'
 import { responsibilities } from './registers/responsibilities/register.ts'
 import { systemPopulations } from './registers/systems/populations.ts'
@@ -32,6 +33,7 @@ import { everySubjectInstructed } from './registers/work-instructions/norm-rules
 import { workInstructions } from './registers/work-instructions/register.ts'
 import { everyDepartmentPlans } from './registers/year-plans/norm-rules.ts'
 import { yearPlans } from './registers/year-plans/register.ts'
+import { statementPublished } from './public-site/norm-rules.ts'
 import { glossaryAtHand } from './worklist/glossary-norm.ts'
 
 export const books: readonly Book[] = [
@@ -46,6 +48,7 @@ export const books: readonly Book[] = [
   { register: questions, importing: plainImporting(questions, { noteField: 'question' }) },
   { register: workInstructions, importing: plainImporting(workInstructions, { noteField: 'body' }) },
   { register: privacyMeetings, importing: plainImporting(privacyMeetings, { noteField: 'minutes' }) },
+  { register: requests, importing: plainImporting(requests, { noteField: 'request' }) },
   { register: complaints, importing: plainImporting(complaints, { noteField: 'description' }) },
   { register: responsibilities, importing: plainImporting(responsibilities, { noteField: 'note' }) },
   { register: mandates, importing: plainImporting(mandates, { noteField: 'note' }) },
@@ -72,7 +75,7 @@ const inKinds: readonly Measured[] = [
 export const measured: readonly Measured[] = books.map(({ register }) => inKinds.find((one) => one.register.key === register.key) ?? measuredBy(register))
 
 /** Rules by name, of rooms that can say what no other kind of evidence can. */
-export const normRules: NormRules = { 'every-department-plans': everyDepartmentPlans, 'every-subject-instructed': everySubjectInstructed, 'glossary-at-hand': glossaryAtHand, 'every-power-mandated': everyPowerMandated }
+export const normRules: NormRules = { 'every-department-plans': everyDepartmentPlans, 'every-subject-instructed': everySubjectInstructed, 'glossary-at-hand': glossaryAtHand, 'every-power-mandated': everyPowerMandated, 'statement-published': statementPublished }
 
 tieMeasured(measured, normRules)
 

@@ -398,6 +398,7 @@ export interface CommentMention {
 export interface Complaint {
   answer: string | null
   answered_at: Timestamp | null
+  breach: string | null
   changed_practice: string | null
   channel: string | null
   complained_about: string | null
@@ -436,6 +437,7 @@ export interface Complaint {
   reporter_email: string | null
   reporter_name: string | null
   reporter_phone: string | null
+  request: string | null
   review_due_on: string | null
   reviewed_on: string | null
   revision: number
@@ -1136,6 +1138,15 @@ export interface Mandate {
   updated_at: Timestamp
   updated_by: string | null
   version: Generated<number>
+}
+
+export interface MarketingSuppression {
+  added_at: Timestamp
+  added_by: string | null
+  entry_id: string | null
+  kind: string
+  organisation_id: string
+  subject: Buffer
 }
 
 export interface NormSnapshot {
@@ -2029,6 +2040,18 @@ export interface Responsibility {
   version: Generated<number>
 }
 
+export interface Restriction {
+  entry_id: string
+  from_at: Timestamp
+  id: string
+  marked_by: string | null
+  organisation_id: string
+  processing: string | null
+  subject: Buffer
+  until_at: Timestamp | null
+  why: string
+}
+
 export interface RoleAssignment {
   department_id: string | null
   granted_at: Timestamp | null
@@ -2138,6 +2161,132 @@ export interface StoredFilePiece {
   file_id: string
   organisation_id: string
   position: number
+}
+
+export interface SubjectRequest {
+  about: string | null
+  answer: string | null
+  answered_on: string | null
+  bases: Generated<string[]>
+  channel: string | null
+  created_at: Timestamp
+  created_by: string | null
+  decided_by: string | null
+  decided_case: string | null
+  decided_for: string | null
+  decided_on: string | null
+  default_received_on: string | null
+  department: string | null
+  end_note: string | null
+  ended_on: string | null
+  essence_kept: boolean | null
+  extended_on: string | null
+  extension_told_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  forwarded_on: string | null
+  forwarded_to: string | null
+  granted_part: string | null
+  grounds: Generated<string[]>
+  handler: string | null
+  hours_spent: number | null
+  id: string
+  identity_checked_by: string | null
+  identity_checked_on: string | null
+  identity_means: string | null
+  identity_note: string | null
+  imported_by: string | null
+  is_automated: boolean | null
+  is_decided_by_computer: boolean | null
+  is_marketing: boolean | null
+  is_necessary: boolean | null
+  is_proportionate: boolean | null
+  is_provided: boolean | null
+  is_seen_by_person: boolean | null
+  language: string | null
+  law: string | null
+  lift_told_on: string | null
+  mandate: string | null
+  no_recipients: boolean | null
+  note: string | null
+  number: string | null
+  objection_counts_from: string | null
+  objection_decided_on: string | null
+  objection_kind: string | null
+  objection_outcome: string | null
+  objection_received_on: string | null
+  organisation_id: string
+  outcome: string | null
+  period_from: string | null
+  period_until: string | null
+  reasons: string | null
+  received_at: Timestamp | null
+  refused_part: string | null
+  representative_address: string | null
+  representative_email: string | null
+  representative_name: string | null
+  representative_proof: string | null
+  representative_role: string | null
+  request: string | null
+  restricted_on: string | null
+  restriction_case: string | null
+  restriction_lifted_on: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  right: string | null
+  sort_name: string
+  status: string
+  subject_address: string | null
+  subject_birth_date: string | null
+  subject_email: string | null
+  subject_kind: string | null
+  subject_name: string | null
+  subject_phone: string | null
+  subject_reference: string | null
+  suppressed_on: string | null
+  taken_with: string | null
+  title: string | null
+  under_brp: boolean | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+  weighing: string | null
+}
+
+export interface SubjectRequestAdditions {
+  at: Timestamp | null
+  entry_id: string
+  organisation_id: string
+  position: number
+  text: string | null
+}
+
+export interface SubjectRequestConsiderations {
+  answer: string | null
+  consideration: string | null
+  entry_id: string
+  organisation_id: string
+  position: number
+}
+
+export interface SubjectRequestProcessings {
+  entry_id: string
+  note: string | null
+  organisation_id: string
+  position: number
+  processing: string | null
+}
+
+export interface SubjectRequestRecipients {
+  entry_id: string
+  organisation_id: string
+  position: number
+  recipient: string | null
+  told_on: string | null
+  what: string | null
+  why_not: string | null
 }
 
 export interface Task {
@@ -2385,6 +2534,7 @@ export interface DB {
   mail_choice: MailChoice
   mail_message: MailMessage
   mandate: Mandate
+  marketing_suppression: MarketingSuppression
   norm_snapshot: NormSnapshot
   norm_statement: NormStatement
   norm_status_change: NormStatusChange
@@ -2443,6 +2593,7 @@ export interface DB {
   question: Question
   recovery_code: RecoveryCode
   responsibility: Responsibility
+  restriction: Restriction
   role_assignment: RoleAssignment
   saved_view: SavedView
   saved_view_default: SavedViewDefault
@@ -2454,6 +2605,11 @@ export interface DB {
   status_link: StatusLink
   stored_file: StoredFile
   stored_file_piece: StoredFilePiece
+  subject_request: SubjectRequest
+  subject_request_additions: SubjectRequestAdditions
+  subject_request_considerations: SubjectRequestConsiderations
+  subject_request_processings: SubjectRequestProcessings
+  subject_request_recipients: SubjectRequestRecipients
   task: Task
   webhook_delivery: WebhookDelivery
   webhook_subscription: WebhookSubscription

@@ -137,6 +137,8 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     // Paused and delivered: a courier of another test must not take it up.
     await tx.insertInto('webhook_subscription').values({ organisation_id, id: webhook, name: `Koppeling ${mark}`, target: `https://${mark}.example/`, registers: [], verbs: [], status: 'paused', paused_because: 'person', secret: Buffer.from(mark), created_at: now }).execute()
     await tx.insertInto('webhook_delivery').values({ organisation_id, subscription_id: webhook, event_id: newId(), at: now, register: 'processing-activities', entry_id: entry, verb: 'activate', entry_status: 'active', state: 'delivered', due_at: null }).execute()
+    await tx.insertInto('restriction').values({ organisation_id, id: newId(), subject: Buffer.alloc(32, mark), processing: entry, why: 'objection_pending', entry_id: entry, from_at: now }).execute()
+    await tx.insertInto('marketing_suppression').values({ organisation_id, subject: Buffer.alloc(32, mark), kind: 'email', added_at: now }).execute()
     await tx.insertInto('import_value').values({ organisation_id, catalogue: 'legal-basis', letters: mark, decided_by: officer.personId, decided_at: now }).execute()
   })
   await intakeOf(house, mark, officer.personId, entry)
