@@ -4,6 +4,7 @@ import { recordAccess } from './access-record/record.ts'
 import { collectionDoor } from './case-kit/collection/outside-door.tsx'
 import { taskRoutes } from './case-kit/collection/task-routes.tsx'
 import { isCollectionUpload } from './case-kit/collection/upload-file.ts'
+import { packageDoor } from './case-kit/packages/package-door.tsx'
 import { copyCatalogues } from './catalogues/tenant-terms.ts'
 import { failurePage } from './failure-page.tsx'
 import type { Config } from './ground/config.ts'
@@ -105,6 +106,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.route('/', calendarDoor(house))
   app.route('/', publicPolicyRoutes(house))
   app.route('/', collectionDoor(house, deps.config.maxUploadBytes))
+  app.route('/', packageDoor(house))
   app.route('/', doorRoutes(house))
   app.get('/', (c) => c.redirect('/organisaties', 303))
   app.get('/:slug/', (c) => c.redirect(`/${c.req.param('slug')}`, 308))

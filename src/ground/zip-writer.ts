@@ -20,7 +20,8 @@ export function storedZip(parts: readonly Part[]): Buffer {
 
 export type TextPart = {
   readonly name: string
-  readonly text: AsyncIterable<string> | Iterable<string>
+  /** Texts, or bytes of a file as they are read. */
+  readonly text: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
   /** Stands in the zip as it is: for a short part that others look for at a fixed place, such as the `mimetype` of an OpenDocument. */
   readonly isStored?: boolean
 }
@@ -65,12 +66,12 @@ function stored(name: string, bytes: Buffer, offset: number): { entry: Entry; pi
 }
 
 async function bytesOf(text: TextPart['text']): Promise<Buffer> {
-  let whole = ''
-  for await (const piece of text) whole += piece
-  return Buffer.from(whole)
+  const pieces: Buffer[] = []
+  for await (const piece of text) pieces.push(Buffer.from(piece))
+  return Buffer.concat(pieces)
 }
 
-async function* counted(text: AsyncIterable<string> | Iterable<string>, entry: Entry): AsyncGenerator<Buffer> {
+async function* counted(text: TextPart['text'], entry: Entry): AsyncGenerator<Buffer> {
   for await (const piece of text) {
     const bytes = Buffer.from(piece)
     entry.crc = crc32(bytes, entry.crc)

@@ -7,6 +7,9 @@ import type { House } from '../../people/house.ts'
 import type { PeopleEnv } from '../../people/with-scope.ts'
 import type { Entry } from '../../register-kit/entry.ts'
 import type { Register } from '../../register-kit/register.ts'
+import { packageHistory } from '../packages/package-history.ts'
+import { packageRoutes } from '../packages/package-routes.tsx'
+import { packageSection } from '../packages/package-section.tsx'
 import { askRoutes } from './ask-routes.tsx'
 import type { CollectionOptions } from './case-options.ts'
 import { collectionSection } from './collection-section.tsx'
@@ -24,14 +27,15 @@ export type CollectionParts = {
 export function collectionParts(register: Register, options: CollectionOptions): CollectionParts {
   const tied = tieCollection(register, options)
   return {
-    related: async (scope, entry) => <>{await collectionSection(scope, tied, entry)}</>,
+    related: async (scope, entry) => <>{await collectionSection(scope, tied, entry)}{await packageSection(scope, tied, entry)}</>,
     routes: (house) => {
       const app = new Hono<PeopleEnv>()
       app.route('/', askRoutes(house, tied))
+      app.route('/', packageRoutes(house, tied))
       return app
     },
   }
 }
 
 /** For a register's `alsoDone`: what its history says of collecting, packing and forwarding. */
-export const collectionHistory: Readonly<Record<string, Words>> = { ...doneWords }
+export const collectionHistory: Readonly<Record<string, Words>> = { ...doneWords, ...packageHistory }

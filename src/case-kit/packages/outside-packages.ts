@@ -1,12 +1,14 @@
 // Outside packages: the answer packages of a case as its status page may name them, for whoever the case is of.
 import type { Scope } from '../../ground/scope.ts'
 import type { Register } from '../../register-kit/register.ts'
+import { secretOf } from '../collection/private-address.ts'
+import { isFetchable, readPackages } from './packages.ts'
 
 export type OutsidePackage = {
   readonly id: string
   readonly kind: 'access' | 'portability'
   readonly madeAt: Date
-  /** The last moment on which it can be fetched. */
+  /** The first moment on which it can't be fetched any more. */
   readonly endsAt: Date
   readonly size: number
   readonly downloadsLeft: number
@@ -14,7 +16,14 @@ export type OutsidePackage = {
   readonly path: string
 }
 
-/** Those that can be fetched now, newest first. For a status page: whoever opens it is taken to be the person, and still needs the code. */
-export async function packagesForOutside(_scope: Scope, _register: Pick<Register, 'key'>, _entryId: string): Promise<OutsidePackage[]> {
-  return []
+/** Those that the person can fetch now, newest first. For a status page: whoever opens it is taken to be the person, and still needs the code. */
+export async function packagesForOutside(scope: Scope, register: Pick<Register, 'key'>, entryId: string): Promise<OutsidePackage[]> {
+  const packages = await readPackages(scope, register.key, entryId)
+  return packages.filter((one) => one.toName === null && isFetchable(one, scope.now)).map(({ id, kind, madeAt, endsAt, size, downloads, mostDownloads }) => ({
+    id, kind, madeAt: madeAt!, endsAt, size: size!, downloadsLeft: mostDownloads - downloads, path: pathOfPackage(scope, id),
+  }))
+}
+
+export function pathOfPackage({ organisation }: Pick<Scope, 'organisation'>, id: string): string {
+  return `/openbaar/${organisation.slug}/pakket/${secretOf(organisation, 'package', id)}`
 }
