@@ -4,7 +4,7 @@ import { raw } from 'hono/html'
 import { currentLanguage } from '../ground/words.ts'
 import { assetUrl } from './assets.ts'
 import { Icon, type IconName } from './icons.tsx'
-import { currentReader } from './reader.ts'
+import { currentReader, type PublicSite, type SiteLink } from './reader.ts'
 import { text } from './texts.ts'
 import { LanguageSwitch, ViewSwitch } from './view-switch.tsx'
 
@@ -89,16 +89,21 @@ export function Page(props: PageProps) {
   )
 }
 
-/** A whole document for citizens: no menu of the product, no JavaScript, no cookies. `home` is the public register's own front page. */
-export function PublicPage(props: Head & { organisation: string; home?: { words: string; href: string }; crumbs?: readonly Crumb[]; lead?: Child; footer?: Child; children?: Child }) {
+/**
+ * A whole document for citizens: no menu of the product, no JavaScript, no cookies. Within a public site (`currentReader().site`) it has that site's navigation and foot;
+ * else `home` is the one link in its header. `description` is what a search engine shows;
+ */
+export function PublicPage(props: Head & { organisation: string; home?: SiteLink; crumbs?: readonly Crumb[]; description?: string; lead?: Child; footer?: Child; children?: Child }) {
+  const site = currentReader()?.site
   return (
-    <Document head={props} style="public.css" scripts={[]}>
+    <Document head={props} style="public.css" scripts={[]} description={props.description} isHidden={site?.isHiddenFromSearch}>
       <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{text('skip')}</a>
       <header class="wb-public-header">
         <div class="wb-public-measure">
-          <p class="wb-public-header__organisation"><Logo />{props.organisation}</p>
-          {props.home && <a class="wb-public-header__home" href={props.home.href}>{props.home.words}</a>}
+          <p class="wb-public-header__organisation"><Logo />{site ? <a class="wb-public-header__name" href={site.home}>{props.organisation}</a> : props.organisation}</p>
+          {site ? <LanguageSwitch /> : props.home && <a class="wb-public-header__home" href={props.home.href}>{props.home.words}</a>}
         </div>
+        {site && <SiteNavigation {...site} />}
       </header>
       <Letterhead />
       <main class="wb-public-measure wb-public-main" id="inhoud" tabindex={-1}>
@@ -107,9 +112,24 @@ export function PublicPage(props: Head & { organisation: string; home?: { words:
         {props.lead && <div class="wb-lead">{props.lead}</div>}
         <div class="wb-content">{props.children}</div>
       </main>
-      <footer class="wb-public-footer"><div class="wb-public-measure">{props.footer ?? props.organisation}<ViewSwitch /></div></footer>
+      <footer class="wb-public-footer"><div class="wb-public-measure">{props.footer ?? props.organisation}{site && <SiteLinks links={site.footer} />}<ViewSwitch /></div></footer>
     </Document>
   )
+}
+
+function SiteNavigation({ navigation }: PublicSite) {
+  const here = (currentReader()?.address ?? '').replace(/[?#].*/, '')
+  return (
+    <nav class="wb-public-nav" aria-label={text('mainMenu')}>
+      <ul class="wb-public-measure wb-public-nav__list">
+        {navigation.map(({ words, href }) => <li><a class="wb-public-nav__link" href={href} aria-current={here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : undefined}>{words}</a></li>)}
+      </ul>
+    </nav>
+  )
+}
+
+function SiteLinks({ links }: { links: readonly SiteLink[] }) {
+  return <nav class="wb-public-footer__links" aria-label={text('aboutSite')}><ul>{links.map(({ words, href }) => <li><a class="utrecht-link utrecht-link--html-a" href={href}>{words}</a></li>)}</ul></nav>
 }
 
 /** A whole document with one card in the middle: signing in, setting up, errors. */
@@ -135,7 +155,9 @@ export function PlainPage(props: Head & { banner?: Child; flash?: Flash; lead?: 
   )
 }
 
-function Document({ head, style, scripts, refreshSeconds, children }: { head: Head; style: string; scripts: readonly string[]; refreshSeconds?: number; children?: Child }) {
+function Document({ head, style, scripts, refreshSeconds, description, isHidden, children }: {
+  head: Head; style: string; scripts: readonly string[]; refreshSeconds?: number; description?: string | undefined; isHidden?: boolean | undefined; children?: Child
+}) {
   const { scheme = 'device', houseStyle } = currentReader() ?? {}
   const title = [head.heading, head.organisation, text('product')].filter(Boolean).join(' – ')
   return (
@@ -146,6 +168,8 @@ function Document({ head, style, scripts, refreshSeconds, children }: { head: He
           <meta charset="utf-8" />
           <title>{head.failed ? `${text('errorTitle')}: ${title}` : title}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
+          {description && <meta name="description" content={description} />}
+          {isHidden && <meta name="robots" content="noindex" />}
           <meta name="color-scheme" content={scheme === 'device' ? 'light dark' : scheme} />
           <link rel="stylesheet" href={assetUrl(style)} />
           {houseStyle?.stylesheet && <link rel="stylesheet" href={houseStyle.stylesheet} />}

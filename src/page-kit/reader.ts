@@ -12,12 +12,17 @@ export type Scheme = (typeof schemes)[number]
 /** How an organisation looks. Addresses within this site; without a stylesheet its pages keep the neutral theme. */
 export type HouseStyle = { readonly stylesheet?: string; readonly logo?: string; readonly letterhead?: string }
 
+/** The public site that a page belongs to: what stands in its header and at its foot, in the reader's language. */
+export type PublicSite = { readonly home: string; readonly navigation: readonly SiteLink[]; readonly footer: readonly SiteLink[]; readonly isHiddenFromSearch: boolean }
+export type SiteLink = { readonly words: string; readonly href: string }
+
 export type Reader = {
   readonly language: Language
   readonly scheme: Scheme
   /** Path and query of the page, to come back to after another language or colour was chosen. */
   readonly address: string
   readonly houseStyle?: HouseStyle
+  readonly site?: PublicSite
 }
 
 /** The only cookies that a visitor who isn't signed in can get, and only by asking: they hold a choice, never a person. */

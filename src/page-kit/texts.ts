@@ -6,6 +6,7 @@ const texts = {
   skip: { nl: 'Ga naar de inhoud', en: 'Skip to content' },
   menu: { nl: 'Menu', en: 'Menu' },
   mainMenu: { nl: 'Hoofdmenu', en: 'Main menu' },
+  aboutSite: { nl: 'Over deze site', en: 'About this site' },
   trail: { nl: 'Kruimelpad', en: 'Breadcrumbs' },
   account: { nl: 'Account', en: 'Account' },
   search: { nl: 'Zoeken', en: 'Search' },

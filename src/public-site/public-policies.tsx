@@ -14,17 +14,20 @@ import { TextComparison } from '../register-kit/web/text-comparison.tsx'
 import { lines } from '../register-kit/web/field-value.tsx'
 import { sayTerm } from '../registers/policy-documents/adoption-section.tsx'
 import { ContactBlock, type Contact, publicContact, publicScope } from './public-frame.tsx'
+import { mustBeOpen } from './site-frame.ts'
 import { type PublicPolicy, type PublishedVersion, publishedPolicies, publishedPolicy, sayKind } from './published-policies.ts'
 
 export function publicPolicyRoutes(house: House): Hono {
   const app = new Hono()
 
   app.get('/openbaar/:slug/beleid', (c) => publicScope(house, c, async (scope) => {
+    await mustBeOpen(scope, 'policies')
     cached(c)
     return c.html(<ListPage organisation={scope.organisation} policies={await publishedPolicies(scope)} contact={await publicContact(scope)} />)
   }))
 
   const show = (c: Context, wanted: string | undefined) => publicScope(house, c, async (scope) => {
+    await mustBeOpen(scope, 'policies')
     const policy = await found(c, (id) => publishedPolicy(scope, id))
     const version = wanted === undefined ? policy.versions[0] : policy.versions.find((one) => String(one.version) === wanted)
     if (!version) throw gone()
@@ -36,6 +39,7 @@ export function publicPolicyRoutes(house: House): Hono {
   app.get('/openbaar/:slug/beleid/:id/versies/:version', (c) => show(c, c.req.param('version')))
 
   app.get('/openbaar/:slug/beleid/:id/vergelijken', (c) => publicScope(house, c, async (scope) => {
+    await mustBeOpen(scope, 'policies')
     const policy = await found(c, (id) => publishedPolicy(scope, id))
     const of = (wanted: string | undefined) => policy.versions.find((one) => String(one.version) === wanted)
     const right = of(c.req.query('naar')) ?? policy.versions[0]!
@@ -67,7 +71,7 @@ type Organisation = { readonly slug: string; readonly name: string }
 function ListPage({ organisation: { slug, name }, policies, contact }: { organisation: Organisation; policies: readonly PublicPolicy[]; contact: Contact }) {
   return (
     <PublicPage
-      heading={t('Ons beleid', 'Our policy')} organisation={name} home={{ words: t('Register van verwerkingen', 'Register of processing activities'), href: `/openbaar/${slug}/verwerkingen` }} footer={<ContactBlock contact={contact} />}
+      heading={t('Ons beleid', 'Our policy')} organisation={name} footer={<ContactBlock contact={contact} />}
       lead={<p>{t(`Hier leest u welk beleid ${name} heeft vastgesteld over persoonsgegevens, en wat er in elke versie is veranderd.`, `Here you read which policy ${name} has adopted on personal data, and what changed in each version. The documents themselves are in Dutch.`)}</p>}
     >
       {policies.length === 0

@@ -17,6 +17,7 @@ import { sayValue } from '../register-kit/say-value.ts'
 import { lookupsOf, type Version } from '../register-kit/versions.ts'
 import type { Fields } from '../register-kit/field-types.ts'
 import { ContactBlock, type Contact, publicContact, publicScope } from './public-frame.tsx'
+import { mustBeOpen } from './site-frame.ts'
 import { type ActivityInput, type FieldKey, fields, registerKey, sections } from '../registers/processing-activities/declaration.ts'
 
 const pageSize = 50
@@ -25,9 +26,10 @@ type PublicRow = { id: string; version: number; status: string; activatedAt: Dat
 
 export function publicRegisterRoutes(house: House): Hono {
   const app = new Hono()
-  const inPublic = <T,>(c: Context, work: (scope: Scope) => Promise<T>) => publicScope(house, c, work)
-
-  app.get('/openbaar/:slug', (c) => c.redirect(`/openbaar/${c.req.param('slug')}/verwerkingen`, 302))
+  const inPublic = <T,>(c: Context, work: (scope: Scope) => Promise<T>) => publicScope(house, c, async (scope) => {
+    await mustBeOpen(scope, 'register')
+    return work(scope)
+  })
 
   app.get('/openbaar/:slug/verwerkingen', (c) => inPublic(c, async (scope) => {
     const words = (c.req.query('q') ?? '').trim().slice(0, 200)
@@ -94,7 +96,7 @@ function RegisterPage({ scope, words, page, rows, contact }: { scope: Scope; wor
   const shown = rows.slice(0, pageSize)
   const at = (number: number) => `${base}?${new URLSearchParams({ ...(words ? { q: words } : {}), pagina: String(number) })}`
   return (
-    <PublicPage heading={title()} organisation={name} home={{ words: t('Ons beleid', 'Our policy'), href: `/openbaar/${slug}/beleid` }} lead={<p>{t(`Hier leest u wat ${name} met persoonsgegevens doet, waarom dat mag en hoe lang gegevens bewaard blijven.`, `Here you read what ${name} does with personal data, why that is allowed and how long data are kept. What the organisation itself wrote is in Dutch.`)}</p>} footer={<ContactBlock contact={contact} />}>
+    <PublicPage heading={title()} organisation={name} lead={<p>{t(`Hier leest u wat ${name} met persoonsgegevens doet, waarom dat mag en hoe lang gegevens bewaard blijven.`, `Here you read what ${name} does with personal data, why that is allowed and how long data are kept. What the organisation itself wrote is in Dutch.`)}</p>} footer={<ContactBlock contact={contact} />}>
       <search>
         <form method="get" action={base} class="wb-filters__search">
           <TextInput name="q" label={t('Zoek in het register', 'Search the register')} type="search" value={words} />
@@ -137,8 +139,8 @@ function EntryPage({ scope, id, publicUrl, version, versions, contact }: { scope
         )
       })}
       <Section heading={t('Uw rechten', 'Your rights')} id="rechten">
-        <p>{t('U mag vragen welke gegevens wij van u hebben, en ze laten verbeteren, wissen of beperken. U mag ook bezwaar maken (art. 15 tot en met 22 AVG). Neem daarvoor contact met ons op. Komt u er met ons niet uit? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens (art. 77 AVG).',
-          'You may ask which data we have about you, and have them corrected, erased or restricted. You may also object (art. 15 to 22 GDPR). Contact us for that. If we can’t settle it together, you can lodge a complaint with the Dutch Data Protection Authority, the Autoriteit Persoonsgegevens (art. 77 GDPR).')}</p>
+        <p>{t('U mag vragen welke gegevens wij van u hebben, en ze laten verbeteren, wissen of beperken. U mag ook bezwaar maken (art. 15 tot en met 22 AVG). Lees bij uw rechten hoe dat gaat. Komt u er met ons niet uit? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens (art. 77 AVG).',
+          'You may ask which data we have about you, and have them corrected, erased or restricted. You may also object (art. 15 to 22 GDPR). Your rights tell how that goes. If we can’t settle it together, you can lodge a complaint with the Dutch Data Protection Authority, the Autoriteit Persoonsgegevens (art. 77 GDPR).')} <Link href={`/openbaar/${slug}/rechten`}>{t('Uw rechten', 'Your rights')}</Link></p>
       </Section>
       <Section heading={t('Versies', 'Versions')} id="versies">
         <ul>{versions.map((one) => <li>{one.version === version.version ? <strong>{t('Versie', 'Version')} {one.version}</strong> : <Link href={`${base}/${id}/versies/${one.version}`}>{t('Versie', 'Version')} {one.version}</Link>}, {t('van kracht sinds', 'in force since')} {sayDay(one.activatedAt)}</li>)}</ul>
