@@ -1,4 +1,5 @@
 // Acts: what the steps of a complaint do, each with a version of what stands there afterwards.
+import { minuteOf } from '../../case-kit/moments.ts'
 import { remediesForComplaint } from '../../case-kit/remedies.ts'
 import { dayOf } from '../../ground/clock.ts'
 import { Invalid, Refused } from '../../ground/refusals.ts'
@@ -124,5 +125,5 @@ function inStatus(outcome: Outcome, status: string): Outcome {
 }
 
 function nowOf({ scope }: Pick<Step, 'scope'>): string {
-  return scope.now.toISOString()
+  return minuteOf(scope.now)
 }

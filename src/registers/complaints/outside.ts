@@ -1,4 +1,5 @@
 // Outside: how a complaint or question comes in from the public site, and what whoever brought it may follow (H-32, P-13, W-13).
+import { minuteOf } from '../../case-kit/moments.ts'
 import type { CaseNews, CaseRegister } from '../../case-kit/outside.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { isMailAddress } from '../../people/mail-outside.ts'
@@ -42,7 +43,8 @@ export const complaintCases: CaseRegister = {
 /** The receipt goes out in the same transaction; who says that data are in danger has the directors told at once (P-13). */
 async function receive(scope: Scope, input: AnyInput): Promise<{ id: string; number: string }> {
   const hasReceipt = typeof input.reporter_email === 'string' && isMailAddress(input.reporter_email)
-  const id = await createEntry(scope, complaints, { ...input, confirmed_at: hasReceipt ? scope.now.toISOString() : null })
+  const received_at = typeof input.received_at === 'string' ? minuteOf(new Date(input.received_at)) : minuteOf(scope.now)
+  const id = await createEntry(scope, complaints, { ...input, received_at, confirmed_at: hasReceipt ? minuteOf(scope.now) : null })
   if (input.data_in_danger === true && (await directorsOf(scope)).size > 0) await perform(scope, complaints, 'inform_directors', id, { how: null })
   return { id, number: String((await loadEntry(scope, complaints, id)).input.number) }
 }
