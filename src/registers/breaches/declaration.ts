@@ -8,7 +8,7 @@ export const lessonFields = {
   measures: rows('Maatregelen tegen herhaling', 'Measures against repetition', ['maatregel', 'measure'], {
     measure: text('Maatregel', 'Measure', { most: 1000 }),
     norm: text('Norm', 'Norm', { most: 10, help: { nl: 'Bijvoorbeeld H-37.', en: 'For example H-37.' } }),
-    owner: reference('Wie doet het', 'Who does it', 'person', { identifies: 'person' }),
+    owner: reference('Wie doet het', 'Who does it', 'person', { identifies: 'person', isPublic: false }),
     due_on: date('Klaar vóór', 'Due'),
     done_on: date('Gedaan op', 'Done on'),
   }, { citation: 'art. 33 lid 3 onder d AVG', isPublic: false, aliases: ['verbetermaatregelen'] }),

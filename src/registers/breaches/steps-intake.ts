@@ -4,7 +4,7 @@ import { choices, longText, moment, text } from '../../register-kit/field-types.
 import type { Outcome, Step, Verb } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
 import { minuteOf, pastMoment } from './moments.ts'
-import { changed, type BreachInput, filled, inputOf, judges, keepers, refuse, whileIn, whileOpen } from './step-kit.ts'
+import { changed, type BreachInput, filled, inputOf, judges, keepers, whileIn, whileOpen } from './step-kit.ts'
 import { tellDirectors, tellOfSuspicion } from './tell-people.ts'
 
 export const assess: Verb = {
@@ -49,7 +49,6 @@ async function judge(step: Step): Promise<Outcome> {
   if (judgement === 'no') return changed(step, filled(values), { status: 'no_breach', ended_on: minuteOf(scope.now).slice(0, 10) }, note)
   // What a processor reports is known from its report on (EDPB 9/2022, punt 44).
   const aware_at = values.aware_at ? pastMoment(scope, values, 'aware_at') : before.aware_at ?? (before.channel === 'processor' ? before.received_at : null) ?? minuteOf(scope.now)
-  refuse(before.occurred_from !== null && aware_at < before.occurred_from ? [{ at: 'aware_at', message: { nl: 'U kunt het niet weten voordat het begon. Kies een later moment.', en: 'You can’t know before it began. Choose a later moment.' } }] : [])
   const input = { ...before, ...filled(values), aware_at } as BreachInput
   return changed(step, { ...filled(values), aware_at, owner: before.owner ?? personOf(scope.actor), ...await warned(step, input, before.dpo_warned_at === null) }, { status: 'investigating' }, note)
 }

@@ -1,6 +1,6 @@
 // Visibility of breaches: a file is confidential: those who watch over privacy and security, the process owner of the department, and whoever reported or handles it.
 import { type RawBuilder, sql } from 'kysely'
-import { type Actor, assignmentsOf, type Role } from '../../ground/scope.ts'
+import { type Actor, assignmentsOf, type Role, taskOf } from '../../ground/scope.ts'
 
 /** An administrator has no task in it (N-02). */
 const watchers: readonly Role[] = ['dpo', 'privacy_officer', 'ciso', 'iso', 'auditor']
@@ -11,6 +11,12 @@ export function visibleBreaches(actor: Actor): RawBuilder<boolean> {
   const held = assignmentsOf(actor)
   if (held.some(({ role, departmentIds }) => watchers.includes(role) && departmentIds === undefined)) return sql<boolean>`true`
   const departments = held.filter(({ role }) => role === 'process_owner' || watchers.includes(role)).flatMap(({ departmentIds }) => departmentIds ?? [])
-  const own = actor.kind === 'person' && held.length > 0 ? sql<boolean>`(t.created_by = ${actor.personId} or t.owner = ${actor.personId})` : sql<boolean>`false`
-  return sql<boolean>`(t.department = any(${departments}::uuid[]) or ${own})`
+  return sql<boolean>`(t.department = any(${departments}::uuid[]) or ${ownTo(actor)})`
+}
+
+/** Handled by, or brought by. A program has no person: what it brought itself stands in history under its own name. */
+function ownTo(actor: Actor): RawBuilder<boolean> {
+  if (assignmentsOf(actor).length === 0) return sql<boolean>`false`
+  return actor.kind === 'person' ? sql<boolean>`(t.created_by = ${actor.personId} or t.owner = ${actor.personId})`
+    : sql<boolean>`exists (select from history_event h where h.organisation_id = t.organisation_id and h.register = 'breaches' and h.entry_id = t.id and h.verb = 'create' and h.actor_task = ${taskOf(actor)})`
 }
