@@ -26,6 +26,8 @@ create table complaint (
   department uuid,
   complained_about uuid,
   processing uuid,
+  request uuid,
+  breach uuid,
   received_at timestamptz,
   channel text check (channel in ('portal', 'web', 'desk', 'letter', 'email', 'phone', 'colleague', 'processor', 'participant', 'other')),
   reporter_name text check (length(reporter_name) between 1 and 200),
@@ -61,6 +63,8 @@ create table complaint (
   foreign key (organisation_id, department) references department,
   foreign key (organisation_id, complained_about) references person,
   foreign key (organisation_id, processing) references processing_activity,
+  foreign key (organisation_id, request) references subject_request,
+  foreign key (organisation_id, breach) references breach,
   foreign key (organisation_id, handler) references person,
   foreign key (organisation_id, practice_task) references task,
   foreign key (organisation_id, practice_measure) references improvement_measure
@@ -74,6 +78,10 @@ create index complaint_findings on complaint (organisation_id, findings_blocking
 create index complaint_department on complaint (organisation_id, department, sort_name, id);
 
 create index complaint_processing on complaint (organisation_id, processing, id);
+
+create index complaint_request on complaint (organisation_id, request, id);
+
+create index complaint_breach on complaint (organisation_id, breach, id);
 
 create index complaint_practice_task on complaint (organisation_id, practice_task, id);
 

@@ -17,6 +17,8 @@ export const fields = {
   department: reference('Over welke afdeling', 'About which department', 'department', { aliases: ['afdeling', 'team'] }),
   complained_about: reference('Over welke collega', 'About which colleague', 'person', { identifies: 'person', isPublic: false, help: { nl: 'Wie dit is, behandelt de klacht niet (art. 9:7 Awb).', en: 'This person doesn’t handle the complaint (art. 9:7 Awb).' }, aliases: ['beklaagde'] }),
   processing: reference('Over welke verwerking', 'About which processing activity', 'processing-activities', { aliases: ['verwerking', 'processing'] }),
+  request: reference('Over welk verzoek', 'About which request', 'requests', { help: { nl: 'Wie aan dat verzoek werkte, behandelt de klacht niet.', en: 'Whoever worked on that request doesn’t handle the complaint.' }, aliases: ['verzoek'] }),
+  breach: reference('Over welk datalek', 'About which breach', 'breaches', { help: { nl: 'Wie aan dat datalek werkte, behandelt de klacht niet.', en: 'Whoever worked on that breach doesn’t handle the complaint.' }, aliases: ['datalek'] }),
 
   received_at: moment('Ontvangen', 'Received', { citation: 'art. 9:11 lid 1 Awb', aliases: ['ontvangen op', 'datum ontvangst', 'received'] }),
   channel: choice('Hoe kwam het binnen', 'How it came in', {

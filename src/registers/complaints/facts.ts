@@ -13,13 +13,13 @@ export type Standing = { readonly route: Route; readonly isInvolved: boolean }
 /** What the rules ask of each complaint. */
 export async function standingOf(scope: Scope, ids: readonly string[]): Promise<Map<string, Standing>> {
   const route = await policyRoute(scope)
-  const { rows } = await sql<{ id: string } & About>`select id, handler, complained_about from complaint where organisation_id = ${scope.organisation.id} and id = any(${ids}::uuid[])`.execute(scope.tx)
+  const { rows } = await sql<{ id: string } & About>`select id, handler, complained_about, request, breach from complaint where organisation_id = ${scope.organisation.id} and id = any(${ids}::uuid[])`.execute(scope.tx)
   const standings = new Map<string, Standing>()
   for (const row of rows) standings.set(row.id, { route, isInvolved: row.handler !== null && await isInvolved(scope, row, row.handler) })
   return standings
 }
 
-type About = { handler: string | null; complained_about: string | null }
+type About = { handler: string | null; complained_about: string | null; request: string | null; breach: string | null }
 
 /** Whether this person is the one complained about, or took a step in the case that the complaint is about. */
 export async function isInvolved(scope: Scope, input: AnyInput, personId: string): Promise<boolean> {

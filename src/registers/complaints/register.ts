@@ -1,4 +1,5 @@
 // The register of complaints and questions of outsiders: by whom they are handled, within which term, and what changed because of them (hoofdstuk 9 Awb; H-32, W-13, W-18, P-13, P-22).
+import { minuteOf } from '../../case-kit/moments.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
 import { standingOf } from './facts.ts'
@@ -18,7 +19,7 @@ export const complaints = declareRegister({
   },
   fields, schemaVersion: 1,
   sections: [
-    { key: 'what', words: { nl: 'Waarover', en: 'About what' }, fields: ['title', 'number', 'kind', 'description', 'wish', 'department', 'complained_about', 'processing'] },
+    { key: 'what', words: { nl: 'Waarover', en: 'About what' }, fields: ['title', 'number', 'kind', 'description', 'wish', 'department', 'complained_about', 'processing', 'request', 'breach'] },
     { key: 'who', words: { nl: 'Van wie en wanneer', en: 'From whom, and when' }, fields: ['received_at', 'channel', 'reporter_name', 'reporter_email', 'reporter_phone', 'reporter_address', 'language', 'confirmed_at'] },
     { key: 'gravity', words: { nl: 'Hoe ernstig', en: 'How grave' }, fields: ['significance', 'significance_reason', 'data_in_danger', 'directors_told_at'] },
     { key: 'handling', words: { nl: 'Behandeling', en: 'Handling' }, fields: ['route', 'handler', 'talk_outcome', 'talk_note', 'hearing', 'heard_on', 'hearing_report'] },
@@ -51,7 +52,7 @@ export const complaints = declareRegister({
   },
   visible: visibleComplaints, isPersonal: true,
   contributes: [{ to: 'complaints', key: 'standing', isForItself: true, facts: standingOf, reaches: async () => [] }],
-  start: ({ now }) => ({ received_at: now.toISOString(), kind: 'complaint', language: 'nl' }),
+  start: ({ now }) => ({ received_at: minuteOf(now), kind: 'complaint', language: 'nl' }),
   check: ({ received_at, answered_at, handler, complained_about }, { now, before }) => [
     ...(received_at !== null && answered_at !== null && answered_at < received_at ? [{ at: 'answered_at', message: { nl: 'Het antwoord ligt vóór de ontvangst.', en: 'The answer lies before the receipt.' } }] : []),
     ...(received_at !== null && received_at !== before?.received_at && Date.parse(received_at) > now.getTime() + leeway ? [{ at: 'received_at', message: { nl: 'Dit moment is nog niet geweest.', en: 'This moment hasn’t been yet.' } }] : []),
