@@ -2,5 +2,6 @@
 import type { CaseRegister } from './case-kit/outside.ts'
 import { breachCases } from './registers/breaches/outside.ts'
 import { complaintCases } from './registers/complaints/outside.ts'
+import { requestCases } from './registers/requests/outside.ts'
 
-export const caseRegisters: readonly CaseRegister[] = [breachCases, complaintCases]
+export const caseRegisters: readonly CaseRegister[] = [breachCases, requestCases, complaintCases]

@@ -14,13 +14,13 @@ export const channels = {
 const named = { identifies: 'person', isPublic: false } as const
 
 export const askedFields = {
+  received_at: moment('Ontvangen op', 'Received at', { citation: 'art. 12 lid 3 AVG', help: { nl: 'Wanneer het uw organisatie bereikte, ook als het bij een ander loket lag. Vanaf dan loopt de termijn.', en: 'When it reached your organisation, also if it lay at another desk. From then on the term runs.' }, aliases: ['ontvangen', 'datum ontvangst', 'ontvangstdatum', 'received'] }),
   title: text('Het verzoek in het kort', 'The request in short', { most: 200, help: { nl: 'Zonder namen: dit staat in lijsten en e-mails. Bijvoorbeeld: inzage in het dossier van de bijstand.', en: 'Without names: this stands in lists and e-mails. For example: access to the file on benefits.' }, aliases: ['verzoek', 'onderwerp', 'titel', 'title'] }),
   number: text('Nummer', 'Number', { most: 60, aliases: ['nr', 'verzoeknummer', 'zaaknummer', 'number'] }),
   right: choice('Welk recht', 'Which right', rightChoices, { citation: 'art. 15 tot en met 22 AVG', aliases: ['recht', 'soort verzoek', 'right'] }),
   under_brp: yesNo('Gaat het over de basisregistratie personen', 'Is it about the population register', {
     citation: 'art. 2.54 tot en met 2.58 Wet BRP', help: { nl: 'Dan gaat de Wet BRP voor: inzage en verbetering lopen volgens die wet, en de gegevens worden niet gewist.', en: 'Then the Wet BRP goes first: access and correction follow that law, and the data aren’t erased.' },
   }),
-  received_at: moment('Ontvangen op', 'Received at', { citation: 'art. 12 lid 3 AVG', help: { nl: 'Wanneer het uw organisatie bereikte, ook als het bij een ander loket lag. Vanaf dan loopt de termijn.', en: 'When it reached your organisation, also if it lay at another desk. From then on the term runs.' }, aliases: ['ontvangen', 'datum ontvangst', 'ontvangstdatum', 'received'] }),
   channel: choice('Hoe kwam het binnen', 'How it came in', channels, { aliases: ['kanaal', 'channel'] }),
   language: choice('Taal', 'Language', { nl: ['Nederlands', 'Dutch'], en: ['Engels', 'English'] }, { aliases: ['taal', 'language'] }),
   request: longText('Wat vraagt iemand', 'What somebody asks', { isPublic: false, help: { nl: 'In de eigen woorden. Zet er geen BSN in.', en: 'In their own words. Put no citizen service number in it.' }, aliases: ['omschrijving', 'vraag', 'tekst'] }),
