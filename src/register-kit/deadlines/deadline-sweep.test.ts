@@ -24,7 +24,7 @@ describe('a sweep', () => {
   /** Who got mail since the last time, of which kind, with its words. */
   const mail = () => house.scoped(async ({ tx, organisation }) => {
     const rows = await tx.deleteFrom('mail_message').where('organisation_id', '=', organisation.id).returning(({ ref }) => [ref('id').as('id'), ref('person_id').as('person_id'), ref('kind').as('kind'), ref('content').as('content')]).execute()
-    return rows.map(({ id, person_id, kind, content }) => ({ to: person_id, kind, content: openContent(house.organisation, id, content!) })).toSorted((one, other) => one.to < other.to ? -1 : 1)
+    return rows.map(({ id, person_id, kind, content }) => ({ to: person_id ?? assert.fail('a reminder to nobody'), kind, content: openContent(house.organisation, id, content!) })).toSorted((one, other) => one.to < other.to ? -1 : 1)
   })
 
   test('reminds the owner ahead, and tells owner, privacy officer and for a term of law the DPO when it has passed; once each', async () => {
