@@ -13,7 +13,7 @@ const overseers: readonly Role[] = ['dpo', 'privacy_officer', 'ciso', 'iso', 'pr
 /** Where the menu shows a register; the others stand under the registers. */
 const sectionOf: Readonly<Record<string, Section>> = {
   'policy-documents': 'policy', 'measures': 'policy', 'year-plans': 'policy', 'mandates': 'policy', 'dpo-appointments': 'policy', 'responsibilities': 'policy', 'portfolios': 'policy', 'privacy-meetings': 'policy',
-  'questions': 'knowledge', 'work-instructions': 'knowledge', 'tasks': 'work',
+  'public-texts': 'knowledge', 'questions': 'knowledge', 'work-instructions': 'knowledge', 'tasks': 'work',
 }
 /** Registers that every employee finds in the menu; the others are for those who watch over the whole. */
 const forEverybody = new Set(['processing-activities', 'policy-documents', 'questions', 'work-instructions'])
@@ -28,6 +28,7 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Beleidsprofiel', en: 'Policy profile' }, path: '/beleidsprofiel', icon: 'flag', section: 'policy' },
   { words: { nl: 'Wie doet wat', en: 'Who does what' }, path: '/wie-doet-wat', icon: 'people', section: 'policy' },
   { words: { nl: 'Begrippen', en: 'Glossary' }, path: '/begrippen', icon: 'list', section: 'knowledge' },
+  { words: { nl: 'Openbare site', en: 'Public site' }, path: '/openbare-site', icon: 'globe', section: 'knowledge', roles: ['privacy_officer', 'dpo', 'administrator'] },
   { words: { nl: 'Bevindingen', en: 'Findings' }, path: '/verwerkingen/bevindingen', icon: 'flag', section: 'register', roles: overseers },
   { words: { nl: 'Jaarlijks nakijken', en: 'Yearly review' }, path: '/verwerkingen/nakijken', icon: 'calendar', section: 'register', roles: overseers },
   { words: { nl: 'Gegevensstromen', en: 'Data flows' }, path: '/verwerkingen/gegevensstromen', icon: 'link', section: 'register', roles: overseers },

@@ -25,6 +25,7 @@ import { problemOf } from './register-kit/api/problem.ts'
 import { apiRoot } from './register-kit/api/root.ts'
 import { publicPolicyRoutes } from './public-site/public-policies.tsx'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
+import { manageSiteRoutes } from './public-site/manage-routes.tsx'
 import { inPublicSite } from './public-site/site-frame.ts'
 import { publicSiteRoutes } from './public-site/site-routes.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
@@ -126,6 +127,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', managementRoutes(house))
   inside.route('/catalogi', catalogueRoutes(house))
   inside.route('/organisatie', organisationSettingsRoutes(house))
+  inside.route('/openbare-site', manageSiteRoutes(house))
   inside.route('/', webhookRoutes(house))
   inside.route('/', policyProfileRoutes(house, knownToProfiles))
   for (const book of books) inside.route(`/${book.register.path}`, registerDoors(house, deps.jobs, book, deps.config, ownParts[book.register.key]))

@@ -51,6 +51,11 @@ export function plainText(pieces: readonly Piece[], depth = 1): string {
   return pieces.map(({ heading, parts }) => [`${'#'.repeat(depth)} ${oneLine(heading)}`, ...parts.map(plainPart)].join('\n\n')).join('\n\n')
 }
 
+/** A statement with what it says of each processing activity, for a comparison: every heading once. */
+export function wholeText(pieces: readonly Piece[], notices: readonly { readonly name: string; readonly summary: string | null; readonly pieces: readonly Piece[] }[]): string {
+  return [plainText(pieces), ...notices.map(({ name, summary, pieces: told }) => `# ${oneLine(name)}\n\n${oneLine(summary ?? '')}\n\n${plainText(told.map((piece) => ({ ...piece, heading: `${name}: ${piece.heading}` })), 2)}`)].join('\n\n')
+}
+
 /** For documents on paper. */
 export function paperBlocks(pieces: readonly Piece[], depth = 1): TextBlock[] {
   return pieces.flatMap(({ heading, parts }): TextBlock[] => [{ kind: 'heading', depth, text: oneLine(heading) }, ...parts.flatMap((part): TextBlock[] => {

@@ -4,7 +4,7 @@ import { personOf, type Scope } from '../ground/scope.ts'
 import { t } from '../ground/words.ts'
 import { changesBetween } from '../register-kit/changes.ts'
 import { date, type InputOf, longText, text, yesNo } from '../register-kit/field-types.ts'
-import { writeHistory } from '../register-kit/history.ts'
+import { readHistory, writeHistory } from '../register-kit/history.ts'
 
 export const siteKey = 'public-site'
 
@@ -56,6 +56,15 @@ export async function changeSite(scope: Scope, typed: SiteSettings, revision: nu
     : await scope.tx.updateTable('public_site').set(row).where('organisation_id', '=', scope.organisation.id).where('revision', '=', revision).executeTakeFirst()
   if (('numInsertedOrUpdatedRows' in saved ? saved.numInsertedOrUpdatedRows : saved.numUpdatedRows) !== 1n) throw new Conflict()
   await writeHistory(scope, siteKey, [{ entryId: scope.organisation.id, verb: 'change', changes, revision: revision + 1 }])
+}
+
+/** Puts back what the last change changed, as a change of its own. @throws Conflict when there is nothing to put back */
+export async function undoSite(scope: Scope): Promise<void> {
+  const { settings, revision } = await readSite(scope)
+  const last = (await readHistory(scope, siteKey, scope.organisation.id, { limit: 20 })).find(({ verb, revision: of }) => verb === 'change' && of === revision)
+  if (!last) throw new Conflict()
+  const before = Object.fromEntries(last.changes.filter(({ field }) => Object.hasOwn(siteFields, field)).map(({ field, before: was }) => [field, was ?? null]))
+  await changeSite(scope, { ...settings, ...before } as SiteSettings, revision)
 }
 
 /** What can't be so, each at its field. Pure. */

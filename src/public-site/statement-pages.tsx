@@ -91,7 +91,7 @@ export function AskingPage({ notice, ...shown }: StatementShown & { notice: Publ
   const { site, statement } = shown
   const { content, entryId } = notice
   const pieces = content[currentLanguage()].pieces
-  const first = pieces.filter(({ key }) => shownFirst.has(key))
+  const first = shownFirst.flatMap((wanted) => pieces.filter(({ key }) => key === wanted))
   return (
     <PublicPage
       heading={t('Wat wij met uw gegevens doen', 'What we do with your data')} organisation={site.name} crumbs={[{ words: title(), href: base(site) }]} footer={<ContactBlock contact={site.contact} />}
@@ -99,14 +99,15 @@ export function AskingPage({ notice, ...shown }: StatementShown & { notice: Publ
     >
       <div class="wb-public-text">
         <PiecesView pieces={first} />
-        {pieces.filter(({ key }) => !shownFirst.has(key)).map((piece) => <Details summary={piece.heading}><PartsView parts={piece.parts} /></Details>)}
+        {pieces.filter(({ key }) => !shownFirst.includes(key)).map((piece) => <Details summary={piece.heading}><PartsView parts={piece.parts} /></Details>)}
         <p class="wb-subtle">{sayVersion(statement)} <Link href={`${base(site)}/verwerkingen/${entryId}`}>{t('Alles op één pagina', 'Everything on one page')}</Link></p>
       </div>
     </PublicPage>
   )
 }
 
-const shownFirst = new Set(['verantwoordelijke', 'doelen', 'grondslag', 'verplicht', 'bewaartermijn', 'bezwaar', 'klacht'])
+/** The first layer, in the order of the law; the rest unfolds. */
+const shownFirst = ['verantwoordelijke', 'doelen', 'grondslag', 'verplicht', 'bewaartermijn', 'bezwaar', 'klacht']
 
 /** There is nothing to read yet: says so, and where to ask. */
 export function NoStatementPage({ site }: { site: SiteFacts }) {

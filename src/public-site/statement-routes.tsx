@@ -10,7 +10,7 @@ import { PublicPage } from '../page-kit/layout.tsx'
 import { readTypedDate } from '../page-kit/typed-dates.ts'
 import type { House } from '../people/house.ts'
 import { TextComparison } from '../register-kit/web/text-comparison.tsx'
-import { plainText } from './pieces.ts'
+import { wholeText } from './pieces.ts'
 import { ContactBlock, publicScope } from './public-frame.tsx'
 import { mustBeOpen } from './site-frame.ts'
 import { AskingPage, FullStatementPage, NoStatementPage, NoticePage, type StatementShown, StatementPage } from './statement-pages.tsx'
@@ -64,7 +64,7 @@ export function statementRoutes(house: House): Hono {
     const left = versions.find(({ version }) => String(version) === c.req.query('van')) ?? versions.find(({ version }) => right && version < right.version) ?? right
     if (!left || !right) throw gone()
     const site = await siteFacts(scope)
-    const [one, other] = [await wholeText(scope, left.version), await wholeText(scope, right.version)]
+    const [one, other] = [await textOf(scope, left.version), await textOf(scope, right.version)]
     cached(c)
     return c.html(
       <PublicPage
@@ -102,11 +102,11 @@ async function wanted(c: Context, scope: Scope, versions: readonly StatementVers
 }
 
 /** Everything that a version says to the public, in the reader's language. */
-async function wholeText(scope: Scope, version: number): Promise<string> {
+async function textOf(scope: Scope, version: number): Promise<string> {
   const statement = await statementOf(scope, version)
   const notices = await noticesOf(scope, version, { isForPublic: true })
   const language = currentLanguage()
-  return [plainText(statement?.content[language].pieces ?? []), ...notices.map(({ content }) => `# ${content.name}\n\n${content.summary ?? ''}\n\n${content[language].pieces.map((piece) => plainText([{ ...piece, heading: `${content.name}: ${piece.heading}` }], 2)).join('\n\n')}`)].join('\n\n')
+  return wholeText(statement?.content[language].pieces ?? [], notices.map(({ content }) => ({ ...content, pieces: content[language].pieces })))
 }
 
 function isDay(text: string): boolean {

@@ -45,8 +45,8 @@ function whatPiece(notices: readonly NoticeSource[], hasHidden: boolean, isForOt
     key: 'waarvoor', heading: t('Waarvoor wij gegevens gebruiken', 'What we use data for'), tells: ['purposes'], ...(notices.length === 0 ? { lacks: ['purposes'] } : {}),
     parts: [
       text(notices.length === 0 ? t('In ons openbare register staat nog geen verwerking.', 'Our public register holds no processing activity yet.')
-        : t(`Hieronder staan ${notices.length === 1 ? 'de ene verwerking' : `alle ${notices.length} verwerkingen`} uit ons openbare register. Bij elk leest u waarvoor wij gegevens gebruiken, welke gegevens dat zijn, van wie wij ze krijgen, met wie wij ze delen en hoe lang wij ze bewaren.`,
-          `Below ${notices.length === 1 ? 'is the one processing activity' : `are all ${notices.length} processing activities`} of our public register. With each you read what we use data for, which data these are, whom we get them from, whom we share them with and how long we keep them.`)),
+        : t(`${notices.length === 1 ? 'Hieronder staat de enige verwerking' : `Hieronder staan alle ${notices.length} verwerkingen`} uit ons openbare register. Bij elk leest u waarvoor wij gegevens gebruiken, welke gegevens dat zijn, van wie wij ze krijgen, met wie wij ze delen en hoe lang wij ze bewaren.`,
+          `Below ${notices.length === 1 ? 'is the only processing activity' : `are all ${notices.length} processing activities`} of our public register. With each you read what we use data for, which data these are, whom we get them from, whom we share them with and how long we keep them.`)),
       ...(hasHidden ? [text(t('Niet alles staat hier: van een deel van ons werk maken wij de beschrijving niet openbaar. Gaat het om u, dan kunt u er wel naar vragen.', 'Not everything is here: of a part of our work we don’t make the description public. If it is about you, you may ask.'))] : []),
       ...(isForOthers ? [text(t('Wij gebruiken ook gegevens in opdracht van andere organisaties. Die zijn daar zelf verantwoordelijk voor; hun privacyverklaring geldt dan.', 'We also use data on behalf of other organisations. They are responsible for that themselves; their privacy statement holds then.'))] : []),
     ],
@@ -81,13 +81,13 @@ function categoriesPiece(notices: readonly NoticeSource[]): Piece {
 }
 
 function recipientsPiece(notices: readonly NoticeSource[]): Piece {
-  const kinds = counted(notices, ({ input, lookups }) => input.recipients.map(({ recipient }) => sayCell(fields.recipients.columns.recipient, recipient, lookups)))
+  const kinds = counted(notices, ({ input, lookups }) => input.recipients.map(({ recipient, name }) => sayCell(fields.recipients.columns.recipient, recipient, lookups) || name || ''))
   const withProcessor = notices.filter(({ input }) => input.processors.length > 0).length
   return {
     key: 'ontvangers', heading: t('Met wie wij gegevens delen', 'Whom we share data with'), tells: ['recipients'],
     parts: [
       ...(kinds.length === 0 ? [text(t('Volgens ons register delen wij geen gegevens met anderen.', 'By our register we don’t share data with others.'))] : [text(t('Wij delen gegevens alleen als dat nodig is en mag. Dat doen wij met:', 'We share data only where needed and allowed. We do so with:')), list(...kinds.map((one) => [one]))]),
-      ...(withProcessor > 0 ? [text(t(`Bij ${withProcessor} verwerkingen werkt een bedrijf voor ons. Welk bedrijf dat is, staat bij de verwerking.`, `In ${withProcessor} processing activities a company works for us. Which company that is, is told with the processing activity.`))] : []),
+      ...(withProcessor > 0 ? [text(t(`Bij ${withProcessor} ${withProcessor === 1 ? 'verwerking' : 'verwerkingen'} werkt een bedrijf voor ons. Welk bedrijf dat is, staat bij de verwerking.`, `In ${withProcessor} processing ${withProcessor === 1 ? 'activity' : 'activities'} a company works for us. Which company that is, is told with the processing activity.`))] : []),
     ],
   }
 }
@@ -113,11 +113,13 @@ function retentionPiece({ kind }: SiteFacts): Piece {
 function automatedPiece(notices: readonly NoticeSource[]): Piece {
   const deciding = notices.filter(({ input }) => input.automated_decisions === true)
   const profiling = notices.filter(({ input }) => input.profiling === true)
+  const unknown = notices.filter(({ input }) => input.automated_decisions === null).length
   return {
-    key: 'automatisch', heading: t('Besluiten door een computer', 'Decisions by a computer'), tells: ['automated'], ...(deciding.some(({ input }) => input.automated_logic === null) ? { lacks: ['automated'] } : {}),
+    key: 'automatisch', heading: t('Besluiten door een computer', 'Decisions by a computer'), tells: ['automated'], ...(unknown > 0 || deciding.some(({ input }) => input.automated_logic === null) ? { lacks: ['automated'] } : {}),
     parts: [
       text(...(deciding.length === 0 ? [t('Volgens ons register neemt geen computer een besluit over u zonder dat een mens meekijkt.', 'By our register no computer takes a decision about you without a person looking.')]
         : [t('Een computer beslist zonder mens bij: ', 'A computer decides without a person in: '), ...names(deciding), t('. Hoe dat gaat en wat het voor u betekent, staat daar.', '. How that goes and what it means for you is told there.')])),
+      ...(unknown > 0 ? [text(t(`Bij ${unknown} van de ${notices.length} verwerkingen staat dat nog niet in ons register.`, `For ${unknown} of the ${notices.length} processing activities that isn’t in our register yet.`))] : []),
       ...(profiling.length > 0 ? [text(t('Profielen maken wij bij: ', 'We make profiles in: '), ...names(profiling), '.')] : []),
     ],
   }
