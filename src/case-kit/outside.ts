@@ -4,6 +4,7 @@ import type { Language, Words } from '../ground/words.ts'
 import type { BadgeTone } from '../page-kit/alerts.tsx'
 import type { AnyInput, Entry } from '../register-kit/entry.ts'
 import type { Register } from '../register-kit/register.ts'
+import type { Remedy } from './remedies.ts'
 
 /** A register of cases, as the public site, the portals and the letters know it. */
 export type CaseRegister = {
@@ -31,7 +32,10 @@ export type Intake = {
   readonly fixed: Readonly<Record<string, unknown>>
   /** Whether files may come along. */
   readonly files: boolean
-  /** Makes the case in the transaction of the last page, as the system (`{ kind: 'system', task: 'intake' }`). @throws Invalid */
+  /**
+   * Makes the case in the transaction of the last page, as the system (`{ kind: 'system', task: 'intake' }`). The input has its number already, and of who signed in at the portal `identity_means: 'portal'`
+   * with what that showed. @throws Invalid
+   */
   receive(scope: Scope, input: AnyInput): Promise<{ readonly id: string; readonly number: string }>
 }
 
@@ -47,6 +51,8 @@ export type CaseNews = {
   readonly steps: readonly { readonly words: Words; readonly at: Date | null; readonly isDone: boolean }[]
   /** The last day for an answer (`2026-11-22`), where one runs. */
   readonly dueOn: string | null
+  /** Where somebody may go who disagrees, once something was decided. */
+  readonly remedies?: readonly Pick<Remedy, 'heading' | 'words' | 'citation'>[]
 }
 
 export type Contact = { readonly name: string | null; readonly email: string | null; readonly address: string | null; readonly language: Language }

@@ -30,7 +30,8 @@ export function securityHeaders(publicUrl: string): MiddlewareHandler {
       + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
     set('x-content-type-options', 'nosniff')
     set('x-frame-options', 'DENY')
-    set('referrer-policy', 'same-origin')
+    // A page with a secret in its address says nothing of where somebody came from.
+    if (c.res.headers.get('referrer-policy') !== 'no-referrer') set('referrer-policy', 'same-origin')
     set('cross-origin-opener-policy', 'same-origin')
     set('cross-origin-resource-policy', 'same-origin')
     set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()')

@@ -232,10 +232,10 @@ describe('forms for people outside', () => {
       const klacht = `/openbaar/${house.slug}/klacht`
       for (const address of ['a@voorbeeld.example\r\nBcc: b@voorbeeld.example', 'a@voorbeeld.example, b@voorbeeld.example', 'a@voorbeeld', '"x" <a@voorbeeld.example>']) {
         const who = visitor()
-        const response = await who.send(klacht, { ...await opens(who, klacht), kind: 'question', title: 'Kop', reporter_email: address, _action: 'next' })
+        const response = await who.send(klacht, { ...await opens(who, klacht), kind: 'question', title: 'Kop', description: 'x', reporter_email: address, _action: 'next' })
         assert.deepEqual([response.status, /Dit is geen e-mailadres/.test(await response.text())], [400, true], address)
       }
-      assert.equal((await sends(visitor(), { kind: 'question', title: 'Kop\r\nBcc: b@voorbeeld.example', reporter_name: 'Jan\r\nBcc: b@voorbeeld.example', reporter_email: 'a@voorbeeld.example' }, klacht)).status, 303)
+      assert.equal((await sends(visitor(), { kind: 'question', title: 'Kop\r\nBcc: b@voorbeeld.example', description: 'x', reporter_name: 'Jan\r\nBcc: b@voorbeeld.example', reporter_email: 'a@voorbeeld.example' }, klacht)).status, 303)
       const texts = await mails()
       assert.ok(texts.every(({ outside, subject }) => !/[\r\n,]/.test(outside?.to ?? '') && !/[\r\n]/.test(subject.nl)))
     })

@@ -5,10 +5,9 @@ import { failurePage } from '../../src/failure-page.tsx'
 import { limitBody, limitRate, refuseForged, securityHeaders } from '../../src/ground/http-guards.ts'
 import type { House } from '../../src/people/house.ts'
 import { prepareAssets } from '../../src/page-kit/assets.ts'
-import { isFormUpload } from '../../src/public-site/case-forms.tsx'
-import { outsideRoutes } from '../../src/public-site/outside-routes.ts'
+import { isOutsideUpload, outsideRoutes } from '../../src/public-site/outside-routes.ts'
 import { toItsReader } from '../../src/reader-choice.ts'
-import { createEntry, perform } from '../../src/register-kit/perform.ts'
+import { createEntry } from '../../src/register-kit/perform.ts'
 import { text, longText } from '../../src/register-kit/field-types.ts'
 import type { Register } from '../../src/register-kit/register.ts'
 import { questions } from '../../src/registers/questions/register.ts'
@@ -60,13 +59,11 @@ function intake(key: string, path: string, door: 'public' | 'employee' | 'portal
   }
 }
 
-export { perform }
-
 /** The application with the doors for people outside and nothing else. */
 export function outsideApp(house: House, registers: readonly CaseRegister[] = [testCases]): Hono {
   const app = new Hono()
   app.onError((error, c) => failurePage(error, c))
-  app.use(toItsReader(), securityHeaders(house.config.publicUrl), limitRate({ trustedProxies: house.config.trustedProxies, sessionOf: () => undefined }), limitBody(isFormUpload(registers)), refuseForged(house.config.publicUrl))
+  app.use(toItsReader(), securityHeaders(house.config.publicUrl), limitRate({ trustedProxies: house.config.trustedProxies, sessionOf: () => undefined }), limitBody(isOutsideUpload(registers)), refuseForged(house.config.publicUrl))
   app.use(async (_c, next) => { await prepareAssets(); await next() })
   app.route('/', outsideRoutes(house, registers))
   return app
