@@ -74,9 +74,8 @@ function Desk(props: DeskProps) {
 function columnsOf({ organisation: { slug }, now }: Scope): Column<OpenClock>[] {
   return [
     { key: 'left', header: t('Tijd', 'Time'), cell: (clock) => clock.state === 'suspended' ? <StateOfDeadline state="suspended" /> : <><StatusBadge tone={toneOf(clock, now)} icon={clock.state === 'late' ? undefined : 'clock'}>{sayTimeLeft(clock, now)}</StatusBadge><br /><span class="wb-subtle">{sayEnd(clock)}</span></> },
-    { key: 'case', header: t('Zaak', 'Case'), names: true, cell: ({ register, entryId, title, number }) => <><Link href={`/${slug}/${register.path}/${entryId}`}>{title}</Link>{number && <span class="wb-subtle"> {number}</span>}</> },
+    { key: 'case', header: t('Zaak', 'Case'), names: true, cell: ({ register, entryId, title, number }) => <><Link href={`/${slug}/${register.path}/${entryId}`}>{title}</Link><br /><span class="wb-subtle">{[say(register.words.one), number].filter(Boolean).join(' ')}</span></> },
     { key: 'what', header: t('Wat moet er gebeuren', 'What must be done'), cell: ({ words, citation }) => <>{say(words)} <span class="wb-subtle">({sayCitation(citation)})</span></> },
-    { key: 'kind', header: t('Soort', 'Kind'), cell: ({ register }) => say(register.words.one) },
     { key: 'status', header: t('Status', 'Status'), cell: ({ register, status }) => { const known = register.lifecycle.statuses[status]; return known ? <StatusBadge tone={known.tone}>{say(known.words)}</StatusBadge> : status } },
     { key: 'who', header: t('Bij wie', 'With whom'), cell: ({ owner, department }) => owner ?? department ?? <span class="wb-subtle">–</span> },
   ]
