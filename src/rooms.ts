@@ -5,7 +5,7 @@ import type { IconName } from './page-kit/icons.tsx'
 import type { NavigationSection } from './page-kit/layout.tsx'
 import { books } from './tied-rooms.ts'
 
-type Section = 'work' | 'register' | 'policy' | 'knowledge' | 'manage'
+type Section = 'work' | 'cases' | 'register' | 'policy' | 'knowledge' | 'manage'
 type Room = { readonly words: Words; readonly path: string; readonly icon: IconName; readonly section: Section; readonly roles?: readonly Role[] }
 
 const overseers: readonly Role[] = ['dpo', 'privacy_officer', 'ciso', 'iso', 'process_owner', 'auditor', 'administrator']
@@ -13,7 +13,7 @@ const overseers: readonly Role[] = ['dpo', 'privacy_officer', 'ciso', 'iso', 'pr
 /** Where the menu shows a register; the others stand under the registers. */
 const sectionOf: Readonly<Record<string, Section>> = {
   'policy-documents': 'policy', 'measures': 'policy', 'year-plans': 'policy', 'mandates': 'policy', 'dpo-appointments': 'policy', 'responsibilities': 'policy', 'portfolios': 'policy', 'privacy-meetings': 'policy',
-  'public-texts': 'knowledge', 'questions': 'knowledge', 'work-instructions': 'knowledge', 'tasks': 'work',
+  'public-texts': 'knowledge', 'questions': 'knowledge', 'work-instructions': 'knowledge', 'tasks': 'work', 'breaches': 'cases', 'requests': 'cases', 'complaints': 'cases',
 }
 /** Registers that every employee finds in the menu; the others are for those who watch over the whole. */
 const forEverybody = new Set(['processing-activities', 'policy-documents', 'questions', 'work-instructions'])
@@ -21,7 +21,7 @@ const forEverybody = new Set(['processing-activities', 'policy-documents', 'ques
 const rooms: readonly Room[] = [
   { words: { nl: 'Vandaag', en: 'Today' }, path: '/', icon: 'home', section: 'work' },
   { words: { nl: 'Mijn werk', en: 'My work' }, path: '/mijn-werk', icon: 'check', section: 'work' },
-  { words: { nl: 'Zaken en termijnen', en: 'Cases and terms' }, path: '/zaken', icon: 'clock', section: 'work', roles: overseers },
+  { words: { nl: 'Zaken en termijnen', en: 'Cases and terms' }, path: '/zaken', icon: 'clock', section: 'cases', roles: overseers },
   { words: { nl: 'Kennisbank', en: 'Knowledge base' }, path: '/kennisbank', icon: 'search', section: 'knowledge' },
   { words: { nl: 'Normbord', en: 'Norm board' }, path: '/normen', icon: 'shield', section: 'work', roles: overseers },
   ...books.map(({ register: { key, words, path, icon } }): Room => ({ words: words.many, path: `/${path}`, icon, section: sectionOf[key] ?? 'register', ...(forEverybody.has(key) ? {} : { roles: overseers }) })),
@@ -39,6 +39,7 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Afdelingen', en: 'Departments' }, path: '/beheer/afdelingen', icon: 'building', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Organisatie', en: 'Organisation' }, path: '/organisatie', icon: 'settings', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Organen en functies', en: 'Bodies and functions' }, path: '/beheer/organisatie', icon: 'list', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Koppelingen', en: 'Ties' }, path: '/koppelingen', icon: 'link', section: 'manage', roles: ['administrator', 'privacy_officer'] },
   { words: { nl: 'Inlogdienst', en: 'Identity provider' }, path: '/beheer/inlogdienst', icon: 'lock', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Wie is ingelogd', en: 'Who is signed in' }, path: '/beheer/sessies', icon: 'person', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Aanmeldingen', en: 'Sign-ins' }, path: '/beheer/aanmeldingen', icon: 'history', section: 'manage', roles: ['administrator'] },
@@ -49,6 +50,7 @@ const rooms: readonly Room[] = [
 
 const sections: Readonly<Record<Section, Words | undefined>> = {
   work: undefined,
+  cases: { nl: 'Zaken', en: 'Cases' },
   register: { nl: 'Registers', en: 'Registers' },
   policy: { nl: 'Beleid en normen', en: 'Policy and norms' },
   knowledge: { nl: 'Kennis', en: 'Knowledge' },
@@ -65,7 +67,7 @@ export function navigationFor(slug: string, actor: Extract<Actor, { kind: 'perso
   const unfolded = current === undefined || current.section === 'work' ? 'register' : current.section
   return (Object.keys(sections) as Section[]).map((section) => ({
     words: sections[section] && say(sections[section]),
-    fold: open.length <= longMenu ? undefined : section === unfolded ? 'open' as const : 'closed' as const,
+    fold: open.length <= longMenu ? undefined : section === unfolded || section === 'cases' ? 'open' as const : 'closed' as const,
     items: open.filter((room) => room.section === section).map((room) => ({ words: breakable(say(room.words)), href: `/${slug}${room.path}`, icon: room.icon, current: room === current })),
   })).filter(({ items }) => items.length > 0)
 }
