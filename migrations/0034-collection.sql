@@ -226,7 +226,10 @@ create function packages_due(moment timestamptz) returns setof uuid
   as $$ select o.id from organisation o where exists (select from answer_package p where p.organisation_id = o.id and p.next_attempt_at <= moment) limit 1000 $$;
 create function crossings_due(moment timestamptz) returns setof uuid
   language sql stable security definer set search_path = public, pg_temp
-  as $$ select o.id from organisation o where exists (select from crossing_message m where m.organisation_id = o.id and m.next_attempt_at <= moment)
-    or exists (select from forwarded_case f where f.organisation_id = o.id and f.direction = 'in' and f.state in ('received', 'accepted')) limit 1000 $$;
+  as $$ select o.id from organisation o where exists (select from crossing_message m where m.organisation_id = o.id and m.next_attempt_at <= moment) limit 1000 $$;
+create function standings_open() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select o.id from organisation o where exists (select from forwarded_case f where f.organisation_id = o.id and f.direction = 'in' and f.state in ('received', 'accepted')) $$;
 call only_for(':app_role', 'packages_due(timestamptz)');
 call only_for(':app_role', 'crossings_due(timestamptz)');
+call only_for(':app_role', 'standings_open()');

@@ -1,5 +1,6 @@
 // Queues: every kind of job that exists. The owner makes them at migration; a queue that isn't listed here can't be used.
 import { collectionQueues } from './case-kit/collection/reminders.ts'
+import { crossingQueues } from './case-kit/forwarding/crossing-jobs.ts'
 import { packageQueues } from './case-kit/packages/package-jobs.ts'
 import type { QueueDeclaration } from './ground/jobs-schema.ts'
 import { mailQueues } from './people/mail-courier.ts'
@@ -11,4 +12,4 @@ import { webhookQueues } from './registers/webhooks/courier.ts'
 import { dailyWorkQueues } from './worklist/daily-work.ts'
 import { snapshotQueues } from './worklist/norms/snapshot-jobs.ts'
 
-export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...deadlineQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues, ...snapshotQueues, ...dailyWorkQueues, ...collectionQueues, ...packageQueues]
+export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...deadlineQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues, ...snapshotQueues, ...dailyWorkQueues, ...collectionQueues, ...packageQueues, ...crossingQueues]

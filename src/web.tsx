@@ -4,6 +4,7 @@ import { recordAccess } from './access-record/record.ts'
 import { collectionDoor } from './case-kit/collection/outside-door.tsx'
 import { taskRoutes } from './case-kit/collection/task-routes.tsx'
 import { isCollectionUpload } from './case-kit/collection/upload-file.ts'
+import { tieRoutes } from './case-kit/forwarding/tie-pages.tsx'
 import { packageDoor } from './case-kit/packages/package-door.tsx'
 import { copyCatalogues } from './catalogues/tenant-terms.ts'
 import { failurePage } from './failure-page.tsx'
@@ -122,6 +123,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', normRoutes(house, deps.config.maxUploadBytes))
   inside.route('/', whoDoesWhatRoutes(house))
   inside.route('/', taskRoutes(house, deps.config.maxUploadBytes))
+  inside.route('/', tieRoutes(house))
   inside.route('/', knowledgeBaseRoutes(house))
   inside.route('/', glossaryRoutes(house))
   inside.route('/', managementRoutes(house))

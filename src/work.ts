@@ -1,5 +1,6 @@
 // Work: what this process does in the background, beside answering at its doors.
 import { workCollection } from './case-kit/collection/reminders.ts'
+import { workCrossings } from './case-kit/forwarding/crossing-jobs.ts'
 import { workPackages } from './case-kit/packages/package-jobs.ts'
 import type { Jobs } from './ground/jobs.ts'
 import type { House } from './people/house.ts'
@@ -24,4 +25,5 @@ export async function startWork(jobs: Jobs, house: House): Promise<void> {
   await workDays(jobs, house)
   await workCollection(jobs, house)
   await workPackages(jobs, house)
+  await workCrossings(jobs, house)
 }

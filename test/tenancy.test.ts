@@ -17,7 +17,7 @@ const unfenced = 'entry_search'
 /** A failed sign-in may name no organisation: global by nature, fenced where it does name one. */
 const halfGlobal = 'sign_in_event'
 const appendOnly = ['history_event', 'history_change', 'entry_version', 'entry_advice', 'access_record', 'policy_profile_version', 'sign_in_event']
-const definerFunctions = ['crossings_due', 'drop_search', 'entry_holds', 'find_entries', 'find_organisation', 'find_some_entries', 'forget_sign_in_events', 'has_organisations', 'mail_due', 'memberships_of', 'organisation_ids', 'packages_due', 'put_search', 'webhook_due']
+const definerFunctions = ['crossings_due', 'drop_search', 'entry_holds', 'find_entries', 'find_organisation', 'find_some_entries', 'forget_sign_in_events', 'has_organisations', 'mail_due', 'memberships_of', 'organisation_ids', 'packages_due', 'put_search', 'standings_open', 'webhook_due']
 const appRole = 'waarborg_app'
 
 let tables: TenantTable[]
@@ -297,7 +297,7 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
   function addresses(path: string, slug: string): string[] {
     const ids: Record<string, readonly string[]> = {
       slug: [slug], version: ['1'], verb: ['submit', 'withdraw', 'advise', 'remark', 'activate', 'propose', 'drop_proposal', 'review', 'end', 'remove'], catalogue: ['purpose'],
-      id: idsFor(path), remark: [theirs.remark], comment: [theirs.comment], attachment: [theirs.attachment], view: [theirs.view], task: [theirs.task], file: [theirs.taskFile], pack: [theirs.pack], tie: [theirs.tie], secret: [`${theirs.task}.${'x'.repeat(43)}`], cause: [theirs.importRun], key: [theirs.mark], ref: ['versie-1', 'concept'], kind: ['csv'],
+      id: idsFor(path), remark: [theirs.remark], comment: [theirs.comment], attachment: [theirs.attachment], view: [theirs.view], task: [theirs.task], file: [theirs.taskFile], pack: [theirs.pack], tie: [theirs.tie], answer: ['aannemen', 'beeindigen'], forwarded: [theirs.tie], secret: [`${theirs.task}.${'x'.repeat(43)}`], cause: [theirs.importRun], key: [theirs.mark], ref: ['versie-1', 'concept'], kind: ['csv'],
     }
     return [...path.matchAll(/:(\w+)/g)].reduce<string[]>((found, [, name]) => {
       const values = ids[name!]

@@ -7,6 +7,9 @@ import type { House } from '../../people/house.ts'
 import type { PeopleEnv } from '../../people/with-scope.ts'
 import type { Entry } from '../../register-kit/entry.ts'
 import type { Register } from '../../register-kit/register.ts'
+import { forwardHistory } from '../forwarding/forward-words.ts'
+import { forwardRoutes } from '../forwarding/forward-routes.tsx'
+import { forwardSection } from '../forwarding/forward-section.tsx'
 import { packageHistory } from '../packages/package-history.ts'
 import { packageRoutes } from '../packages/package-routes.tsx'
 import { packageSection } from '../packages/package-section.tsx'
@@ -27,15 +30,16 @@ export type CollectionParts = {
 export function collectionParts(register: Register, options: CollectionOptions): CollectionParts {
   const tied = tieCollection(register, options)
   return {
-    related: async (scope, entry) => <>{await collectionSection(scope, tied, entry)}{await packageSection(scope, tied, entry)}</>,
+    related: async (scope, entry) => <>{await collectionSection(scope, tied, entry)}{await packageSection(scope, tied, entry)}{await forwardSection(scope, tied, entry)}</>,
     routes: (house) => {
       const app = new Hono<PeopleEnv>()
       app.route('/', askRoutes(house, tied))
       app.route('/', packageRoutes(house, tied))
+      app.route('/', forwardRoutes(house, tied))
       return app
     },
   }
 }
 
 /** For a register's `alsoDone`: what its history says of collecting, packing and forwarding. */
-export const collectionHistory: Readonly<Record<string, Words>> = { ...doneWords, ...packageHistory }
+export const collectionHistory: Readonly<Record<string, Words>> = { ...doneWords, ...packageHistory, ...forwardHistory }

@@ -14,12 +14,15 @@ export function startingAnswers(fields: Fields, visit: PortalVisit | undefined, 
 }
 
 /** What the case is given beside the answers; a citizen's name and day of birth are as the provider said them, whatever was typed. */
-export function establishedInput(now: Date, fields: Fields, visit: PortalVisit): AnyInput {
+export function establishedInput(now: Date, fields: Fields, visit: PortalVisit, answers: AnyInput): AnyInput {
   if (visit.kind === 'partner') return only(fields, { channel: visit.register === 'participant' ? 'participant' : 'processor', ...partyOf(fields, visit.register, visit.partyId) })
+  const named = (who: 'subject' | 'representative' | 'reporter') => (visit.name === null ? {} : { [`${who}_name`]: visit.name })
+  // Who asks for somebody else showed who they are themselves, and not that they may.
+  if (typeof answers.representative_name === 'string') return only(fields, { channel: 'portal', ...named('representative') })
+  if (!Object.hasOwn(fields, 'subject_name')) return only(fields, { channel: 'portal', ...named('reporter') })
   const level = visit.level === null ? '' : t(`, niveau ${visit.level}`, `, level ${visit.level}`)
   return only(fields, {
-    channel: 'portal', identity_means: 'portal', identity_checked_on: dayOf(now), identity_note: `${visit.provider}${level}`,
-    ...(visit.name === null ? {} : { subject_name: visit.name }), ...(visit.birthDate === null ? {} : { subject_birth_date: visit.birthDate }),
+    channel: 'portal', identity_means: 'portal', identity_checked_on: dayOf(now), identity_note: `${visit.provider}${level}`, ...named('subject'), ...(visit.birthDate === null ? {} : { subject_birth_date: visit.birthDate }),
   })
 }
 

@@ -3,13 +3,14 @@ import { type Fault, Invalid } from '../../ground/refusals.ts'
 import { inScope, type Organisation, type Scope } from '../../ground/scope.ts'
 import { log, traceOf } from '../../ground/log.ts'
 import type { House } from '../../people/house.ts'
-import type { AnyInput } from '../../register-kit/entry.ts'
 import { newNumber } from '../../register-kit/numbers.ts'
 import { makeStatusLink, statusTokenOf } from '../status-links/links.ts'
 import { doubtsOf } from './doubts.ts'
 import { filesOf } from './form-files.ts'
 import { findForm, type FormKey, type OpenForm, type WayIn } from './forms.ts'
 import { makeCase, sealInput } from './make-case.ts'
+import { establishedInput } from './identity.ts'
+import type { PortalVisit } from './portal-sessions.ts'
 import { askedBy, checkAnswers, readAnswers, textsOf, wholeInput } from './questions.ts'
 import { sendReceipt } from './receipt.ts'
 
@@ -18,7 +19,7 @@ export type Sent = { readonly state: 'gone' } | { readonly state: 'sent'; readon
 export type Sending = {
   readonly key: FormKey
   /** Known by a portal: what its sign-in says of the person goes into the case. */
-  readonly identity?: { readonly subjectHash: Buffer | null; readonly input: AnyInput }
+  readonly visit?: PortalVisit
   /** Known employees and partners are no programs. */
   readonly isTrusted: boolean
 }
@@ -47,7 +48,7 @@ export async function sendForm(house: Pick<House, 'database' | 'clock'>, organis
   }
 }
 
-async function send(scope: Scope, wayIn: WayIn, { key, identity, isTrusted }: Sending, isMade: boolean): Promise<Sent> {
+async function send(scope: Scope, wayIn: WayIn, { key, visit, isTrusted }: Sending, isMade: boolean): Promise<Sent> {
   const form = await findForm(scope, wayIn, [key], { lock: true })
   if (!form) return { state: 'gone' }
   if (form.state !== 'draft') return { state: 'sent', form, number: form.number ?? '', hasReceipt: false }
@@ -55,7 +56,7 @@ async function send(scope: Scope, wayIn: WayIn, { key, identity, isTrusted }: Se
   const asked = askedBy(wayIn)
   const { input: answers, faults, lookups } = await readAnswers(scope, asked, form.raw)
   const number = newNumber(register.named.number.prefix)
-  const input = { ...wholeInput(scope, wayIn, answers), [register.named.number.field]: number, ...identity?.input }
+  const input = { ...wholeInput(scope, wayIn, answers), [register.named.number.field]: number, ...(visit ? establishedInput(scope.now, register.fields, visit, answers) : {}) }
   const all: Fault[] = [...faults, ...checkAnswers(scope, wayIn, input)]
   if (all.length > 0) throw new Invalid(all)
 
@@ -63,7 +64,7 @@ async function send(scope: Scope, wayIn: WayIn, { key, identity, isTrusted }: Se
   const isHeld = doubts.length > 0
   const statusToken = statusTokenOf(key.token)
   await scope.tx.updateTable('intake_form').set({
-    state: isHeld ? 'held' : 'waiting', content: sealInput(scope.organisation, key.id, input), expires_at: null, sent_at: scope.now, number, doubts, next_attempt_at: isHeld ? null : scope.now, subject_hash: identity?.subjectHash ?? null,
+    state: isHeld ? 'held' : 'waiting', content: sealInput(scope.organisation, key.id, input), expires_at: null, sent_at: scope.now, number, doubts, next_attempt_at: isHeld ? null : scope.now, subject_hash: visit?.kind === 'citizen' ? visit.subjectHash : null,
   }).where('organisation_id', '=', scope.organisation.id).where('id', '=', key.id).execute()
   await makeStatusLink(scope, { register: register.key, formId: key.id }, statusToken)
   const fileCount = (await filesOf(scope, key.id)).length

@@ -38,7 +38,7 @@ export async function draftLetter(scope: Scope, register: Register, entryId: str
   const language = extra.language ?? (entry.input.language === 'en' && isOurs ? 'en' : 'nl')
   const id = await inLanguage(language, async () => {
     const addressee = extra.addressee === undefined ? receiver.name : extra.addressee
-    const values = { ...await mergeValues(scope, register, entry, addressee), ...extra.fields }
+    const values = { ...await mergeValues(scope, register, entry, template, addressee), ...(template.isForList ? { salutation: '{{salutation}}' } : {}), ...extra.fields }
     return insertLetter(scope, {
       register: register.key, entryId, template: template.key, language, isForList: template.isForList === true, isShownOutside: extra.isShownOutside ?? isOurs,
       addressee: template.isForList ? null : addressee, address: template.isForList ? null : extra.address === undefined ? receiver.address : extra.address, email: template.isForList ? null : extra.email === undefined ? receiver.email : extra.email,

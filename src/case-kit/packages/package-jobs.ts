@@ -1,10 +1,9 @@
 // Package jobs: looks every few seconds which organisation has a package to make, and every hour destroys what has ended.
-import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { declareQueue, type Jobs } from '../../ground/jobs.ts'
-import { log, traceOf } from '../../ground/log.ts'
 import { inPlace, type JobHouse, jobPlace } from '../../people/job-scope.ts'
+import { lookOut } from './look-out.ts'
 import { makePackages } from './make-package.ts'
 import { destroyEnded } from './packages.ts'
 
@@ -12,7 +11,6 @@ const makeQueue = declareQueue('package-make', z.object({}), { timeLimit: 3600, 
 const endQueue = declareQueue('package-end', z.object({}), { timeLimit: 3600 })
 export const packageQueues = [makeQueue, endQueue]
 
-const lookEveryMs = 3_000
 const system = { kind: 'system', task: 'answer-package' } as const
 
 /** Makes packages in this process until the jobs stop. */
@@ -35,19 +33,4 @@ export async function workPackages(jobs: Jobs, house: JobHouse): Promise<void> {
       for (const { id } of rows) await jobs.enqueue(tx, makeQueue, { organisationId: id, actor: system, payload: {} }, { key: id })
     })
   })
-}
-
-/** Looks again and again until the jobs stop; of a database that is away it says so once. */
-export async function lookOut(jobs: Jobs, look: () => Promise<void>): Promise<void> {
-  let isAway = false
-  while (!jobs.stopping.aborted) {
-    try {
-      await look()
-      isAway = false
-    } catch (error) {
-      if (!isAway && !jobs.stopping.aborted) log.error('case-look-failed', traceOf(error))
-      isAway = true
-    }
-    await wait(lookEveryMs, undefined, { signal: jobs.stopping }).catch(() => undefined)
-  }
 }
