@@ -8,6 +8,7 @@ import { loadProfiles } from '../../src/policy/profiles.ts'
 import { processors } from '../../src/registers/processors/register.ts'
 import { systems } from '../../src/registers/systems/register.ts'
 import { allRegisters } from '../../src/register-kit/tied-registers.ts'
+import { publishStatement } from '../../src/public-site/statements.ts'
 import { tenant, type Tenant } from './product.ts'
 import { leastInput, samplesOver } from './sample-input.ts'
 import { stockOf } from './stock.ts'
@@ -141,6 +142,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('marketing_suppression').values({ organisation_id, subject: Buffer.alloc(32, mark), kind: 'email', added_at: now }).execute()
     await tx.insertInto('import_value').values({ organisation_id, catalogue: 'legal-basis', letters: mark, decided_by: officer.personId, decided_at: now }).execute()
   })
+  await publicSiteOf(house, mark)
   await intakeOf(house, mark, officer.personId, entry)
   const { task, taskFile, pack, tie } = await collected(house, mark, participant, owner.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
@@ -149,12 +151,21 @@ export async function filledTenant(mark: string, options: { published?: boolean 
 
 /** A full entry of every register that isn't filled by hand above, so that a new one needs nothing here. */
 async function fillOthers(house: Tenant, mark: string, pools: Map<string, readonly string[]>): Promise<void> {
-  for (const register of allRegisters()) {
-    if (pools.has(register.key)) continue
-    pools.set(register.key, await stockOf(house, register, { status: register.lifecycle.start, proposal: 'none' }, [leastInput(register, `Doel ${mark}`)]))
+  const others = allRegisters().filter(({ key }) => !pools.has(key))
+  // Each of them first: they point at one another in no order.
+  for (const register of others) pools.set(register.key, await stockOf(house, register, { status: register.lifecycle.start, proposal: 'none' }, [leastInput(register, `Doel ${mark}`)]))
+  for (const register of others) {
     const samples = await samplesOver(house, mark, pools)
     await stockOf(house, register, { status: register.lifecycle.start, proposal: 'none' }, [samples.input(register)])
   }
+}
+
+/** A public site with a privacy statement that is out. */
+async function publicSiteOf(house: Tenant, mark: string): Promise<void> {
+  await house.scoped(async (scope) => {
+    await scope.tx.insertInto('public_site').values({ organisation_id: scope.organisation.id, revision: 1, is_open: true, shows_register: true, shows_policies: true, known_issues: mark, updated_at: scope.now }).execute()
+    await publishStatement(scope, mark)
+  })
 }
 
 /** A policy document adopted, published, announced and read. */
