@@ -123,6 +123,8 @@ export type Lifecycle = {
   readonly start: string
   /** The state in which an import may bring entries in as being in force. */
   readonly inForce: string
+  /** Ended states to which entries are brought in good order, as cases are: norms count these for a year more, so that a norm isn't without measure once everything is done. */
+  readonly concluded?: readonly string[]
   /** In the order in which a page offers them. `create`, `change` and `import` are always there. */
   readonly verbs: Readonly<Record<string, Verb>>
 }

@@ -1,6 +1,6 @@
-// Count entries: how many entries in force of a register each rule of evidence concerns, and how many of them are well; one pass over the table.
+// Count entries: how many entries in force (and cases concluded within a year) of a register each rule of evidence concerns, and how many of them are well; one pass over the table.
 import { type RawBuilder, sql } from 'kysely'
-import { dayOf, timeZone } from '../../ground/clock.ts'
+import { dayAfter, dayOf, timeZone } from '../../ground/clock.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { statusesAt } from '../lifecycle.ts'
 import { childTable, type Register } from '../register.ts'
@@ -28,7 +28,7 @@ export async function countEntries(scope: Scope, register: Register, wanted: rea
   const populations = !hasPopulations(register) ? sql`` : sql`left join (select entry_id, array_agg(population) as populations from entry_population
     where organisation_id = ${organisation} and register = ${register.key} group by entry_id) p on p.entry_id = t.id`
   const { rows } = await sql<Record<string, unknown>>`select ${sql.join(columns)} from ${sql.table(register.table)} t ${populations}
-    where t.organisation_id = ${organisation} and t.status = any(${statusesAt(register, 'active')})`.execute(scope.tx)
+    where t.organisation_id = ${organisation} and (t.status = any(${statusesAt(register, 'active')}) or (t.status = any(${[...register.lifecycle.concluded ?? []]}) and t.ended_on > ${dayAfter(today, '-P1Y')}::date))`.execute(scope.tx)
   const [row = {}] = rows
   const byAsked = new Map(asked.map((one, place) => [JSON.stringify(one), { entries: Number(row[`e${place}`] ?? 0), well: Number(row[`w${place}`] ?? 0), latest: (row[`l${place}`] as string | null | undefined) ?? null }]))
   return wanted.map((one) => byAsked.get(JSON.stringify(one))!)

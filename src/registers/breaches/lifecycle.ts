@@ -24,7 +24,7 @@ export const breachLifecycle: Lifecycle = {
     closed: { words: { nl: 'Afgesloten', en: 'Closed' }, tone: 'neutral', stage: 'ended' },
     no_breach: { words: { nl: 'Geen datalek', en: 'No breach' }, tone: 'neutral', stage: 'ended' },
   },
-  start: 'reported', inForce: 'handled',
+  start: 'reported', inForce: 'handled', concluded: ['closed'],
   verbs: {
     create: createVerb(reporters, { words: { nl: 'Datalek melden', en: 'Report a breach' }, done: { nl: 'gemeld', en: 'reported' } }),
     import: importVerb(),

@@ -1,4 +1,5 @@
 // Acts: what the steps of a complaint do, each with a version of what stands there afterwards.
+import { sql } from 'kysely'
 import { minuteOf } from '../../case-kit/moments.ts'
 import { remediesForComplaint } from '../../case-kit/remedies.ts'
 import { dayOf } from '../../ground/clock.ts'
@@ -9,6 +10,7 @@ import type { AnyInput } from '../../register-kit/entry.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { asNextVersion, changeVerb } from '../../register-kit/lifecycle-acts.ts'
 import { createEntry } from '../../register-kit/perform.ts'
+import { sayFinding } from '../../register-kit/rules.ts'
 import type { Outcome, Step, Verb } from '../../register-kit/register.ts'
 import { tasks } from '../tasks/register.ts'
 import { tellDirectors } from './directors.ts'
@@ -91,12 +93,10 @@ export function withdraw({ scope, values }: Step): Outcome {
   return { note: values.reason as string | null, system: { status: 'withdrawn', ended_on: dayOf(scope.now) } }
 }
 
-/** Not before what had to change was planned, and whoever complained knows (H-32). */
-export function close({ scope, entry, values }: Step): Outcome {
-  const { judgement, changed_practice, practice_told_at, no_change_reason } = entry.input as ComplaintInput
-  if (isFounded({ judgement }) && no_change_reason === null && (changed_practice === null || practice_told_at === null)) {
-    throw new Refused(t('De klacht is gegrond. Leg eerst vast wat er anders gaat, en vertel het de indiener; of schrijf waarom er niets hoeft te veranderen.', 'The complaint is founded. First record what changes, and tell whoever complained; or write why nothing needs to change.'))
-  }
+/** Not while something serious is left: so what had to change was planned, and whoever complained knows (H-32). */
+export async function close({ scope, register, entry, values }: Step): Promise<Outcome> {
+  const { rows } = await sql<{ rule: string; detail: string }>`select rule, detail from finding where organisation_id = ${scope.organisation.id} and register = ${register.key} and entry_id = ${entry.id} and severity = 'serious' order by rule`.execute(scope.tx)
+  if (rows.length > 0) throw new Refused(t(`Los dit eerst op. ${rows.map((row) => sayFinding(register.rules, row)).join(' ')}`, `Settle this first. ${rows.map((row) => sayFinding(register.rules, row)).join(' ')}`))
   return { note: values.note as string | null, system: { status: 'closed', ended_on: dayOf(scope.now) } }
 }
 

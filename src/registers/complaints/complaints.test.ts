@@ -52,7 +52,7 @@ describe('a complaint at a municipality (H-32)', () => {
 
     const early = await officer.send(`/klachten/${id}/stap/close`, {})
     assert.equal(early.status, 409)
-    assert.match(plain(await early.text()), /Leg eerst vast wat er anders gaat/)
+    assert.match(plain(await early.text()), /Los dit eerst op\. De klacht is gegrond, maar er staat niet wat er anders gaat/)
     await step(officer, 'klachten', id, 'plan_change', { changed_practice: 'Twee mensen controleren elke envelop.', owner: dpo.personId, due_on: '2030-01-31' })
     assert.deepEqual(await rulesOn(id), ['change-untold'])
     assert.match(plain(await officer.page(`/taken/${(await inputOf(story, id)).practice_task}`)), /Werkwijze aanpassen na klacht KL-.*Twee mensen controleren elke envelop/)

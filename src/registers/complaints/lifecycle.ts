@@ -18,7 +18,7 @@ export const complaintLifecycle: Lifecycle = {
     closed: { words: { nl: 'Afgerond', en: 'Closed' }, tone: 'neutral', stage: 'ended' },
     withdrawn: { words: { nl: 'Ingetrokken', en: 'Withdrawn' }, tone: 'neutral', stage: 'ended' },
   },
-  start: 'received', inForce: 'handling',
+  start: 'received', inForce: 'handling', concluded: ['closed'],
   verbs: {
     create: createVerb([...takers, 'process_owner'], { words: { nl: 'Klacht vastleggen', en: 'Record a complaint' }, done: { nl: 'vastgelegd', en: 'recorded' } }),
     import: importVerb(),

@@ -31,7 +31,7 @@ export const requestLifecycle: Lifecycle = {
     withdrawn: { words: { nl: 'Ingetrokken', en: 'Withdrawn' }, tone: 'neutral', stage: 'ended' },
     forwarded: { words: { nl: 'Doorgestuurd', en: 'Forwarded' }, tone: 'neutral', stage: 'ended' },
   },
-  start: 'received', inForce: 'identified',
+  start: 'received', inForce: 'identified', concluded: ['closed'],
   verbs: {
     create: createVerb(receivers, { words: { nl: 'Verzoek vastleggen', en: 'Record a request' }, done: { nl: 'vastgelegd', en: 'recorded' } }),
     import: importVerb(),
