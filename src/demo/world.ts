@@ -7,6 +7,7 @@ import { accountByEmail, createAccount } from '../people/accounts.ts'
 import { createOrganisation, findOrganisation } from '../people/organisations.ts'
 import { hashPassword } from '../people/passwords.ts'
 import { roleWords } from '../people/roles.ts'
+import { playBreaches } from './breaches.ts'
 import { playComplaints } from './complaints.ts'
 import { duinrade } from './duinrade/organisation.ts'
 import { ictMaasdal } from './ict-maasdal/organisation.ts'
@@ -62,6 +63,7 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       await play({ ...scope, now }, demo, settled)
       await playKnowledge({ ...scope, now }, demo, settled)
       await playTasks({ ...scope, now }, demo, settled)
+      await playBreaches({ ...scope, now }, demo, settled)
       await playComplaints({ ...scope, now }, demo, settled)
       await playImprovement({ ...scope, now }, demo, settled)
       await playProfiles({ ...scope, now }, demo, settled)

@@ -1,4 +1,5 @@
 // Moments of a breach: to the minute, never in the future, and how long lies between two (art. 33 lid 1 AVG).
+import { minuteOf } from '../../case-kit/moments.ts'
 import { Invalid } from '../../ground/refusals.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { say, type Words } from '../../ground/words.ts'
@@ -6,11 +7,6 @@ import type { AnyInput } from '../../register-kit/entry.ts'
 
 export const inTheFuture: Words = {
   nl: 'Dit moment ligt in de toekomst. Een datalek dat nog moet gebeuren, is niet te melden: kies een moment tot en met nu.', en: 'This moment lies in the future. A breach that is yet to happen can’t be reported: choose a moment up to now.',
-}
-
-/** A moment as fields hold it: to the minute. */
-export function minuteOf(now: Date): string {
-  return new Date(Math.floor(now.getTime() / 60_000) * 60_000).toISOString()
 }
 
 /** What a step asked for its moment, or now where nothing was filled in. @throws Invalid for what is yet to come */

@@ -1,4 +1,5 @@
 // Outside: how a breach comes in from employees, the public, processors and participants, and what whoever reported it may follow (N-24, N-49, N-50, H-53).
+import { minuteOf } from '../../case-kit/moments.ts'
 import type { CaseNews, CaseRegister } from '../../case-kit/outside.ts'
 import { dayOf, sayDay } from '../../ground/clock.ts'
 import type { Scope } from '../../ground/scope.ts'
@@ -7,7 +8,6 @@ import type { AnyInput, Entry } from '../../register-kit/entry.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { createEntry, loadEntry } from '../../register-kit/perform.ts'
 import { employeeWay, firmWay, participantWay, processorWay, publicWay } from './intakes.ts'
-import { minuteOf } from './moments.ts'
 import { breaches } from './register.ts'
 import type { BreachInput } from './step-kit.ts'
 import { tellOfReport } from './tell-people.ts'

@@ -1,4 +1,5 @@
 // The register of breaches and security incidents: every one of them, reported or not, with facts, consequences and measures (art. 33 lid 5 AVG; H-37, M-15, P-14).
+import { minuteOf } from '../../case-kit/moments.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { breachDeadlines } from './deadlines.ts'
 import { fields, lessonFields } from './declaration.ts'
@@ -6,7 +7,7 @@ import { factFields } from './fields-facts.ts'
 import { informingFields, reportingFields, weighingFields } from './fields-decisions.ts'
 import { reportFields } from './fields-report.ts'
 import { breachLifecycle } from './lifecycle.ts'
-import { futureFaults, minuteOf } from './moments.ts'
+import { futureFaults } from './moments.ts'
 import { breachRules } from './rules.ts'
 import { visibleBreaches } from './visibility.ts'
 

@@ -1,4 +1,5 @@
 // Steps at the end: learning from it, testing that the advice was carried out, closing; no breach after all; and opening it again (W-11, P-16, H-53).
+import { minuteOf } from '../../case-kit/moments.ts'
 import { dayOf } from '../../ground/clock.ts'
 import { Refused } from '../../ground/refusals.ts'
 import type { Role } from '../../ground/scope.ts'
@@ -7,7 +8,6 @@ import { longText } from '../../register-kit/field-types.ts'
 import type { Outcome, Verb } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
 import { closingFaults } from './may-decide.ts'
-import { minuteOf } from './moments.ts'
 import { changed, filled, inputOf, judges, keepers, refuse, whileIn, whileOpen } from './step-kit.ts'
 
 const closers: readonly Role[] = ['privacy_officer', 'ciso']

@@ -1,10 +1,11 @@
 // Steps of telling others: the people themselves, and the controller or participant for whom we process (art. 33 lid 2 en art. 34 AVG; W-11, P-16, M-15).
+import { minuteOf } from '../../case-kit/moments.ts'
 import { personOf } from '../../ground/scope.ts'
 import { moment } from '../../register-kit/field-types.ts'
 import type { Outcome, Step, Verb } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
 import { informFaults, type Informing } from './may-decide.ts'
-import { minuteOf, pastMoment } from './moments.ts'
+import { pastMoment } from './moments.ts'
 import { changed, deciders, filled, inputOf, keepers, refuse, whileIn } from './step-kit.ts'
 
 const inDecision = whileIn('weighed', 'to_report', 'unconfirmed', 'handled')

@@ -1,9 +1,10 @@
 // Steps at the beginning: judging whether it is a breach, warning who must know, limiting the damage, and what is told later (N-24, M-15, P-14, H-53).
+import { minuteOf } from '../../case-kit/moments.ts'
 import { personOf } from '../../ground/scope.ts'
 import { choices, longText, moment, text } from '../../register-kit/field-types.ts'
 import type { Outcome, Step, Verb } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
-import { minuteOf, pastMoment } from './moments.ts'
+import { pastMoment } from './moments.ts'
 import { changed, type BreachInput, filled, inputOf, judges, keepers, whileIn, whileOpen } from './step-kit.ts'
 import { tellDirectors, tellOfSuspicion } from './tell-people.ts'
 

@@ -1,4 +1,5 @@
 // Steps of reporting to the authority: the draft is checked, one decides, a second person where it isn’t reported, and then the first notification, follow-ups and a withdrawal (art. 33 AVG; N-50, H-53).
+import { minuteOf } from '../../case-kit/moments.ts'
 import { Refused } from '../../ground/refusals.ts'
 import { personOf } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
@@ -6,7 +7,7 @@ import { choice, longText, moment, text, yesNo } from '../../register-kit/field-
 import type { Outcome, Step, Verb, Work } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
 import { isReportLate, type Reporting, reportFaults } from './may-decide.ts'
-import { minuteOf, pastMoment } from './moments.ts'
+import { pastMoment } from './moments.ts'
 import { type BreachInput, changed, deciders, inputOf, keepers, refuse, senders, whileIn } from './step-kit.ts'
 import { tellDraft } from './tell-draft.ts'
 

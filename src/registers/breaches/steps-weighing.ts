@@ -1,9 +1,9 @@
 // Steps of weighing: how grave the breach is and why, what the advisers say, and what becomes of a dilemma (H-37, H-63, N-50).
+import { minuteOf } from '../../case-kit/moments.ts'
 import { personOf } from '../../ground/scope.ts'
 import type { AnyInput } from '../../register-kit/entry.ts'
 import type { Outcome, Step, Verb } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
-import { minuteOf } from './moments.ts'
 import { weighingFaults } from './may-decide.ts'
 import { advisers, type BreachInput, changed, deciders, filled, inputOf, keepers, refuse, whileIn } from './step-kit.ts'
 import { tellOfDilemma } from './tell-people.ts'
