@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import { dayOf } from '../../ground/clock.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
+import { authorityRoutes } from './authority-page.tsx'
 import { deskOpening } from './desk-opening.tsx'
 import { deskSections } from './desk-sections.tsx'
 import { breaches } from './register.ts'
 
 /** For `registerDoors`. */
-export const breachParts = { notice: thisYear, opening: deskOpening, related: deskSections }
+export const breachParts = { notice: thisYear, opening: deskOpening, related: deskSections, routes: authorityRoutes }
 
 /** Of those that the reader may see; late is said as it is. */
 async function thisYear(scope: Scope) {
