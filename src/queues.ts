@@ -3,6 +3,7 @@ import { collectionQueues } from './case-kit/collection/reminders.ts'
 import { crossingQueues } from './case-kit/forwarding/crossing-jobs.ts'
 import { packageQueues } from './case-kit/packages/package-jobs.ts'
 import type { QueueDeclaration } from './ground/jobs-schema.ts'
+import { intakeQueues } from './case-kit/intake/intake-jobs.ts'
 import { mailQueues } from './people/mail-courier.ts'
 import { signInSweepQueues } from './people/sign-in-sweep.ts'
 import { deadlineQueues } from './register-kit/deadlines/deadline-sweep.ts'
@@ -12,4 +13,4 @@ import { webhookQueues } from './registers/webhooks/courier.ts'
 import { dailyWorkQueues } from './worklist/daily-work.ts'
 import { snapshotQueues } from './worklist/norms/snapshot-jobs.ts'
 
-export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...deadlineQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues, ...snapshotQueues, ...dailyWorkQueues, ...collectionQueues, ...packageQueues, ...crossingQueues]
+export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...deadlineQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues, ...snapshotQueues, ...dailyWorkQueues, ...intakeQueues, ...collectionQueues, ...packageQueues, ...crossingQueues]

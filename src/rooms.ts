@@ -20,6 +20,7 @@ const forEverybody = new Set(['processing-activities', 'policy-documents', 'ques
 
 const rooms: readonly Room[] = [
   { words: { nl: 'Vandaag', en: 'Today' }, path: '/', icon: 'home', section: 'work' },
+  { words: { nl: 'Datalek melden', en: 'Report a breach' }, path: '/melden', icon: 'flag', section: 'work' },
   { words: { nl: 'Mijn werk', en: 'My work' }, path: '/mijn-werk', icon: 'check', section: 'work' },
   { words: { nl: 'Zaken en termijnen', en: 'Cases and terms' }, path: '/zaken', icon: 'clock', section: 'cases', roles: overseers },
   { words: { nl: 'Kennisbank', en: 'Knowledge base' }, path: '/kennisbank', icon: 'search', section: 'knowledge' },
@@ -34,6 +35,7 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Gegevensstromen', en: 'Data flows' }, path: '/verwerkingen/gegevensstromen', icon: 'link', section: 'register', roles: overseers },
   { words: { nl: 'Importeren', en: 'Import' }, path: '/verwerkingen/import', icon: 'upload', section: 'register', roles: ['privacy_officer'] },
   { words: { nl: 'Catalogi', en: 'Catalogues' }, path: '/catalogi', icon: 'document', section: 'register', roles: overseers },
+  { words: { nl: 'Berichten om na te kijken', en: 'Messages to look at' }, path: '/ingekomen', icon: 'warning', section: 'register', roles: ['privacy_officer', 'dpo'] },
   { words: { nl: 'Personen', en: 'Persons' }, path: '/beheer/personen', icon: 'people', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Rollen', en: 'Roles' }, path: '/beheer/rollen', icon: 'shield', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Afdelingen', en: 'Departments' }, path: '/beheer/afdelingen', icon: 'building', section: 'manage', roles: ['administrator'] },
@@ -41,6 +43,7 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Organen en functies', en: 'Bodies and functions' }, path: '/beheer/organisatie', icon: 'list', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Koppelingen', en: 'Ties' }, path: '/koppelingen', icon: 'link', section: 'manage', roles: ['administrator', 'privacy_officer'] },
   { words: { nl: 'Inlogdienst', en: 'Identity provider' }, path: '/beheer/inlogdienst', icon: 'lock', section: 'manage', roles: ['administrator'] },
+  { words: { nl: 'Meldlink', en: 'Reporting link' }, path: '/beheer/meldlink', icon: 'link', section: 'manage', roles: ['administrator', 'privacy_officer'] },
   { words: { nl: 'Wie is ingelogd', en: 'Who is signed in' }, path: '/beheer/sessies', icon: 'person', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Aanmeldingen', en: 'Sign-ins' }, path: '/beheer/aanmeldingen', icon: 'history', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Tokens voor programma’s', en: 'Tokens for programs' }, path: '/beheer/tokens', icon: 'lock', section: 'manage', roles: ['administrator'] },

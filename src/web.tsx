@@ -27,6 +27,8 @@ import { apiRoot } from './register-kit/api/root.ts'
 import { publicPolicyRoutes } from './public-site/public-policies.tsx'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { manageSiteRoutes } from './public-site/manage-routes.tsx'
+import { outsideManagement } from './public-site/outside-management.ts'
+import { isOutsideUpload, outsideRoutes } from './public-site/outside-routes.ts'
 import { inPublicSite } from './public-site/site-frame.ts'
 import { publicSiteRoutes } from './public-site/site-routes.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
@@ -38,6 +40,7 @@ import { policyDocumentParts } from './registers/policy-documents/parts.tsx'
 import { policyProfileRoutes } from './registers/policy-profiles/routes.tsx'
 import { processingActivityParts } from './registers/processing-activities/parts.tsx'
 import { questionParts } from './registers/questions/parts.tsx'
+import { requestParts } from './registers/requests/parts.tsx'
 import { workInstructionParts } from './registers/work-instructions/parts.tsx'
 import { eventSchemaRoutes } from './registers/webhooks/event.ts'
 import { webhookRoutes } from './registers/webhooks/routes.tsx'
@@ -96,7 +99,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.use(securityHeaders(deps.config.publicUrl))
   app.route('/', assetRoutes)
   app.use(async (_c, next) => { await prepareAssets(); await next() })
-  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession }), limitBody((c) => isFileUpload(c) || isCollectionUpload(c)), refuseForged(deps.config.publicUrl))
+  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession }), limitBody((c) => isFileUpload(c) || isCollectionUpload(c) || bringsFiles(c)), refuseForged(deps.config.publicUrl))
   app.use(inHouseStyle(house))
   app.use(inPublicSite(house))
   app.route('/', readerChoiceRoutes(house))
@@ -104,6 +107,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.route('/api/v1', apiRoot(house))
   app.route('/', eventSchemaRoutes())
   app.route('/', publicSiteRoutes(house, caseRegisters))
+  app.route('/', outsideRoutes(house, caseRegisters))
   app.route('/', publicRegisterRoutes(house))
   app.route('/', calendarDoor(house))
   app.route('/', publicPolicyRoutes(house))
@@ -130,6 +134,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/catalogi', catalogueRoutes(house))
   inside.route('/organisatie', organisationSettingsRoutes(house))
   inside.route('/openbare-site', manageSiteRoutes(house))
+  inside.route('/', outsideManagement(house, caseRegisters))
   inside.route('/', webhookRoutes(house))
   inside.route('/', policyProfileRoutes(house, knownToProfiles))
   for (const book of books) inside.route(`/${book.register.path}`, registerDoors(house, deps.jobs, book, deps.config, ownParts[book.register.key]))
@@ -175,8 +180,11 @@ function isRefilled(path: string): boolean {
 
 /** By register key: what goes beyond the declaration. */
 const ownParts: Readonly<Record<string, OwnParts>> = {
-  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, complaints: complaintParts,
+  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, requests: requestParts, complaints: complaintParts,
 }
+
+/** Forms from outside have a limit of their own. */
+const bringsFiles = isOutsideUpload(caseRegisters)
 
 function isApi(c: Context): boolean {
   return c.req.path.startsWith('/api/')

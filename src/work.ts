@@ -4,6 +4,8 @@ import { workCrossings } from './case-kit/forwarding/crossing-jobs.ts'
 import { workPackages } from './case-kit/packages/package-jobs.ts'
 import type { Jobs } from './ground/jobs.ts'
 import type { House } from './people/house.ts'
+import { workIntake } from './case-kit/intake/intake-jobs.ts'
+import { caseRegisters } from './tied-cases.ts'
 import { workMail } from './people/mail-courier.ts'
 import { workSignInSweep } from './people/sign-in-sweep.ts'
 import { workDeadlines } from './register-kit/deadlines/deadline-sweep.ts'
@@ -23,6 +25,7 @@ export async function startWork(jobs: Jobs, house: House): Promise<void> {
   await workMail(jobs, house)
   await workSnapshots(jobs, house)
   await workDays(jobs, house)
+  await workIntake(jobs, house, caseRegisters)
   await workCollection(jobs, house)
   await workPackages(jobs, house)
   await workCrossings(jobs, house)

@@ -23,9 +23,14 @@ export type FormVisitor = {
   readonly colleague: { readonly name: string; readonly email: string | null } | undefined
 }
 
-/** @throws NotFound for an unknown organisation */
-export async function formVisitor(c: Context, house: House, intake: Pick<Intake, 'door' | 'key'>): Promise<FormVisitor> {
-  if (intake.door === 'employee') return employeeVisitor(c, house)
+/** @throws NotFound for an unknown organisation, and for a form that its kind of organisation doesn't have */
+export async function formVisitor(c: Context, house: House, intake: Pick<Intake, 'door' | 'key' | 'kinds'>): Promise<FormVisitor> {
+  const visitor = intake.door === 'employee' ? await employeeVisitor(c, house) : await visitorFor(c, house, intake)
+  if (intake.kinds && !intake.kinds.includes(visitor.organisation.kind)) throw new NotFound()
+  return visitor
+}
+
+async function visitorFor(c: Context, house: House, intake: Pick<Intake, 'door' | 'key'>): Promise<FormVisitor> {
   const organisation = await organisationOf(c, house)
   const cookie = readCookie(c, 'portal', isHttps(house))
   const visit = cookie === undefined ? undefined : await asSystem(house, organisation, (scope) => portalVisitOf(scope, cookie))
@@ -64,6 +69,7 @@ async function employeeVisitor(c: Context, house: House): Promise<FormVisitor> {
 
 function fits({ key }: Pick<Intake, 'key'>, visit: PortalVisit): boolean {
   if (key === 'processor') return visit.kind === 'partner' && visit.register === 'processors'
+  if (key === 'citizen') return visit.kind === 'citizen'
   if (key === 'participant') return visit.kind === 'partner' && visit.register === 'participant'
   return true
 }

@@ -14,7 +14,7 @@ import { readSignedMoment, signedMoment } from '../case-kit/intake/doubts.ts'
 import { formKeysOf, rememberForm } from '../case-kit/intake/form-cookie.ts'
 import { addFile, filesOf, removeFile } from '../case-kit/intake/form-files.ts'
 import { beginForm, findForm, type OpenForm, saveAnswers, type WayIn } from '../case-kit/intake/forms.ts'
-import { establishedInput, startingAnswers } from '../case-kit/intake/identity.ts'
+import { startingAnswers } from '../case-kit/intake/identity.ts'
 import { fieldsAsked, readAnswers } from '../case-kit/intake/questions.ts'
 import { sendForm } from '../case-kit/intake/send.ts'
 import type { CaseRegister } from '../case-kit/outside.ts'
@@ -154,8 +154,7 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
   async function send(c: Context, visitor: FormVisitor, form: OpenForm): Promise<Response> {
     const { organisation, visit: portal } = visitor
     try {
-      const identity = portal && { subjectHash: portal.kind === 'citizen' ? portal.subjectHash : null, input: establishedInput(house.clock(), wayIn.cases.register.fields, portal) }
-      const sent = await sendForm(house, organisation, wayIn, { key: form.key, isTrusted: visitor.isKnown, ...(identity ? { identity } : {}) })
+      const sent = await sendForm(house, organisation, wayIn, { key: form.key, isTrusted: visitor.isKnown, ...(portal ? { visit: portal } : {}) })
       if (sent.state === 'gone') return c.redirect(`${baseOf(visitor)}?verlopen=1`, 303)
       return c.redirect(`${baseOf(visitor)}/verstuurd${sent.hasReceipt ? '?post=1' : ''}`, 303)
     } catch (error) {

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import type { House } from '../people/house.ts'
 import type { CaseRegister } from '../case-kit/outside.ts'
+import { employeeFormRoutes } from './employee-forms.tsx'
 import { caseFormRoutes, isFormUpload } from './case-forms.tsx'
 import { outsideLimits } from './outside-limits.ts'
 import { statusRoutes } from './status-page.tsx'
@@ -11,6 +12,7 @@ export function outsideRoutes(house: House, registers: readonly CaseRegister[]):
   const limits = outsideLimits(house)
   const app = new Hono()
   app.route('/', caseFormRoutes(house, registers, limits))
+  app.route('/', employeeFormRoutes(house, registers, limits))
   app.route('/', statusRoutes(house, registers, limits))
   return app
 }

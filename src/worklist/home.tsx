@@ -26,7 +26,7 @@ export function homeRoutes(house: House): Hono<PeopleEnv> {
     const base = `/${scope.organisation.slug}/verwerkingen`
     const overview = await departmentProgress(scope, processingActivities)
     return c.html(
-      <Page {...house.frame(c, c.get('who'))} heading={t('Vandaag', 'Today')} lead={<p>{sayDay(dayOf(scope.now))}. {t('Wat er op u wacht, en hoe het register ervoor staat.', 'What is waiting for you, and how the register stands.')}</p>}>
+      <Page {...house.frame(c, c.get('who'))} heading={t('Vandaag', 'Today')} actions={<ButtonLink icon="flag" href={`/${scope.organisation.slug}/melden`}>{t('Datalek melden', 'Report a breach')}</ButtonLink>} lead={<p>{sayDay(dayOf(scope.now))}. {t('Wat er op u wacht, en hoe het register ervoor staat.', 'What is waiting for you, and how the register stands.')}</p>}>
         <Home base={base} scope={scope} work={await workOf(scope)} overview={overview} norms={await normCard(scope)} />
       </Page>)
   }))

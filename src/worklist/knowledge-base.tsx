@@ -33,7 +33,7 @@ export function knowledgeBaseRoutes(house: House): Hono<PeopleEnv> {
       <Page
         {...house.frame(c, c.get('who'))} heading={t('Kennisbank', 'Knowledge base')}
         lead={<p>{t('Hoe u met persoonsgegevens werkt: antwoorden op vragen van collega’s, werkinstructies, begrippen en het beleid dat geldt.', 'How to work with personal data: answers to questions of colleagues, work instructions, terms and the policy in force.')}</p>}
-        actions={<ButtonLink look="primary" icon="plus" href={`${base}/vragen/stellen${words === '' ? '' : `?vraag=${encodeURIComponent(words)}`}`}>{t('Stel een vraag', 'Ask a question')}</ButtonLink>}
+        actions={<><ButtonLink look="primary" icon="plus" href={`${base}/vragen/stellen${words === '' ? '' : `?vraag=${encodeURIComponent(words)}`}`}>{t('Stel een vraag', 'Ask a question')}</ButtonLink><ButtonLink icon="flag" href={`${base}/melden`}>{t('Datalek melden', 'Report a breach')}</ButtonLink></>}
       >
         <FilterBar action={`${base}/kennisbank`} clearHref={`${base}/kennisbank`} search={{ name: 'q', value: words, label: t('Zoek in de kennisbank', 'Search the knowledge base') }} active={words === '' ? [] : [{ label: t('Woorden', 'Words'), value: words, removeHref: `${base}/kennisbank` }]} />
         <KnowledgeBase base={base} known={await knowledgeOf(scope, words)} />
