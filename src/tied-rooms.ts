@@ -5,6 +5,8 @@ import { knownRules, type Measured, measuredBy, type NormRules } from './registe
 import { tieMeasured } from './register-kit/norms/tied-measured.ts'
 import { tieRegisters } from './register-kit/tied-registers.ts'
 import { agreements } from './registers/agreements/register.ts'
+import { breachPopulations } from './registers/breaches/populations.ts'
+import { complaintPopulations } from './registers/complaints/populations.ts'
 import { complaints } from './registers/complaints/register.ts'
 import { breaches } from './registers/breaches/register.ts'
 import { dpoAppointments } from './registers/dpo-appointments/register.ts'
@@ -23,6 +25,7 @@ import { processorPopulations } from './registers/processors/populations.ts'
 import { processors } from './registers/processors/register.ts'
 import { publicTexts } from './registers/public-texts/register.ts'
 import { questions } from './registers/questions/register.ts'
+import { requestPopulations } from './registers/requests/populations.ts'
 import { requests } from './registers/requests/register.ts'
 import { responsibilityPopulations } from './registers/responsibilities/populations.ts'
 import { responsibilities } from './registers/responsibilities/register.ts'
@@ -34,6 +37,8 @@ import { workInstructions } from './registers/work-instructions/register.ts'
 import { everyDepartmentPlans } from './registers/year-plans/norm-rules.ts'
 import { yearPlans } from './registers/year-plans/register.ts'
 import { statementPublished } from './public-site/norm-rules.ts'
+import { functionalCookies, lettersAtHand, wayInOpen } from './public-site/norm-ways-in.ts'
+import { caseRegisters } from './tied-cases.ts'
 import { glossaryAtHand } from './worklist/glossary-norm.ts'
 
 export const books: readonly Book[] = [
@@ -69,13 +74,18 @@ const inKinds: readonly Measured[] = [
   measuredBy(privacyMeetings, meetingPopulations),
   measuredBy(policyDocuments, policyPopulations),
   measuredBy(responsibilities, responsibilityPopulations),
+  measuredBy(breaches, breachPopulations),
+  measuredBy(requests, requestPopulations),
+  measuredBy(complaints, complaintPopulations),
 ]
 
 /** Every register can measure norms, by all of its entries at least. */
 export const measured: readonly Measured[] = books.map(({ register }) => inKinds.find((one) => one.register.key === register.key) ?? measuredBy(register))
 
 /** Rules by name, of rooms that can say what no other kind of evidence can. */
-export const normRules: NormRules = { 'every-department-plans': everyDepartmentPlans, 'every-subject-instructed': everySubjectInstructed, 'glossary-at-hand': glossaryAtHand, 'every-power-mandated': everyPowerMandated, 'statement-published': statementPublished }
+export const normRules: NormRules = { 'every-department-plans': everyDepartmentPlans, 'every-subject-instructed': everySubjectInstructed, 'glossary-at-hand': glossaryAtHand, 'every-power-mandated': everyPowerMandated,
+  'statement-published': statementPublished, 'way-in-open': wayInOpen(caseRegisters), 'letters-at-hand': lettersAtHand(caseRegisters), 'functional-cookies': functionalCookies,
+}
 
 tieMeasured(measured, normRules)
 

@@ -13,7 +13,7 @@ describe('the rules of all registers', () => {
     for (const { rule: { words, advice, citation, norms, field }, register, name } of rules) {
       for (const text of [words.nl, words.en, advice.nl, advice.en]) assert.match(text, /^[A-Z“].*[.?]$/, name)
       assert.ok(words.nl.length <= 140 && advice.nl.length <= 170, `${name} is short`)
-      assert.match(citation, /art\. \d+[a-z]?.*(AVG|UAVG|Wpg|Wabb|2024\/1689)/, name)
+      assert.match(citation, /art\. \d+[a-z]?.*(AVG|UAVG|Wpg|Wabb|Awb|2024\/1689)/, name)
       assert.ok(norms.length > 0 && norms.every((norm) => /^[HNMWP]-\d{2}$/.test(norm)), name)
       assert.ok(Object.hasOwn(register.fields, field), name)
     }
@@ -22,7 +22,7 @@ describe('the rules of all registers', () => {
   it('never cite a paragraph that its article doesn’t have', () => {
     // Articles of the AVG that rules cite, with the number of their last paragraph (0: not divided).
     const last: Readonly<Record<string, number>> = { 5: 2, 6: 4, 7: 4, 9: 4, 12: 8, 13: 4, 14: 5, 22: 4, 24: 3, 25: 3, 26: 3, 28: 10, 30: 5, 32: 4, 33: 5, 35: 11, 38: 6, 39: 2, 82: 6 }
-    const wrong = rules.flatMap(({ rule, name }) => /UAVG|Wpg|Wabb|2024/.test(rule.citation) ? [] : [...rule.citation.matchAll(/art\. (\d+) lid (\d+)/g)]
+    const wrong = rules.flatMap(({ rule, name }) => /UAVG|Wpg|Wabb|Awb|2024/.test(rule.citation) ? [] : [...rule.citation.matchAll(/art\. (\d+) lid (\d+)/g)]
       .filter(([, article, paragraph]) => last[article!] !== undefined && Number(paragraph) > last[article!]!).map(([text]) => `${name}: ${text}`))
     assert.deepEqual(wrong, [])
   })
