@@ -1,6 +1,6 @@
 // Accessibility page: the statement in the order of the Dutch model for public bodies (status, what was examined, what doesn't work, contact, escalation); for firms a text of their own.
 import { sayDay } from '../ground/clock.ts'
-import { say, t } from '../ground/words.ts'
+import { currentLanguage, say, t } from '../ground/words.ts'
 import { sayCitation } from '../page-kit/citation.ts'
 import { PublicPage } from '../page-kit/layout.tsx'
 import { accessibilityStatus, automaticCheck, statusWords } from './accessibility-status.ts'
@@ -13,7 +13,7 @@ export function AccessibilityPage({ site, settings, updatedOn }: { site: SiteFac
   const { name, kind, contact, on } = site
   const isPublicBody = kind !== 'firm'
   const status = accessibilityStatus(settings, on)
-  const isEnglish = t('nl', 'en') === 'en'
+  const isEnglish = currentLanguage() === 'en'
   const issues = isEnglish && settings.known_issues_en ? settings.known_issues_en : settings.known_issues
   const reach = settings.accessibility_contact ?? contact.email ?? contact.phone
   return (
@@ -26,14 +26,14 @@ export function AccessibilityPage({ site, settings, updatedOn }: { site: SiteFac
           <section>
             <h2 class="utrecht-heading-2" id="status">{t('Status', 'Status of compliance')}</h2>
             <p><strong>{say(statusWords[status].name)}.</strong> {say(statusWords[status].means)}</p>
-            <p>{t(`${name} is verplicht om te voldoen aan EN 301 549, waarin WCAG 2.1 niveau A en AA staat`, `${name} must meet EN 301 549, which holds WCAG 2.1 levels A and AA`)} ({sayCitation('art. 2 Besluit digitale toegankelijkheid overheid')}). {t('Deze verklaring gaat over de openbare privacypagina’s, niet over andere websites van ons.', 'This statement is about the public privacy pages, not about other websites of ours.')}</p>
+            <p>{t(`${name} is verplicht om te voldoen aan EN 301 549, waarin WCAG 2.1 niveau A en AA staat`, `${name} must meet European standard 301 549, which holds WCAG 2.1 levels A and AA`)} ({sayCitation('art. 2 Besluit digitale toegankelijkheid overheid')}). {t('Deze verklaring gaat over de openbare privacypagina’s, niet over andere websites van ons.', 'This statement is about the public privacy pages, not about other websites of ours.')}</p>
           </section>
         )}
         <h2 class="utrecht-heading-2" id="onderzoek">{t('Wat er is onderzocht', 'What has been examined')}</h2>
         {settings.audited_on === null
           ? <p>{t('Nog geen buitenstaander heeft deze pagina’s onderzocht.', 'No outside party has audited these pages yet.')}</p>
           : <p>{t('Onderzocht op', 'Audited on')} {sayDay(settings.audited_on)}, {t('door', 'by')} <span lang="nl">{settings.audited_by}</span>.{settings.audit_report && <> <a class="utrecht-link utrecht-link--html-a" href={settings.audit_report}>{t('Lees het rapport', 'Read the report')}</a>.</>}</p>}
-        <p>{t(`Een computer controleert elke uitgave van deze software met ${automaticCheck.tool} op ${automaticCheck.standard}, op een scherm van 320 punten breed en zonder JavaScript; laatst aangescherpt op ${sayDay(automaticCheck.on)}. Zo’n controle vindt niet alles.`,
+        <p>{t(`Een computer controleert elke uitgave van deze software met ${automaticCheck.tool} op WCAG 2.2 A en AA, op een scherm van 320 punten breed en zonder JavaScript; laatst aangescherpt op ${sayDay(automaticCheck.on)}. Zo’n controle vindt niet alles.`,
           `A computer checks each release of this software with ${automaticCheck.tool} against WCAG 2.2 A and AA, on a screen 320 pixels wide and without JavaScript; last sharpened on ${sayDay(automaticCheck.on)}. Such a check doesn’t find everything.`)}</p>
         {settings.audit_planned_on !== null && settings.audit_planned_on >= on && <p>{t('Er staat een onderzoek gepland op', 'An audit is planned on')} {sayDay(settings.audit_planned_on)}.</p>}
         <h2 class="utrecht-heading-2" id="problemen">{t('Wat nog niet goed werkt', 'What doesn’t work well yet')}</h2>
@@ -44,11 +44,11 @@ export function AccessibilityPage({ site, settings, updatedOn }: { site: SiteFac
           ? (
             <>
               <h2 class="utrecht-heading-2" id="oneens">{t('Lossen wij het niet op?', 'Don’t we solve it?')}</h2>
-              <p>{t('Bent u niet tevreden met ons antwoord? Dien dan eerst een klacht bij ons in. Helpt dat niet, dan kunt u naar de Nationale ombudsman', 'Aren’t you content with our answer? Then first lodge a complaint with us. If that doesn’t help, you can turn to the National Ombudsman')}: <a class="utrecht-link utrecht-link--html-a" href="https://www.nationaleombudsman.nl">nationaleombudsman.nl</a>.</p>
+              <p>{t('Bent u niet tevreden met ons antwoord? Dien dan eerst een klacht bij ons in. Helpt dat niet, dan kunt u naar de', 'Aren’t you content with our answer? Then first lodge a complaint with us. If that doesn’t help, you can turn to the')} <a class="utrecht-link utrecht-link--html-a" href="https://www.nationaleombudsman.nl">{t('Nationale ombudsman', 'National Ombudsman')}</a>.</p>
               <p class="wb-subtle">{settings.signed_by ? <>{t('Vastgesteld door', 'Adopted by')}: <span lang="nl">{settings.signed_by}</span>. </> : t('Deze verklaring is nog niet vastgesteld door iemand die daarvoor mag tekenen. ', 'This statement hasn’t been adopted yet by somebody who may sign for it. ')}{updatedOn && t(`Laatst bijgewerkt op ${sayDay(updatedOn)}.`, `Last updated on ${sayDay(updatedOn)}.`)}</p>
             </>
           )
-          : <p>{t('Voelt u zich ongelijk behandeld door een beperking? Dan kunt u ook naar het College voor de Rechten van de Mens', 'Do you feel treated unequally because of a disability? Then you can also turn to the Netherlands Institute for Human Rights')}: <a class="utrecht-link utrecht-link--html-a" href="https://www.mensenrechten.nl">mensenrechten.nl</a>.</p>}
+          : <p>{t('Voelt u zich ongelijk behandeld door een beperking? Dan kunt u ook naar het', 'Do you feel treated unequally because of a disability? Then you can also turn to the')} <a class="utrecht-link utrecht-link--html-a" href="https://www.mensenrechten.nl">{t('College voor de Rechten van de Mens', 'Netherlands Institute for Human Rights')}</a>.</p>}
       </div>
     </PublicPage>
   )

@@ -1,5 +1,5 @@
 // Notice words: what citizens are told of one processing activity, in plain words from its frozen version: everything that art. 13 and 14 AVG ask (H-11, P-17). Pure.
-import { t } from '../ground/words.ts'
+import { currentLanguage, t } from '../ground/words.ts'
 import { sayDuration } from '../page-kit/duration.ts'
 import type { Lookups } from '../register-kit/entry.ts'
 import { sayCell } from '../register-kit/say-value.ts'
@@ -28,16 +28,16 @@ export function lacksOf(pieces: readonly Piece[]): ElementKey[] {
 
 /** In the reader's language where there is one; else the Dutch words. */
 function spoken(nl: string | null, en: string | null): string | undefined {
-  return t('nl', 'en') === 'en' ? en ?? nl ?? undefined : nl ?? undefined
+  return currentLanguage() === 'en' ? en ?? nl ?? undefined : nl ?? undefined
 }
 
 export function ownText(nl: string, en: string | null): Part {
-  return t('nl', 'en') === 'en' && en !== null ? { kind: 'own', markdown: en, language: 'en' } : { kind: 'own', markdown: nl, language: 'nl' }
+  return currentLanguage() === 'en' && en !== null ? { kind: 'own', markdown: en, language: 'en' } : { kind: 'own', markdown: nl, language: 'nl' }
 }
 
 /** What somebody typed in one or two languages, as a run. */
 function typedIn(nl: string | null, en: string | null): Run | undefined {
-  if (t('nl', 'en') === 'en' && en !== null) return en
+  if (currentLanguage() === 'en' && en !== null) return en
   return nl === null ? undefined : own(nl)
 }
 

@@ -39,7 +39,7 @@ export function RightsPage({ site, requestHref }: RightsProps) {
         {kind !== 'firm' && (
           <section>
             <h2 class="utrecht-heading-2" id="politiegegevens">{t('Politiegegevens', 'Police data')}</h2>
-            <p>{t('Voor gegevens van bijvoorbeeld boa’s geldt de Wet politiegegevens. U mag die inzien en laten verbeteren of vernietigen', 'For data of for instance special investigating officers the Police Data Act holds. You may see them and have them corrected or destroyed')} ({sayCitation('art. 25 en 28 Wpg')}).</p>
+            <p>{t('Voor gegevens van bijvoorbeeld boa’s geldt de Wet politiegegevens. U mag die inzien en laten verbeteren of vernietigen', 'For data of for instance special investigating officers the Police Data Act holds. You may see them and have them corrected or destroyed')} ({sayCitation('art. 25 Wpg')}; {sayCitation('art. 28 Wpg')}).</p>
           </section>
         )}
         <h2 class="utrecht-heading-2" id="oneens">{t('Bent u het niet met ons eens?', 'Do you disagree with us?')}</h2>
@@ -53,11 +53,11 @@ export function RightsPage({ site, requestHref }: RightsProps) {
 
 const placeOf = ({ contact, on }: SiteFacts) => ({ dpo: contact.dpo ?? undefined, on })
 
-function RightSection({ right: { anchor, article, heading, lead, works, worksNot }, askHref }: { right: Right; askHref: string }) {
+function RightSection({ right: { anchor, citation, heading, lead, works, worksNot }, askHref }: { right: Right; askHref: string }) {
   return (
     <section>
       <h2 class="utrecht-heading-2" id={anchor}>{say(heading)}</h2>
-      <p>{say(lead)} ({sayCitation(article)})</p>
+      <p>{say(lead)} ({sayCitation(citation)})</p>
       <p><strong>{t('Dit werkt', 'This works')}</strong></p>
       <ul class="wb-list">{works.map((words) => <li>{say(words)}</li>)}</ul>
       <p><strong>{t('Dit werkt niet altijd', 'This doesn’t always work')}</strong></p>

@@ -4,7 +4,7 @@ import type { CaseRegister } from '../case-kit/outside.ts'
 import { dayOf } from '../ground/clock.ts'
 import { NotFound } from '../ground/refusals.ts'
 import type { Scope } from '../ground/scope.ts'
-import { t } from '../ground/words.ts'
+import { languages, t } from '../ground/words.ts'
 import type { House } from '../people/house.ts'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { ContactPage } from './contact-page.tsx'
@@ -40,7 +40,7 @@ export function publicSiteRoutes(house: House, cases: readonly CaseRegister[]): 
   page('/security.txt', ({ c, scope, settings }) => {
     const { security_contact, security_until } = settings
     if (security_contact === null || security_until === null || security_until < dayOf(scope.now)) throw new NotFound(t('Hier staat geen adres voor het melden van een lek in de beveiliging.', 'There is no address here for reporting a security flaw.'))
-    return c.text(`Contact: ${security_contact}\nExpires: ${security_until}T00:00:00.000Z\nPreferred-Languages: nl, en\n`)
+    return c.text(`Contact: ${security_contact}\nExpires: ${security_until}T00:00:00.000Z\nPreferred-Languages: ${languages.join(', ')}\n`)
   })
   // Search engines are for what citizens read; a private link to a case is nobody else's.
   app.get('/robots.txt', (c) => c.text('User-agent: *\nAllow: /openbaar/\nDisallow: /openbaar/*/status\nAllow: /assets/\nDisallow: /\n'))

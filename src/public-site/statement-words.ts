@@ -1,5 +1,5 @@
 // Statement words: the privacy statement as a whole, from what is told of each processing activity and what the organisation wrote itself (art. 13 en 14 AVG; H-08, H-10, H-11). Pure.
-import { t } from '../ground/words.ts'
+import { currentLanguage, t } from '../ground/words.ts'
 import { sayCell } from '../register-kit/say-value.ts'
 import { fields } from '../registers/processing-activities/declaration.ts'
 import type { PublicText } from '../registers/public-texts/declaration.ts'
@@ -28,7 +28,7 @@ export function statementPieces({ notices, paragraphs, hasHidden, isForOthers }:
 }
 
 function paragraphPiece({ name, name_en, text: nl, text_en }: PublicText, index: number): Piece {
-  const isEnglish = t('nl', 'en') === 'en' && name_en !== null
+  const isEnglish = currentLanguage() === 'en' && name_en !== null
   return { key: `eigen-${index + 1}`, heading: (isEnglish ? name_en : name) ?? '', ...(isEnglish ? {} : { isOwn: true }), parts: nl === null ? [] : [ownText(nl, text_en)] }
 }
 
