@@ -10,6 +10,7 @@ import type { Entry } from '../../register-kit/entry.ts'
 import { readHistory } from '../../register-kit/history.ts'
 import { type Severity, severityMethod, type SeverityStep } from './enisa-severity.ts'
 import { type ProcedureStep, stepsOf } from './eleven-steps.ts'
+import { ExamplesSection } from './examples-section.tsx'
 import { breaches } from './register.ts'
 import { severityOfBreach } from './severity.ts'
 import type { BreachInput } from './step-kit.ts'
@@ -24,6 +25,7 @@ export async function deskSections(scope: Scope, entry: Entry) {
   return (
     <>
       {severity.steps.length > 0 && <SeveritySection severity={severity} />}
+      <ExamplesSection input={input} />
       <ProcedureSection steps={stepsOf(input, entry.system.status)} doers={doers} />
       <TimelineSection moments={moments} now={scope.now} />
     </>

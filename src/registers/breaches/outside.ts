@@ -7,8 +7,11 @@ import { inLanguage, type Words } from '../../ground/words.ts'
 import type { AnyInput, Entry } from '../../register-kit/entry.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { createEntry, loadEntry } from '../../register-kit/perform.ts'
+import { authorityForm } from './authority-form.ts'
 import { employeeWay, firmWay, participantWay, processorWay, publicWay } from './intakes.ts'
+import { notificationOf } from './notification-of.ts'
 import { breaches } from './register.ts'
+import { mayCheck } from './steps-report.ts'
 import type { BreachInput } from './step-kit.ts'
 import { tellOfReport } from './tell-people.ts'
 
@@ -33,12 +36,13 @@ async function receive(scope: Scope, input: AnyInput): Promise<{ id: string; num
   return { id, number: String(entry.input.number) }
 }
 
-function news(_scope: Scope, { system, input }: Entry): CaseNews {
+async function news(scope: Scope, entry: Entry): Promise<CaseNews> {
+  const { system, input } = entry
   const { received_at, judgement, weighed_at, report_settled_at, inform_decision, informed_at, evaluated_at, role } = input as BreachInput
   const isBreach = system.status !== 'no_breach'
   const { words, tone } = shown[system.status] ?? shown.investigating!
   return {
-    status: words, tone, lead: leads[system.status] ?? leads.investigating!, dueOn: null,
+    status: words, tone, lead: leads[system.status] ?? leads.investigating!, dueOn: null, ...await draftToCheck(scope, entry),
     steps: [
       { words: { nl: 'Uw melding is binnen', en: 'We have your report' }, at: moment(received_at), isDone: true },
       { words: { nl: 'Wij beoordelen of het een datalek is', en: 'We judge whether it is a breach' }, at: null, isDone: judgement !== null },
@@ -50,6 +54,13 @@ function news(_scope: Scope, { system, input }: Entry): CaseNews {
       ] : []),
     ],
   }
+}
+
+/** The draft for the authority, once it was sent for checking and until it is reported (N-50): what happened, never who reports or whom to call. */
+async function draftToCheck(scope: Scope, entry: Entry): Promise<Pick<CaseNews, 'toCheck'>> {
+  if (!mayCheck(entry.system.status, entry.input)) return {}
+  const sections = authorityForm(entry.input as BreachInput, await notificationOf(scope, entry)).filter(({ key }) => key !== 'contact' && key !== 'notification')
+  return { toCheck: { heading: { nl: 'Concept van de melding aan de Autoriteit Persoonsgegevens: klopt dit?', en: 'Draft of the notification to the supervisory authority: is this right?' }, rows: sections.flatMap(({ rows }) => rows.map(({ question, answer }) => ({ words: question, text: answer }))) } }
 }
 
 /** The reporter hears whether people must be told (N-50). */

@@ -4,7 +4,8 @@ import { Refused } from '../../ground/refusals.ts'
 import { personOf } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { choice, longText, moment, text, yesNo } from '../../register-kit/field-types.ts'
-import type { Outcome, Step, Verb, Work } from '../../register-kit/register.ts'
+import type { AnyInput } from '../../register-kit/entry.ts'
+import type { Outcome, Step, Verb } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
 import { isReportLate, type Reporting, reportFaults } from './may-decide.ts'
 import { pastMoment } from './moments.ts'
@@ -15,14 +16,14 @@ export const sendDraft: Verb = {
   words: { nl: 'Concept laten nakijken', en: 'Have the draft checked' }, done: { nl: 'concept ter controle gestuurd', en: 'draft sent for checking' }, roles: keepers, when: whileIn('weighed', 'to_report', 'handled'), offered: 'form', resource: 'draft-checks',
   explain: { nl: 'De melder en de leidinggevende kijken na of het concept voor de AP klopt en volledig is. Zij krijgen er bericht van.', en: 'The reporter and the manager check whether the draft for the authority is right and complete. They are told of it.' },
   act: async (step): Promise<Outcome> => {
-    await tellDraft(step.scope, step.entry, inputOf(step))
-    return changed(step, { draft_sent_at: minuteOf(step.scope.now) })
+    const asked = await tellDraft(step.scope, step.entry, inputOf(step))
+    return changed(step, { draft_sent_at: minuteOf(step.scope.now) }, {}, t(`Aan ${asked} mensen`, `To ${asked} people`))
   },
 }
 
 /** Also for the reporter and the manager, at the private status page (N-50). */
 export const checkDraft: Verb = {
-  words: { nl: 'Concept nagekeken', en: 'Draft checked' }, done: { nl: 'concept nagekeken', en: 'draft checked' }, roles: [...keepers, 'dpo'], when: (work) => whileIn('weighed', 'to_report', 'handled')(work) && isDraftSent(work), offered: 'form', resource: 'draft-answers',
+  words: { nl: 'Concept nagekeken', en: 'Draft checked' }, done: { nl: 'concept nagekeken', en: 'draft checked' }, roles: [...keepers, 'dpo'], when: ({ status, input }) => mayCheck(status, input), offered: 'form', resource: 'draft-answers',
   explain: { nl: 'Klopt wat er staat, en is het volledig? Schrijf op wat anders moet.', en: 'Is what it says right, and is it complete? Write down what must be different.' },
   fields: {
     by: choice('Door wie', 'By whom', { reporter: ['Melder', 'Reporter'], manager: ['Leidinggevende', 'Manager'], colleague: ['Een collega', 'A colleague'] }),
@@ -88,9 +89,9 @@ export const followUp: Verb = {
   },
 }
 
-/** Nobody can look over what wasn’t shown. */
-function isDraftSent({ input }: Work): boolean {
-  return typeof input?.draft_sent_at === 'string'
+/** Nobody can look over what wasn’t shown; and what somebody from the public reported isn’t theirs to check. */
+export function mayCheck(status: string, input: AnyInput | undefined): boolean {
+  return ['weighed', 'to_report', 'handled'].includes(status) && typeof input?.draft_sent_at === 'string' && input.channel !== 'web' && input.channel !== 'letter'
 }
 
 async function judgeAsSecond(step: Step): Promise<Outcome> {

@@ -47,15 +47,6 @@ export async function tellOfDilemma(scope: Scope, entry: Told, input: Numbered):
   ])
 }
 
-/** The draft for the authority, to be checked by a colleague who reported or manages (N-50). */
-export async function tellOfDraft(scope: Scope, entry: Told, input: Numbered & Pick<BreachInput, 'reporter_email' | 'manager_email'>): Promise<number> {
-  const people: string[] = []
-  for (const address of [input.reporter_email, input.manager_email]) people.push(...await colleaguesAt(scope, address))
-  return tell(scope, entry, input, people, { nl: 'Wilt u een melding aan de AP nakijken?', en: 'Would you check a notification to the authority?' }, [
-    { nl: 'U meldde dit datalek, of het gebeurde in uw team. Klopt het concept voor de Autoriteit Persoonsgegevens, en is het volledig? Laat het de privacy officer vandaag weten.', en: 'You reported this breach, or it happened in your team. Is the draft for the authority right and complete? Let the privacy officer know today.' },
-  ])
-}
-
 /** By number and never by title; nobody hears of what they did themselves. @returns how many were told */
 async function tell(scope: Scope, { id }: Told, { number }: Numbered, people: readonly string[], subject: Words, lines: readonly MailLine[]): Promise<number> {
   const { slug } = scope.organisation
