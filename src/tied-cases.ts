@@ -4,11 +4,12 @@ import { tieForwards } from './case-kit/forwarding/tied-forwards.ts'
 import type { CaseRegister } from './case-kit/outside.ts'
 import { breachCases } from './registers/breaches/outside.ts'
 import { complaintCases } from './registers/complaints/outside.ts'
+import { requestForwards } from './registers/requests/collecting.ts'
 import { requestCases } from './registers/requests/outside.ts'
 
 export const caseRegisters: readonly CaseRegister[] = [breachCases, requestCases, complaintCases]
 
 /** How cases of a register cross from a service organisation to its participant. */
-const forwards: readonly Forwards[] = []
+const forwards: readonly Forwards[] = [requestForwards]
 
 tieForwards(forwards)

@@ -13,7 +13,7 @@ export type Known = { readonly email?: string | null; readonly phone?: string | 
 export function matchable({ email, phone, reference, name, birthDate }: Known): string[] {
   const filled = (kind: string, value: string | null | undefined) => (value ? [`${kind}:${value}`] : [])
   return [
-    ...filled('email', email && fold(email).trim()), ...filled('phone', phone && digitsOf(phone)), ...filled('reference', reference && fold(reference).replace(/\s+/g, '')),
+    ...filled('email', email && email.normalize('NFKC').trim().toLowerCase()), ...filled('phone', phone && digitsOf(phone)), ...filled('reference', reference && fold(reference).replace(/\s+/g, '')),
     ...filled('person', name && birthDate ? `${fold(name).replace(/\s+/g, ' ').trim()} ${birthDate}` : null),
   ]
 }
