@@ -41,10 +41,3 @@ export function usualDueOn(today: string, caseDueOn: string | null): string {
 
 /** How many days before the last one somebody is reminded. */
 export const remindDaysBefore = 2
-
-/** Whoever is asked is reminded once in the days before; what is past is no longer reminded of, but told as late. */
-export function reminderOf({ state, dueOn, isReminded, isLateTold }: { readonly state: TaskState; readonly dueOn: string; readonly isReminded: boolean; readonly isLateTold: boolean }, today: string): 'soon' | 'late' | undefined {
-  if (!isOpen({ state })) return undefined
-  if (dueOn < today) return isLateTold ? undefined : 'late'
-  return !isReminded && addDays(dueOn, -remindDaysBefore) <= today ? 'soon' : undefined
-}
