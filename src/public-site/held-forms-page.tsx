@@ -1,5 +1,6 @@
 // Held forms page: messages from outside that may be no message of a person: a colleague reads them and says what they are.
 import { Hono } from 'hono'
+import { recordAccess } from '../access-record/record.ts'
 import { sayMoment } from '../ground/clock.ts'
 import { Invalid } from '../ground/refusals.ts'
 import type { Scope } from '../ground/scope.ts'
@@ -16,7 +17,7 @@ import { type Doubt, doubtWords } from '../case-kit/intake/doubts.ts'
 import { type HeldForm, heldForms, refuseHeld, releaseHeld } from '../case-kit/intake/held-forms.ts'
 import { askedBy } from '../case-kit/intake/questions.ts'
 import type { CaseRegister } from '../case-kit/outside.ts'
-import { recordReading } from '../register-kit/reading.ts'
+import { subjectsIn } from '../register-kit/reading.ts'
 import { FieldValue } from '../register-kit/web/field-value.tsx'
 
 /** `/:slug/ingekomen`; `withScope` has run before. */
@@ -28,7 +29,7 @@ export function heldFormRoutes(house: House, registers: readonly CaseRegister[])
   })
   app.get('/ingekomen', (c) => scopeOf(c, house, async (scope) => {
     const forms = await heldForms(scope, registers)
-    for (const { wayIn, input } of forms) await recordReading(scope, wayIn.cases.register.fields, [input], 'Bericht van buiten bekeken')
+    for (const { wayIn, input } of forms) await recordAccess(scope, { name: 'Bericht van buiten bekeken', subjects: subjectsIn(wayIn.cases.register.fields, [input]) })
     const wrong = c.req.query('fout') === 'reden'
     return c.html(
       <Page

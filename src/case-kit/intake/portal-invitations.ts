@@ -24,7 +24,7 @@ export async function invitePartner(scope: Scope, input: { readonly register: st
   const email = input.email.trim()
   if (!Object.hasOwn(partyRegisters, input.register) || !isId(input.partyId) || !await partyName(scope, input.register as PartyRegister, input.partyId)) faults.push({ at: 'party', message: t('Kies een verwerker of deelnemer.', 'Choose a processor or participant.') })
   if (name === '' || name.length > 200) faults.push({ at: 'name', message: t('Vul de naam van de contactpersoon in.', 'Fill in the name of the contact.') })
-  if (!isMailAddress(email)) faults.push({ at: 'email', message: t('Vul één e-mailadres in, zoals naam@voorbeeld.nl.', 'Fill in one e-mail address, such as name@voorbeeld.nl.') })
+  if (!isMailAddress(email)) faults.push({ at: 'email', message: t('Vul één e-mailadres in, zoals naam@voorbeeld.example.', 'Fill in one e-mail address, such as name@voorbeeld.example.') })
   if (faults.length > 0) throw new Invalid(faults)
   const token = newToken()
   await scope.tx.insertInto('portal_invitation').values({

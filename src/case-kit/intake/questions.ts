@@ -40,7 +40,7 @@ export async function readAnswers(scope: Scope, asked: readonly Asked[], raw: An
     faults: [
       ...faults,
       ...missing.map(({ key, field }) => ({ at: key, message: t(`Vul dit in: ${say(field.words)}`, `Fill this in: ${say(field.words)}`) })),
-      ...addresses.map(({ key }) => ({ at: key, message: t('Dit is geen e-mailadres. Vul één adres in, zoals naam@voorbeeld.nl.', 'This is no e-mail address. Fill in one address, such as name@voorbeeld.nl.') })),
+      ...addresses.map(({ key }) => ({ at: key, message: t('Dit is geen e-mailadres. Vul één adres in, zoals naam@voorbeeld.example.', 'This is no e-mail address. Fill in one address, such as name@voorbeeld.example.') })),
     ],
   }
 }
