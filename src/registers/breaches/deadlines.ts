@@ -6,6 +6,9 @@ import type { BreachInput } from './step-kit.ts'
 const elapsed = (duration: string) => ({ duration, clock: 'elapsed' }) as const
 const whereHolds = (holds: (input: BreachInput) => boolean) => (input: AnyInput): boolean => holds(input as BreachInput)
 
+/** Incidents of before the act fall outside it. */
+const isCyber = ({ is_cyber, aware_at }: BreachInput) => is_cyber === true && (aware_at === null || aware_at >= '2026-08-14T22:00:00.000Z')
+
 export const breachDeadlines: Readonly<Record<string, DeadlineDeclaration>> = {
   report: {
     words: { nl: 'Melden aan de AP, of besluiten dat het niet hoeft', en: 'Report to the authority, or decide that it isn’t due' }, startsAt: { field: 'aware_at' },
@@ -34,16 +37,16 @@ export const breachDeadlines: Readonly<Record<string, DeadlineDeclaration>> = {
     term: { fallback: elapsed('PT24H'), regime: 'own', citation: 'art. 34 lid 1 AVG' }, endsBy: { verbs: ['inform'], field: 'informed_at' },
   },
   cyber_warning: {
-    words: { nl: 'Vroege waarschuwing (Cyberbeveiligingswet)', en: 'Early warning (Cyber Security Act)' }, startsAt: { field: 'aware_at' }, appliesTo: whereHolds(({ is_cyber }) => is_cyber === true),
-    term: { fallback: elapsed('PT24H'), regime: 'dutch', citation: 'art. 23 lid 4 onder a Richtlijn (EU) 2022/2555' }, endsBy: { field: 'cyber_warned_at' },
+    words: { nl: 'Vroege waarschuwing (Cyberbeveiligingswet)', en: 'Early warning (Cyber Security Act)' }, startsAt: { field: 'aware_at' }, appliesTo: whereHolds(isCyber),
+    term: { fallback: elapsed('PT24H'), regime: 'dutch', citation: 'art. 26 lid 1 Cbw' }, endsBy: { field: 'cyber_warned_at' },
   },
   cyber_report: {
-    words: { nl: 'Incident melden (Cyberbeveiligingswet)', en: 'Report the incident (Cyber Security Act)' }, startsAt: { field: 'aware_at' }, appliesTo: whereHolds(({ is_cyber }) => is_cyber === true),
-    term: { fallback: elapsed('PT72H'), regime: 'dutch', citation: 'art. 23 lid 4 onder b Richtlijn (EU) 2022/2555' }, endsBy: { field: 'cyber_reported_at' },
+    words: { nl: 'Incident melden (Cyberbeveiligingswet)', en: 'Report the incident (Cyber Security Act)' }, startsAt: { field: 'aware_at' }, appliesTo: whereHolds(isCyber),
+    term: { fallback: elapsed('PT72H'), regime: 'dutch', citation: 'art. 27 lid 1 Cbw' }, endsBy: { field: 'cyber_reported_at' },
   },
   cyber_final: {
-    words: { nl: 'Eindverslag (Cyberbeveiligingswet)', en: 'Final report (Cyber Security Act)' }, startsAt: { field: 'cyber_reported_at' }, appliesTo: whereHolds(({ is_cyber }) => is_cyber === true),
-    term: { fallback: { duration: 'P1M', clock: 'calendar' }, regime: 'dutch', citation: 'art. 23 lid 4 onder d Richtlijn (EU) 2022/2555' }, endsBy: { field: 'cyber_closed_at' },
+    words: { nl: 'Eindverslag (Cyberbeveiligingswet)', en: 'Final report (Cyber Security Act)' }, startsAt: { field: 'cyber_reported_at' }, appliesTo: whereHolds(isCyber),
+    term: { fallback: { duration: 'P1M', clock: 'calendar' }, regime: 'dutch', citation: 'art. 29 Cbw' }, endsBy: { field: 'cyber_closed_at' },
   },
   evaluate: {
     words: { nl: 'Evalueren', en: 'Evaluate' }, startsAt: { field: 'report_settled_at' }, term: { fallback: { duration: 'P1M', clock: 'calendar' }, regime: 'own', citation: 'eigen beleid' }, endsBy: { verbs: ['evaluate'], field: 'evaluated_at' },

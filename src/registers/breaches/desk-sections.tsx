@@ -9,9 +9,11 @@ import { Table } from '../../page-kit/table.tsx'
 import type { Entry } from '../../register-kit/entry.ts'
 import { readHistory } from '../../register-kit/history.ts'
 import { type Severity, severityMethod, type SeverityStep } from './enisa-severity.ts'
+import { AdviceSection } from './advice-section.tsx'
 import { type ProcedureStep, stepsOf } from './eleven-steps.ts'
 import { ExamplesSection } from './examples-section.tsx'
 import { breaches } from './register.ts'
+import { isSuspected } from './rule-kit.ts'
 import { severityOfBreach } from './severity.ts'
 import type { BreachInput } from './step-kit.ts'
 import { type TimelineMoment, timelineOf } from './timeline.ts'
@@ -25,6 +27,7 @@ export async function deskSections(scope: Scope, entry: Entry) {
   return (
     <>
       {severity.steps.length > 0 && <SeveritySection severity={severity} />}
+      {isSuspected(input) && <AdviceSection input={input} now={scope.now} />}
       <ExamplesSection input={input} />
       <ProcedureSection steps={stepsOf(input, entry.system.status)} doers={doers} />
       <TimelineSection moments={moments} now={scope.now} />

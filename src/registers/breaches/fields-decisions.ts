@@ -78,8 +78,8 @@ export const informingFields = {
   controller_told_at: moment('Verantwoordelijke of deelnemer ingelicht op', 'Controller or participant told at', { citation: 'art. 33 lid 2 AVG' }),
   controller_told_note: longText('Wat is de verantwoordelijke verteld', 'What the controller was told', { most: 5000, citation: 'art. 33 lid 2 AVG' }),
   police_notified_at: moment('Gemeld volgens de Wpg op', 'Reported under the Police Data Act at', { citation: 'art. 33a Wpg' }),
-  is_cyber: yesNo('Is het een significant incident voor de Cyberbeveiligingswet', 'Whether it is a significant incident under the Cyber Security Act', { citation: 'art. 23 lid 3 Richtlijn (EU) 2022/2555' }),
-  cyber_warned_at: moment('Vroege waarschuwing gegeven op', 'Early warning given at', { citation: 'art. 23 lid 4 onder a Richtlijn (EU) 2022/2555' }),
-  cyber_reported_at: moment('Incident gemeld bij het CSIRT op', 'Incident reported to the CSIRT at', { citation: 'art. 23 lid 4 onder b Richtlijn (EU) 2022/2555' }),
-  cyber_closed_at: moment('Eindverslag gegeven op', 'Final report given at', { citation: 'art. 23 lid 4 onder d Richtlijn (EU) 2022/2555' }),
+  is_cyber: yesNo('Is het een significant incident voor de Cyberbeveiligingswet', 'Whether it is a significant incident under the Cyber Security Act', { citation: 'art. 26 lid 1 Cbw' }),
+  cyber_warned_at: moment('Vroege waarschuwing gegeven op', 'Early warning given at', { citation: 'art. 26 lid 1 Cbw' }),
+  cyber_reported_at: moment('Incident gemeld bij het CSIRT op', 'Incident reported to the CSIRT at', { citation: 'art. 27 lid 1 Cbw' }),
+  cyber_closed_at: moment('Eindverslag gegeven op', 'Final report given at', { citation: 'art. 29 Cbw' }),
 } as const

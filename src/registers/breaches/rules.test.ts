@@ -4,8 +4,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { findingsOf, type RuleContext } from '../../register-kit/rules.ts'
+import { breachDeadlines } from './deadlines.ts'
 import { fields } from './declaration.ts'
 import { stepsOf } from './eleven-steps.ts'
+import { incidentClocks } from './incident-clocks.ts'
 import { closingFaults, informFaults, isReportLate, reportFaults, weighingFaults } from './may-decide.ts'
 import { futureFaults, hoursBetween } from './moments.ts'
 import { nextStepOf } from './next-step.ts'
@@ -131,6 +133,24 @@ describe('moments', () => {
     assert.deepEqual(futureFaults(later, ['aware_at', 'discovered_at'], now).map(({ at }) => at), ['aware_at'])
     assert.deepEqual(futureFaults(later, ['aware_at', 'discovered_at'], now, later), [])
     assert.equal(minuteOf(now), '2026-11-23T10:00:00.000Z')
+  })
+})
+
+describe('the clocks that run are those that the law gives', () => {
+  const pairs = { report: 'authority', report_police: 'police', tell_controller: 'controller', processor_notice: 'processor', cyber_warning: 'cyber_warning', cyber_report: 'cyber_report', cyber_final: 'cyber_final' } as const
+  for (const [key, clock] of Object.entries(pairs)) {
+    test(`M-15 N-41: ${key}`, () => {
+      const { term, citation } = incidentClocks.find((one) => one.key === clock)!
+      assert.deepEqual([breachDeadlines[key]!.term.fallback, breachDeadlines[key]!.term.citation], [term, citation])
+    })
+  }
+  test('each only where it holds: the police act and cyber security beside the AVG, the controller for a processor, an act from its first day', () => {
+    const running = (more: Partial<BreachInput>) => Object.entries(breachDeadlines).filter(([, { appliesTo, startsAt }]) => typeof startsAt === 'object' && 'field' in startsAt && startsAt.field === 'aware_at' && (appliesTo?.({ ...right, ...more }) ?? true)).map(([key]) => key)
+    assert.deepEqual(running({}), ['report', 'weigh'])
+    assert.deepEqual(running({ regime: 'both', is_cyber: true }), ['report', 'report_police', 'weigh', 'cyber_warning', 'cyber_report'])
+    assert.deepEqual(running({ regime: 'wpg' }), ['report_police', 'weigh'])
+    assert.deepEqual(running({ role: 'processor' }), ['tell_controller', 'weigh'])
+    assert.deepEqual(running({ is_cyber: true, aware_at: '2026-08-14T21:59:00.000Z' }), ['report', 'weigh'])
   })
 })
 
