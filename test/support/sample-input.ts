@@ -128,7 +128,8 @@ function cellOf(field: CellField, stock: Stock, variant: Variant, place: number)
     case 'number': return field.least + ((place + variant) % (Math.min(field.most, field.least + 5_000) - field.least + 1))
     case 'yesNo': return variant % 2 === 0
     case 'date': return new Date(Date.UTC(2026, 0, 1 + place, 12) + variant * 86_400_000 * 30).toISOString().slice(0, 10)
-    case 'moment': return new Date(Date.UTC(2026, 0, 1 + place, 12, 34) + variant * 86_400_000 * 30).toISOString()
+    // Past, whatever the variant: what lies in the future may be refused.
+    case 'moment': return new Date(Date.UTC(2026, 0, 1 + place, 12, 34) + (variant % 6) * 86_400_000 * 30).toISOString()
     case 'duration': return ['P5Y', 'PT24H', 'P1Y6M', 'P2W', 'P10D'][variant % 5]!
     case 'choice': return field.choices[variant % field.choices.length]!.key
     case 'term': return one(termsOf(field.catalogue, stock), variant)

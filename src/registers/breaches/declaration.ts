@@ -7,7 +7,7 @@ import { reportFields } from './fields-report.ts'
 export const lessonFields = {
   measures: rows('Maatregelen tegen herhaling', 'Measures against repetition', ['maatregel', 'measure'], {
     measure: text('Maatregel', 'Measure', { most: 1000 }),
-    norm: text('Norm', 'Norm', { most: 10, help: { nl: 'Bijvoorbeeld H-37.', en: 'For example H-37.' } }),
+    norm: text('Welke norm', 'Which norm', { most: 10, help: { nl: 'Bijvoorbeeld H-37.', en: 'For example H-37.' } }),
     owner: reference('Wie doet het', 'Who does it', 'person', { identifies: 'person', isPublic: false }),
     due_on: date('Klaar vóór', 'Due'),
     done_on: date('Gedaan op', 'Done on'),

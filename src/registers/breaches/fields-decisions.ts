@@ -72,7 +72,7 @@ export const informingFields = {
   inform_decided_at: moment('Besloten op (inlichten)', 'Decided at (informing)'),
   inform_decided_by: reference('Besloten door (inlichten)', 'Decided by (informing)', 'person', person),
   informed_at: moment('Mensen ingelicht op', 'People informed at', { citation: 'art. 34 lid 1 AVG' }),
-  informed_how: choices('Hoe zijn zij ingelicht', 'How they were informed', { letter: ['Brief', 'Letter'], email: ['Per e-mail', 'By e-mail'], phone: ['Per telefoon', 'By phone'], talk: ['In een gesprek', 'In a talk'], website: ['Website', 'Website'], text: ['Sms', 'Text message'], other: ['Anders', 'Otherwise'] }),
+  informed_how: choices('Hoe zijn zij ingelicht', 'How they were informed', { letter: ['Per brief', 'By letter'], email: ['Per e-mail', 'By e-mail'], phone: ['Per telefoon', 'By phone'], talk: ['In een gesprek', 'In a talk'], website: ['Op de website', 'On the website'], text: ['Sms', 'Text message'], other: ['Anders', 'Otherwise'] }),
   informed_number: number('Hoeveel mensen zijn ingelicht', 'How many people were informed', {}),
   informed_text: longText('Wat is verteld', 'What was told', { citation: 'art. 34 lid 2 AVG' }),
   controller_told_at: moment('Verantwoordelijke of deelnemer ingelicht op', 'Controller or participant told at', { citation: 'art. 33 lid 2 AVG' }),
