@@ -264,7 +264,7 @@ describe('requests at a firm (P-18..P-21, W-12)', () => {
     const first = await receive(story, 'erasure', { subject_email: 'twee@voorbeeld.example' }, 2)
     const second = await receive(story, 'erasure', { subject_email: 'twee@voorbeeld.example' }, 1)
     const page = plain(await officer.page(`/verzoeken/${second}`))
-    assert.match(page, /Deze persoon vroeg eerder iets .*Dezelfde tekst, kort na elkaar/)
+    assert.match(page, /Deze persoon vroeg eerder iets .*Waarschijnlijk twee keer gestuurd: dezelfde naam en hetzelfde e-mailadres, hetzelfde recht/)
     assert.ok((await officer.page(`/verzoeken/${second}`)).includes(`/verzoeken/${first}"`))
   })
 
