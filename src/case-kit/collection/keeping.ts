@@ -22,10 +22,11 @@ export async function keptCase(scope: Scope, register: Register, options: Collec
   return entry
 }
 
-/** The last day on which the case must be answered, while its clock runs. */
+/** The last day on which the case must be answered, while its clock runs; where that term doesn't hold for this case, of the term that runs out first. */
 export function caseDueOn(entry: Entry, { deadline }: Pick<CollectionOptions, 'deadline'>): string | null {
-  const running = presentDeadlines(entry.deadlines ?? []).get(deadline)
-  return running === undefined || running.metAt !== null || running.lapsedAt !== null ? null : running.dueOn ?? dayOf(running.dueAt)
+  const running = [...presentDeadlines(entry.deadlines ?? [])].filter(([, { metAt, lapsedAt }]) => metAt === null && lapsedAt === null)
+  const [, due] = running.find(([kind]) => kind === deadline) ?? running.toSorted(([, one], [, other]) => one.dueAt.getTime() - other.dueAt.getTime())[0] ?? []
+  return due ? due.dueOn ?? dayOf(due.dueAt) : null
 }
 
 export function numberOf(register: Register, entry: Pick<Entry, 'input'>): string | null {
