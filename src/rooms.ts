@@ -44,6 +44,7 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Koppelingen', en: 'Ties' }, path: '/koppelingen', icon: 'link', section: 'manage', roles: ['administrator', 'privacy_officer'] },
   { words: { nl: 'Inlogdienst', en: 'Identity provider' }, path: '/beheer/inlogdienst', icon: 'lock', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Meldlink', en: 'Reporting link' }, path: '/beheer/meldlink', icon: 'link', section: 'manage', roles: ['administrator', 'privacy_officer'] },
+  { words: { nl: 'Portaal', en: 'Portal' }, path: '/beheer/portaal', icon: 'person', section: 'manage', roles: ['administrator', 'privacy_officer'] },
   { words: { nl: 'Wie is ingelogd', en: 'Who is signed in' }, path: '/beheer/sessies', icon: 'person', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Aanmeldingen', en: 'Sign-ins' }, path: '/beheer/aanmeldingen', icon: 'history', section: 'manage', roles: ['administrator'] },
   { words: { nl: 'Tokens voor programma’s', en: 'Tokens for programs' }, path: '/beheer/tokens', icon: 'lock', section: 'manage', roles: ['administrator'] },

@@ -20,7 +20,8 @@ export async function discover(organisation: Organisation, provider: Provider, s
     'Het adres van de inlogdienst is niet geldig. Vraag de beheerder om de instellingen na te kijken.',
     'The address of the sign-in service isn’t valid. Ask the administrator to check the settings.',
   ))
-  const key = `${organisation.id}:${provider.revision}`
+  // An organisation may have one provider for its colleagues and another for citizens.
+  const key = [organisation.id, provider.issuer, provider.clientId, provider.revision].join(' ')
   const remembered = options.fresh ? undefined : known.get(key)
   const found = remembered && remembered.until > Date.now() ? remembered.found : ask(provider, secret, options.allowsLoopback)
   if (known.size > 500) known.clear()

@@ -67,7 +67,8 @@ async function employeeVisitor(c: Context, house: House): Promise<FormVisitor> {
   return { organisation, isOpen, isKnown: isOpen, visit: undefined, colleague: undefined }
 }
 
-function fits({ key }: Pick<Intake, 'key'>, visit: PortalVisit): boolean {
+/** Whether a visit opens a form of the portal. */
+export function fits({ key }: Pick<Intake, 'key'>, visit: PortalVisit): boolean {
   if (key === 'processor') return visit.kind === 'partner' && visit.register === 'processors'
   if (key === 'citizen') return visit.kind === 'citizen'
   if (key === 'participant') return visit.kind === 'partner' && visit.register === 'participant'

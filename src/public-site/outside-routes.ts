@@ -5,6 +5,8 @@ import type { CaseRegister } from '../case-kit/outside.ts'
 import { employeeFormRoutes } from './employee-forms.tsx'
 import { caseFormRoutes, isFormUpload } from './case-forms.tsx'
 import { outsideLimits } from './outside-limits.ts'
+import { portalRoutes } from './portal-pages.tsx'
+import { portalSignInRoutes } from './portal-sign-in.tsx'
 import { statusRoutes } from './status-page.tsx'
 import { isStatusUpload } from './status-page-steps.tsx'
 
@@ -13,6 +15,8 @@ export function outsideRoutes(house: House, registers: readonly CaseRegister[]):
   const app = new Hono()
   app.route('/', caseFormRoutes(house, registers, limits))
   app.route('/', employeeFormRoutes(house, registers, limits))
+  app.route('/', portalSignInRoutes(house, limits))
+  app.route('/', portalRoutes(house, registers, limits))
   app.route('/', statusRoutes(house, registers, limits))
   return app
 }

@@ -17,8 +17,8 @@ export async function testProvider(slugs: readonly string[]) {
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const provider = new Provider(issuer, {
-    clients: [{ client_id: 'waarborg', client_secret: 'geheim-van-de-test', redirect_uris: slugs.map((slug) => `${publicUrl}/${slug}/inloggen/organisatie/terug`), grant_types: ['authorization_code'], response_types: ['code'] }],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
+    clients: [{ client_id: 'waarborg', client_secret: 'geheim-van-de-test', redirect_uris: slugs.flatMap((slug) => [`${publicUrl}/${slug}/inloggen/organisatie/terug`, `${publicUrl}/openbaar/${slug}/portaal/terug`]), grant_types: ['authorization_code'], response_types: ['code'] }],
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups', 'birthdate'] },
     acrValues: ['urn:test:zwak', 'urn:test:sterk'],
     cookies: { keys: ['only-for-the-test'] },
     features: { devInteractions: { enabled: false } },
