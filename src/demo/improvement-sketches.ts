@@ -37,7 +37,7 @@ export const improvements: Readonly<Record<string, Improvement>> = {
   lekhoven: {
     statements: [
       { norm: 'N-10', stands: 'not_met', by: 'officer', ago: 20, text: 'Van drie mensen die worden ingehuurd, ontbreekt de getekende verklaring.' },
-      { norm: 'N-14', stands: 'met', by: 'dpo', ago: 90, text: 'De coördinator ontvangt alle verzoeken in één postbus en houdt de termijnen bij in een lijst.' },
+      { norm: 'N-58', stands: 'met', by: 'dpo', ago: 90, text: 'In alle dertig sjablonen van brieven staat waar iemand leest wat wij met gegevens doen en welke rechten er zijn.' },
       { norm: 'N-18', stands: 'attention', by: 'dpo', ago: 130, text: 'In twee van vijf bekeken dossiers stond niet wie had meegekeken bij het zoeken van de grens.' },
       { norm: 'N-37', stands: 'met', by: 'iso', ago: 45, text: 'Back-up elke dag; terugzetten is in september geoefend.' },
       { norm: 'N-35', stands: 'met', by: 'officer', ago: 410, text: 'Communicatieplan vastgesteld.' },
@@ -57,7 +57,7 @@ export const improvements: Readonly<Record<string, Improvement>> = {
     statements: [
       { norm: 'M-04', stands: 'attention', by: 'officer', ago: 55, text: 'Plannen en doen gaat goed; toetsen gebeurt nog niet bij elke maatregel.' },
       { norm: 'M-03', stands: 'met', by: 'officer', ago: 100, text: 'Alle nieuwe medewerkers van dit jaar hebben getekend en de uitleg gehad.' },
-      { norm: 'M-16', stands: 'met', by: 'iso', ago: 25, text: 'Het meldpunt staat op de website; drie proefmeldingen kregen binnen een uur antwoord.' },
+      { norm: 'M-20', stands: 'met', by: 'officer', ago: 25, text: 'De gedragscode is dit jaar met alle teams besproken.' },
       { norm: 'M-19', stands: 'attention', by: 'iso', ago: 160, text: 'Van de BIO zijn twee maatregelen nog in uitvoering.' },
     ],
     measures: [
@@ -76,7 +76,6 @@ export const improvements: Readonly<Record<string, Improvement>> = {
       { norm: 'W-06', stands: 'not_met', by: 'iso', ago: 18, text: 'Van vier harde schijven ontbreekt het bewijs van vernietiging.', document: 'Lijst van uitgegeven apparaten' },
       { norm: 'W-10', stands: 'met', by: 'officer', ago: 210, text: 'Alle medewerkers hebben getekend of de eed afgelegd.' },
       { norm: 'W-17', stands: 'attention', by: 'iso', ago: 110, text: 'Van de BIO zijn drie maatregelen nog in uitvoering; zij staan in het plan voor dit jaar.' },
-      { norm: 'W-13', stands: 'met', by: 'dpo', ago: 60, text: 'Op de website staat hoe een klacht mij bereikt; dit jaar kwam er één.' },
     ],
     measures: [
       { name: 'Bewijs van vernietiging opvragen bij de verwerker', norms: ['W-06'], department: 'Technisch Beheer', owner: 'Ayşe Karabulut', made: 16, due: 12, phase: 'do', approach: 'Navragen, en voortaan pas betalen als het bewijs er is.' },

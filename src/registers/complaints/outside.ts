@@ -1,6 +1,7 @@
 // Outside: how a complaint or question comes in from the public site, and what whoever brought it may follow (H-32, P-13, W-13).
 import { minuteOf } from '../../case-kit/moments.ts'
 import type { CaseNews, CaseRegister } from '../../case-kit/outside.ts'
+import { remediesForComplaint } from '../../case-kit/remedies.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { isMailAddress } from '../../people/mail-outside.ts'
 import { presentDeadlines } from '../../register-kit/deadlines/kept-deadline.ts'
@@ -49,14 +50,14 @@ async function receive(scope: Scope, input: AnyInput): Promise<{ id: string; num
   return { id, number: String((await loadEntry(scope, complaints, id)).input.number) }
 }
 
-function news(_scope: Scope, { system, input, deadlines = [] }: Entry): CaseNews {
+function news({ organisation }: Scope, { system, input, deadlines = [] }: Entry): CaseNews {
   const { received_at, handler, answered_at, practice_told_at, judgement } = input as ComplaintInput
   const { words, tone } = complaints.lifecycle.statuses[system.status]!
   const running = presentDeadlines(deadlines).get('handling')
   const isOver = system.status === 'withdrawn' || answered_at !== null
   return {
     status: words, tone, dueOn: isOver || !running ? null : running.dueOn,
-    lead: leads[system.status] ?? leads.handling!,
+    lead: leads[system.status] ?? leads.handling!, ...(answered_at !== null && input.kind !== 'question' ? { remedies: remediesForComplaint(organisation.kind) } : {}),
     steps: [
       { words: { nl: 'Wij hebben uw bericht ontvangen', en: 'We received your message' }, at: moment(received_at), isDone: true },
       { words: { nl: 'Iemand die er niet bij betrokken was, kijkt ernaar', en: 'Somebody who wasn’t involved looks at it' }, at: null, isDone: handler !== null || answered_at !== null },
