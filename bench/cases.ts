@@ -1,0 +1,152 @@
+// Cases: the desk list and the overview of terms of an organisation with 50,000 cases beside bare SQL; and public reports of a breach in the news, with the desk in use meanwhile.
+import './quiet.ts'
+import { spawn } from 'node:child_process'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import pg from 'pg'
+import { copyCatalogues } from '../src/catalogues/tenant-terms.ts'
+import { makeWaiting } from '../src/case-kit/intake/waiting-forms.ts'
+import { readConfig } from '../src/ground/config.ts'
+import { openDatabase } from '../src/ground/database.ts'
+import { newId } from '../src/ground/ids.ts'
+import { openJobs } from '../src/ground/jobs.ts'
+import { openMasterKey } from '../src/ground/keys.ts'
+import { migrate } from '../src/ground/migrations.ts'
+import { startDatabase } from '../src/ground/postgres.ts'
+import { jobPlace } from '../src/people/job-scope.ts'
+import { createOrganisation, findOrganisation } from '../src/people/organisations.ts'
+import { queues } from '../src/queues.ts'
+import { caseRegisters } from '../src/tied-cases.ts'
+import { makeApp, makeHouse, type Deps } from '../src/web.tsx'
+import { openBare, type Question } from './bare-sql.ts'
+import { desk, overview } from './cases-bare.ts'
+import { fillCases } from './cases-world.ts'
+import { makeMeter, openDoors } from './doors.ts'
+import { sayLoad, sayMachine } from './machine.ts'
+import { compare, markdown, milliseconds, type Pair, pairRow } from './measure.ts'
+
+export type PressOrder = { readonly port: number; readonly path: string; readonly perSecond: number; readonly seconds: number; readonly pauseMs: number; readonly fields: Readonly<Record<string, string>> }
+export type Pressed = { readonly started: number; readonly acknowledged: number; readonly refusals: Readonly<Record<string, number>>; readonly seconds: number; readonly p50: number; readonly p95: number; readonly worst: number }
+
+const [many, perSecond, seconds] = [Number(process.argv[2] ?? 50_000), Number(process.env.BENCH_PER_SECOND ?? 200), Number(process.env.BENCH_SECONDS ?? 60)]
+const rounds = Number(process.env.BENCH_ROUNDS ?? 200)
+if (![many, perSecond, seconds, rounds].every((amount) => Number.isInteger(amount) && amount > 0)) {
+  process.stderr.write('Zo: npm run bench:cases -- 50000 (het aantal verzoeken; BENCH_PER_SECOND en BENCH_SECONDS: hoeveel meldingen en hoe lang)\n')
+  process.exit(2)
+}
+const slug = 'meetdorp'
+const folder = mkdtempSync(join(tmpdir(), 'waarborg-cases-'))
+const config = readConfig({ DATA_DIR: join(folder, 'data'), PUBLIC_URL: 'http://waarborg.test', TRUSTED_PROXIES: '1' })
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]) => say(`\n${markdown(heads, rows)}\n${sayLoad()}`)
+
+const running = await startDatabase(config)
+await migrate(running, { queues })
+const database = openDatabase(running.appUrl)
+const jobs = await openJobs(running.appUrl)
+const deps: Deps = { config, database, jobs, masterKey: openMasterKey(config.keysFolder), isReady: async () => true }
+const house = makeHouse(deps)
+const app = makeApp(deps, house)
+try {
+  await bench()
+} finally {
+  await jobs.stop(1000)
+  await database.destroy()
+  await running.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exit(0)
+
+async function bench(): Promise<void> {
+  const superUrl = running.superUrl!
+  say(`${await sayMachine(superUrl)}; ${sayLoad()}`)
+  await createOrganisation(database, deps.masterKey, { name: 'Meetdorp', slug, kind: 'municipality', secondFactorRequired: false }, async (scope) => {
+    await copyCatalogues(scope)
+    await scope.tx.insertInto('department').values(['Burgerzaken', 'Belastingen', 'Sociaal domein'].map((name) => ({ organisation_id: scope.organisation.id, id: newId(), name }))).execute()
+  })
+  const { organisation } = (await findOrganisation(database, deps.masterKey, slug))!
+  const world = await fillCases(superUrl, organisation.id, many, many / 5)
+  say(`${world.requests} verzoeken en ${world.breaches} datalekken, ${world.running} lopende termijnen, gevuld in ${world.seconds.toFixed(0)} s`)
+  const meter = await makeMeter(house, slug)
+  const { page } = openDoors(app, meter)
+  const bare = await openBare(running.appUrl, organisation.id)
+  const lines: readonly (readonly [what: string, path: string, questions: Question[]])[] = [
+    ['bureau verzoeken, eerst wat eerst afloopt', '/verzoeken', desk(organisation.id, { register: 'requests' })],
+    ['bureau verzoeken op laatst gewijzigd', '/verzoeken?sorteer=updated_at', desk(organisation.id, { register: 'requests', order: 't.updated_at desc, t.id desc' })],
+    ['bureau verzoeken, alleen wissen', '/verzoeken?recht=erasure', desk(organisation.id, { register: 'requests', where: `t."right" = 'erasure'` })],
+    ['bureau verzoeken, op status', '/verzoeken?status=received', desk(organisation.id, { register: 'requests', where: `t.status = 'received'` })],
+    ['bureau datalekken, eerst wat eerst afloopt', '/datalekken', desk(organisation.id, { register: 'breaches' })],
+    ['overzicht van termijnen', '/zaken', overview(organisation.id, house.clock())],
+    ['overzicht van termijnen, te laat', '/zaken?stand=te-laat', overview(organisation.id, house.clock(), true)],
+  ]
+  const pairs: Pair[] = []
+  for (const [what, path, questions] of lines) {
+    pairs.push(await compare(what, rounds, () => page(`/${slug}${path}`), () => bare.ask(...questions)))
+    say(`  ${pairRow(pairs.at(-1)!).join('  ')}`)
+  }
+  await bare.end()
+  table([`${many + many / 5} zaken, één verbinding, ms`, 'keer', 'Waarborg p50', 'p95', 'kale SQL p50', 'p95', 'verhouding p95', 'processor', '≤ 2 × + 5 ms'], pairs.map(pairRow))
+  await measurePress(superUrl, organisation.id, page)
+}
+
+/** People outside at their own pace, and one colleague at the desk meanwhile: who was told “received” must be there afterwards. */
+async function measurePress(superUrl: string, organisationId: string, page: (path: string) => Promise<unknown>): Promise<void> {
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const client = new pg.Client({ connectionString: superUrl })
+  await client.connect()
+  const formsNow = async () => (await client.query<{ state: string; count: number }>(`select state, count(*)::int as count from intake_form where organisation_id = $1 group by state`, [organisationId])).rows
+  const casesNow = async () => (await client.query<{ count: number }>('select count(*)::int as count from breach where organisation_id = $1', [organisationId])).rows[0]!.count
+  const before = await casesNow()
+  let isPressing = true
+  const deskTimes: number[] = []
+  const atDesk = (async () => {
+    while (isPressing) {
+      deskTimes.push(await milliseconds(() => page(`/${slug}/datalekken`)))
+      await new Promise((done) => { setTimeout(done, 250) })
+    }
+  })()
+  // As the worker does: what waits becomes a case meanwhile.
+  const place = await jobPlace(house, organisationId, { kind: 'system', task: 'intake' })
+  const atWork = (async () => {
+    while (isPressing) {
+      await makeWaiting(house, place, caseRegisters, 50)
+      await new Promise((done) => { setTimeout(done, 1000) })
+    }
+  })()
+  try {
+    const pressed = await press({ port: (server.address() as AddressInfo).port, path: `/openbaar/${slug}/datalek`, perSecond, seconds, pauseMs: 4500, fields: { what_happened: 'Ik zag gegevens van anderen op de website van de gemeente.', when_described: 'Vanmorgen', reporter_email: 'melder@post.example' } })
+    isPressing = false
+    await Promise.all([atDesk, atWork])
+    const inForms = await formsNow()
+    const sent = inForms.filter(({ state }) => state !== 'draft').reduce((sum, { count }) => sum + count, 0)
+    deskTimes.sort((one, other) => one - other)
+    const ms = (value: number | undefined) => value === undefined ? '–' : value.toFixed(0)
+    const at = (part: number) => deskTimes[Math.floor(deskTimes.length * part)]
+    table(['drukte', 'gemeten'], [
+      ['aangeboden', `${pressed.started} meldingen in ${seconds} s (${perSecond}/s), elk drie verzoeken, van eigen adressen`], ['bevestigd', `${pressed.acknowledged} in ${pressed.seconds.toFixed(0)} s (${(pressed.acknowledged / pressed.seconds).toFixed(0)}/s)`],
+      ['niet bevestigd', Object.entries(pressed.refusals).map(([why, count]) => `${count} × ${why}`).join('; ') || 'geen'], ['invullen tot bevestigd, ms', `p50 ${ms(pressed.p50)}, p95 ${ms(pressed.p95)}, langst ${ms(pressed.worst)}`],
+      ['bewaard', inForms.map(({ state, count }) => `${state} ${count}`).join(', ')], ['verloren (bevestigd, niet bewaard)', String(Math.max(0, pressed.acknowledged - sent))],
+      ['bureau intussen, ms', `${deskTimes.length} keer, p50 ${ms(at(0.5))}, p95 ${ms(at(0.95))}`],
+    ])
+    const drained = await milliseconds(async () => { while (await makeWaiting(house, place, caseRegisters, 500) > 0); })
+    say(`wat wachtte is zaak geworden in ${(drained / 1000).toFixed(0)} s; ${await casesNow() - before} nieuwe zaken; ${(await formsNow()).map(({ state, count }) => `${state} ${count}`).join(', ')}; ${sayLoad()}`)
+  } finally {
+    isPressing = false
+    await client.end()
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+  }
+}
+
+async function press(order: PressOrder): Promise<Pressed> {
+  const people = spawn(process.execPath, [join(import.meta.dirname, 'press.ts')], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_NO_WARNINGS: '1' } })
+  people.stdin.end(JSON.stringify(order))
+  let out = ''
+  for await (const chunk of people.stdout) out += String(chunk)
+  return JSON.parse(out) as Pressed
+}
