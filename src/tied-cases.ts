@@ -2,6 +2,7 @@
 import type { Forwards } from './case-kit/forwarding/forwards.ts'
 import { tieForwards } from './case-kit/forwarding/tied-forwards.ts'
 import type { CaseRegister } from './case-kit/outside.ts'
+import { breachForwards } from './registers/breaches/forwarding.ts'
 import { breachCases } from './registers/breaches/outside.ts'
 import { complaintCases } from './registers/complaints/outside.ts'
 import { requestForwards } from './registers/requests/collecting.ts'
@@ -10,6 +11,6 @@ import { requestCases } from './registers/requests/outside.ts'
 export const caseRegisters: readonly CaseRegister[] = [breachCases, requestCases, complaintCases]
 
 /** How cases of a register cross from a service organisation to its participant. */
-const forwards: readonly Forwards[] = [requestForwards]
+const forwards: readonly Forwards[] = [requestForwards, breachForwards]
 
 tieForwards(forwards)

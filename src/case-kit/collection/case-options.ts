@@ -22,6 +22,8 @@ export type CollectionOptions = {
   isPortability?(entry: Entry): boolean
   /** True: a case may be forwarded to a participant (`Forwards`, src/tied-cases.ts). */
   readonly isForwarded?: boolean
+  /** True: nothing is collected for its cases; they are only forwarded. */
+  readonly onlyForwards?: true
   /** In the transaction that forwards: the register's own step, if it has one. */
   onForwarded?(scope: Scope, entry: Entry, to: { readonly participant: string; readonly name: string }): Promise<void>
 }

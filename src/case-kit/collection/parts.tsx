@@ -30,10 +30,10 @@ export type CollectionParts = {
 export function collectionParts(register: Register, options: CollectionOptions): CollectionParts {
   const tied = tieCollection(register, options)
   return {
-    related: async (scope, entry) => <>{await collectionSection(scope, tied, entry)}{await packageSection(scope, tied, entry)}{await forwardSection(scope, tied, entry)}</>,
+    related: async (scope, entry) => <>{!options.onlyForwards && await collectionSection(scope, tied, entry)}{await packageSection(scope, tied, entry)}{await forwardSection(scope, tied, entry)}</>,
     routes: (house) => {
       const app = new Hono<PeopleEnv>()
-      app.route('/', askRoutes(house, tied))
+      if (!options.onlyForwards) app.route('/', askRoutes(house, tied))
       app.route('/', packageRoutes(house, tied))
       app.route('/', forwardRoutes(house, tied))
       return app

@@ -10,12 +10,13 @@ import { type JobHouse, jobPlace } from '../../people/job-scope.ts'
 import { readDeadlines } from '../../register-kit/deadlines/kept-deadline.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { createEntry, loadEntry, perform } from '../../register-kit/perform.ts'
+import { breaches } from '../../registers/breaches/register.ts'
 import { requests } from '../../registers/requests/register.ts'
 import { carryCrossings, tellStandings } from './crossing-jobs.ts'
 import { forwardedOf, sendToParticipant } from './forwarded.ts'
 import { readTies } from './ties.ts'
 
-describe('a request of a participant’s citizen (H-33, W-12, M-12)', () => {
+describe('what a service organisation forwards to its participant (H-33, W-11, W-12, M-12)', () => {
   let [serves, served]: Tenant[] = []
   let [theirOfficer, ourOfficer]: Visitor[] = []
   let jobs: JobHouse
@@ -147,6 +148,27 @@ describe('a request of a participant’s citizen (H-33, W-12, M-12)', () => {
     const events = await us().scoped(({ tx, organisation }) => tx.selectFrom('history_event').select(['verb', 'note']).where('organisation_id', '=', organisation.id).where('entry_id', '=', sent).where('verb', 'like', 'across_%').orderBy('id').execute())
     assert.deepEqual(events, ['across_received', 'across_accepted', 'across_answered'].map((verb) => ({ verb, note: 'Gemeente Deelnemer' })))
     assert.match(plain(await theirOfficer!.page(`/verzoeken/${arrived}`)), /Uw dienstverlener ziet of u dit hebt opgepakt en beantwoord, en verder niets/)
+  })
+
+  test('a breach at the service organisation becomes the report of a processor at the participant, whose own clock begins then (art. 33 lid 2; W-11)', async () => {
+    const aware = new Date(Date.now() - 26 * 3_600_000).toISOString()
+    const id = await us().scoped((scope) => createEntry(scope, breaches, {
+      ...emptyInput(breaches.fields), name: 'Map stond open', channel: 'colleague', language: 'nl', role: 'processor', what_happened: 'Een map stond open voor iedereen.', reporter_name: 'Melder van Hier', received_at: aware, aware_at: aware, discovered_at: aware, judgement_reasons: 'GEHEIM-OORDEEL',
+    }))
+    await us().scoped((scope) => perform(scope, breaches, 'assess', id, { judgement: 'yes', judgement_reasons: 'GEHEIM-OORDEEL', aware_at: aware }))
+    const forwarded = await ourOfficer!.send(`/datalekken/${id}/doorsturen`, { participant })
+    assert.equal(forwarded.status, 303, plain(await forwarded.clone().text()).slice(0, 1500))
+    assert.equal((await us().scoped((scope) => loadEntry(scope, breaches, id))).system.status, 'handled', 'telling the controller is taken as a step')
+    await carryAll()
+    const [row] = await them().scoped(({ tx, organisation }) => tx.selectFrom('breach').select('id').where('organisation_id', '=', organisation.id).execute())
+    const { input, deadlines } = await them().scoped((scope) => loadEntry(scope, breaches, row!.id))
+    assert.deepEqual([input.channel, input.role, input.what_happened, input.reporter_name], ['processor', 'controller', 'Een map stond open voor iedereen.', us().organisation.name])
+    assert.ok(String(input.aware_at) > aware, 'known from the report on')
+    assert.equal(String(input.discovered_at).slice(0, 16), aware.slice(0, 16))
+    assert.ok(deadlines!.some(({ kind, metAt }) => kind === 'report' && metAt === null), 'the 72 hours run')
+    const page = await theirOfficer!.page(`/datalekken/${row!.id}`)
+    assert.doesNotMatch(page, /GEHEIM-OORDEEL|Melder van Hier/)
+    assert.equal((await us().scoped((scope) => forwardedOf(scope, breaches.key, id)))[0]!.state, 'received')
   })
 
   test('after the tie has ended nothing comes in any more, and the sender sees that it didn’t arrive', async () => {

@@ -1,15 +1,33 @@
 // Parts: what the pages of breaches have beyond what the declaration gives: the desk of one breach, and how the year stands above the list.
+import { Hono } from 'hono'
 import { sql } from 'kysely'
+import { collectionParts } from '../../case-kit/collection/parts.tsx'
 import { dayOf } from '../../ground/clock.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
+import type { House } from '../../people/house.ts'
+import type { PeopleEnv } from '../../people/with-scope.ts'
+import type { Entry } from '../../register-kit/entry.ts'
 import { authorityRoutes } from './authority-page.tsx'
 import { deskOpening } from './desk-opening.tsx'
 import { deskSections } from './desk-sections.tsx'
+import { breachForwarding } from './forwarding.ts'
 import { breaches } from './register.ts'
 
+const forwarding = collectionParts(breaches, breachForwarding)
+
 /** For `registerDoors`. */
-export const breachParts = { notice: thisYear, opening: deskOpening, related: deskSections, routes: authorityRoutes }
+export const breachParts = { notice: thisYear, opening: deskOpening, related: sections, routes }
+
+async function sections(scope: Scope, entry: Entry) {
+  return <>{await deskSections(scope, entry)}{await forwarding.related(scope, entry)}</>
+}
+
+function routes(house: House): Hono<PeopleEnv> {
+  const app = new Hono<PeopleEnv>()
+  for (const some of [authorityRoutes, forwarding.routes]) app.route('/', some(house))
+  return app
+}
 
 /** Of those that the reader may see; late is said as it is. */
 async function thisYear(scope: Scope) {
