@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { dayOf } from '../../ground/clock.ts'
 import { newId } from '../../ground/ids.ts'
 import { openJobs } from '../../ground/jobs.ts'
+import { writeLocalMoment } from '../../page-kit/typed-dates.ts'
 import { loadProfiles } from '../../policy/profiles.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { publicUrl } from '../../../test/support/people.ts'
@@ -30,6 +31,12 @@ const norms = [
   { id: 'Z-10', evidence: { kind: 'all', of: [{ kind: 'in_force', register: 'measures' }, { kind: 'manual', valid_for: 'P6M' }] } },
   { id: 'Z-12', evidence: { kind: 'findings', in: [{ register: 'systems', over: 'with_supplier', rules: ['supplier-missing', 'outside-eea'] }] } },
   { id: 'Z-11', evidence: { kind: 'findings', in: [{ register: 'systems', over: 'digital', rules: ['second-factor-missing'] }] }, conflicts: 'De wet zegt hier iets anders (art. 32 lid 1 AVG).' },
+  { id: 'Z-13', evidence: { kind: 'closed_within_term', register: 'complaints', deadline: 'handling' } },
+  { id: 'Z-14', evidence: { kind: 'findings', in: [{ register: 'complaints', over: 'complaints', rules: ['practice-unchanged', 'change-untold'] }] } },
+  { id: 'Z-15', evidence: { kind: 'rule', rule: 'way-in-open', with: { register: 'breaches', door: 'employee' } } },
+  { id: 'Z-16', evidence: { kind: 'findings', in: [{ register: 'breaches', over: 'suspected', rules: ['aware-missing'] }] } },
+  { id: 'Z-17', evidence: { kind: 'findings', in: [{ register: 'requests', over: 'access', rules: ['receipt-missing'] }] } },
+  { id: 'Z-18', evidence: { kind: 'rule', rule: 'letters-at-hand', with: { register: 'requests' } } },
 ].map((norm) => ({ ...like, ...norm }))
 
 describe('each kind of evidence, through the pages (H-46, M-04, N-06, N-11)', () => {
@@ -208,6 +215,55 @@ describe('each kind of evidence, through the pages (H-46, M-04, N-06, N-11)', ()
     assert.equal(await stands('Z-10'), 'Voldaan')
     await step(officer, 'maatregelen', id, 'close')
     assert.equal(await stands('Z-10'), 'Niet voldaan')
+  })
+
+  test('complaints: founded without a change, told, closed and still counted, late (H-32)', async () => {
+    const { officer, dpo, step } = story
+    assert.deepEqual([await stands('Z-13'), await stands('Z-14')], ['Niet te meten', 'Niet te meten'])
+    const made = { title: 'Brief bij de buren', kind: 'complaint', description: 'Zo ging het.', reporter_email: 'klager@voorbeeld.example', received_at: '' }
+    const id = await officer.make('klachten', made)
+    await step(officer, 'klachten', id, 'assign', { handler: dpo.personId })
+    await step(officer, 'klachten', id, 'judge', { judgement: 'founded', judgement_reason: 'Het klopt.' })
+    assert.equal(await stands('Z-14'), 'Niet voldaan')
+    await step(officer, 'klachten', id, 'plan_change', { changed_practice: 'Twee mensen kijken mee.' })
+    assert.equal(await stands('Z-14'), 'Voldaan')
+    const term = await officer.make('klachten', { ...made, title: 'Nog een', received_at: '01-11-2026 10:00' })
+    await backdate('deadline', 'due_at', term)
+    assert.equal(await stands('Z-13'), 'Niet voldaan')
+    await step(officer, 'klachten', term, 'withdraw', {})
+    assert.equal(await stands('Z-13'), 'Niet te meten', 'what was withdrawn counts for nothing')
+    const quick = await officer.make('klachten', { ...made, title: 'Een vraag', kind: 'question', received_at: writeLocalMoment(new Date(Date.now() - 60_000)) })
+    await step(officer, 'klachten', quick, 'assign', { handler: dpo.personId })
+    await step(officer, 'klachten', quick, 'respond', { answer: 'Zo zit het.' })
+    assert.equal(await stands('Z-13'), 'Voldaan')
+    await story.house.scoped((scope) => sql`update complaint set status = 'closed', ended_on = ${dayOf(scope.now)} where organisation_id = ${scope.organisation.id} and id = ${id}`.execute(scope.tx))
+    assert.equal(await stands('Z-14'), 'Voldaan', 'a case that was brought to its end counts for a year')
+    await story.house.scoped((scope) => sql`update complaint set ended_on = '2020-01-31' where organisation_id = ${scope.organisation.id} and id = ${id}`.execute(scope.tx))
+    assert.equal(await stands('Z-14'), 'Niet te meten')
+  })
+
+  test('breaches and requests: of the kind that the norm concerns, wrong, put right (H-37, H-27)', async () => {
+    const { officer, change } = story
+    assert.deepEqual([await stands('Z-16'), await stands('Z-17'), await stands('Z-18')], ['Niet te meten', 'Niet te meten', 'Voldaan'])
+    const breach = { name: 'Tas weg', judgement: 'yes', role: 'controller' }
+    const lost = await officer.make('datalekken', breach)
+    assert.equal(await stands('Z-16'), 'Niet voldaan')
+    await change(officer, 'datalekken', lost, { ...breach, aware_at: writeLocalMoment(new Date(Date.now() - 3_600_000)) })
+    assert.equal(await stands('Z-16'), 'Voldaan')
+    const request = { title: 'Inzage', right: 'access', received_at: '' }
+    const asked = await officer.make('verzoeken', request)
+    assert.equal(await stands('Z-17'), 'Niet voldaan')
+    await change(officer, 'verzoeken', asked, { ...request, received_at: writeLocalMoment(new Date(Date.now() - 3_600_000)) })
+    assert.equal(await stands('Z-17'), 'Voldaan')
+  })
+
+  test('a way in: employees have none without signing in, one by the own network, none again (N-49)', async () => {
+    assert.equal(await stands('Z-15'), 'Aandacht')
+    assert.equal((await admin.send('/beheer/aanmeldingen/netwerken', { network: '0.0.0.0/0', note: 'Alles' })).status, 303)
+    assert.equal(await stands('Z-15'), 'Voldaan')
+    const network = await story.house.scoped((scope) => scope.tx.selectFrom('allowed_network').select('id').where('organisation_id', '=', scope.organisation.id).executeTakeFirstOrThrow())
+    assert.equal((await admin.send('/beheer/aanmeldingen/netwerken', { remove: network.id })).status, 303)
+    assert.equal(await stands('Z-15'), 'Aandacht')
   })
 
   test('a norm that conflicts with law says so and explains itself, whatever its figures', async () => {
