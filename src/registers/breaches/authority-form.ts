@@ -19,7 +19,8 @@ export type FormRow = {
 }
 export type FormSection = { readonly key: string; readonly heading: Words; readonly rows: readonly FormRow[] }
 
-export const authorityPortal = 'https://datalekken.autoriteitpersoonsgegevens.nl'
+/** Where the authority takes notifications. */
+export const authorityPortal = onForm._bron.portaal
 
 /** Every question that the form would show for this breach now, in its order. Pure. */
 export function authorityForm(input: BreachInput, context: NotificationContext): readonly FormSection[] {

@@ -6,6 +6,7 @@ import type { BreachInput } from './step-kit.ts'
 const named = z.record(z.string(), z.string())
 const several = z.record(z.string(), z.array(z.string()))
 const schema = z.object({
+  _bron: z.object({ portaal: z.string() }),
   cause: named, kinds: named, data: several, special: named, groups: several, consequences: named, ways: named, exception: named, law: several,
   severity: z.object({ low: z.string(), medium: z.string(), high: z.string(), very_high: z.string() }), protection: z.object({ yes: z.string(), partly: z.string(), no: z.string(), unknown: z.string() }),
   told: z.object({ yes: z.string(), not_yet: z.string(), not: z.string(), unknown: z.string() }), complete: z.object({ yes: z.string(), no: z.string() }), kind: z.object({ first: z.string(), follow_up: z.string(), withdrawal: z.string() }),

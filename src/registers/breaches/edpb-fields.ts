@@ -20,10 +20,10 @@ export type EdpbValue = string | number | boolean | readonly string[] | readonly
 /** By number of the field: `{ field_3: 'a' }`. */
 export type EdpbAnswers = Readonly<Record<string, EdpbValue>>
 
-/** A JSON Schema of the answers: types, codes, and what is always required; what depends on other answers is `edpbMissing`. */
+/** A JSON Schema (draft 2020-12) of the answers: types, codes, and what is always required; what depends on other answers is `edpbMissing`. */
 export function edpbSchema(): Readonly<Record<string, unknown>> {
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object', additionalProperties: false,
+    type: 'object', additionalProperties: false,
     required: edpbFields.filter(({ verplicht }) => verplicht === 'altijd').map(({ veld }) => `field_${veld}`),
     properties: Object.fromEntries(edpbFields.map((one) => [`field_${one.veld}`, { title: one.en, ...(one.meervoudig ? { type: 'array', minItems: 1, uniqueItems: one.opties !== null, items: typeOf(one) } : typeOf(one)) }])),
   }
