@@ -3,11 +3,11 @@
 /** Words by field. Null or absent isn't known; an empty text has nothing to say. Several values are a list. */
 export type MergeValues = Readonly<Record<string, string | readonly string[] | null | undefined>>
 
-/** `label` says what belongs in the gap of a field that isn't known. */
-export function fillLetter(text: string, values: MergeValues, label: (field: string) => string): string {
+/** `label` says what belongs in the gap of a field that isn't known; `kept` are fields that stay, for a list to fill in. */
+export function fillLetter(text: string, values: MergeValues, label: (field: string) => string, kept: readonly string[] = []): string {
   const lines = text.split('\n').flatMap((line) => {
     const alone = /^\{\{([a-z0-9_]+)\}\}$/.exec(line.trim())
-    if (!alone) return [line.replace(mergeField, (_, field: string) => inLine(values[field], label(field)))]
+    if (!alone || kept.includes(alone[1]!)) return [line.replace(mergeField, (whole, field: string) => kept.includes(field) ? whole : inLine(values[field], label(field)))]
     const value = values[alone[1]!]
     if (value === null || value === undefined) return [gap(label(alone[1]!))]
     if (typeof value === 'string') return value === '' ? [] : [harmless(value)]

@@ -8,6 +8,7 @@ import { loadEntry } from '../../register-kit/perform.ts'
 import type { Register } from '../../register-kit/register.ts'
 import { writeHistory } from '../../register-kit/history.ts'
 import { fillLetter, type MergeValues } from './fill-letter.ts'
+import { listFields } from './letter-check.ts'
 import { insertLetter, type Letter, readLetters } from './letter-store.ts'
 import { addresseeOf, fieldLabel, mergeValues } from './merge-fields.ts'
 import { standardLetter } from './standard-letters.ts'
@@ -36,13 +37,14 @@ export async function draftLetter(scope: Scope, register: Register, entryId: str
   const isOurs = template.to === 'subject' || template.to === 'reporter'
   const receiver = isOurs ? addresseeOf(entry.input) : { name: null, address: null, email: null }
   const language = extra.language ?? (entry.input.language === 'en' && isOurs ? 'en' : 'nl')
+  const fill = (text: string, values: MergeValues) => fillLetter(text, values, (field) => fieldLabel(register, field), template.isForList ? listFields : [])
   const id = await inLanguage(language, async () => {
     const addressee = extra.addressee === undefined ? receiver.name : extra.addressee
-    const values = { ...await mergeValues(scope, register, entry, template, addressee), ...(template.isForList ? { salutation: '{{salutation}}' } : {}), ...extra.fields }
+    const values = { ...await mergeValues(scope, register, entry, template, addressee), ...extra.fields }
     return insertLetter(scope, {
       register: register.key, entryId, template: template.key, language, isForList: template.isForList === true, isShownOutside: extra.isShownOutside ?? isOurs,
       addressee: template.isForList ? null : addressee, address: template.isForList ? null : extra.address === undefined ? receiver.address : extra.address, email: template.isForList ? null : extra.email === undefined ? receiver.email : extra.email,
-      subject: fillLetter(say(template.subject), values, (field) => fieldLabel(register, field)).slice(0, 200), body: fillLetter(say(template.body), values, (field) => fieldLabel(register, field)), bsnReason: null,
+      subject: fill(say(template.subject), values).slice(0, 200), body: fill(say(template.body), values), bsnReason: null,
     })
   })
   await writeHistory(scope, register.key, [{ entryId, verb: 'draft_letter', note: template.words.nl }])
