@@ -122,15 +122,15 @@ function Answer({ asked, input, lookups, warning, fault, href }: { asked: Asked;
   )
 }
 
-export function DonePage({ intake, number, statusUrl, sentTo, isColleague, home }: { intake: Intake; number: string; statusUrl: string; sentTo: boolean; isColleague: boolean; home: string }) {
+export function DonePage({ intake, number, publicUrl, path, sentTo, isColleague, home }: { intake: Intake; number: string; publicUrl: string; path: string; sentTo: boolean; isColleague: boolean; home: string }) {
   return (
     <>
       <Alert tone="ok" heading={t('Ontvangen', 'Received')}><p>{say(intake.words.done)}</p></Alert>
       <Section heading={t('Uw nummer', 'Your number')} id="nummer"><p><strong>{number}</strong></p></Section>
       <Section heading={t('Volgen hoe het ermee staat', 'Follow how it stands')} id="volgen">
         <p>{t('Met deze link ziet u hoe het ermee staat, en kunt u iets aanvullen of intrekken. Bewaar haar goed: wie de link heeft, kan meekijken.', 'With this link you see how it stands, and can add or withdraw something. Keep it safe: whoever has the link can look along.')}</p>
-        <CopyableCode label={t('Uw eigen link', 'Your own link')}>{statusUrl}</CopyableCode>
-        <p><ButtonLink href={statusUrl}>{t('Bekijk hoe het ermee staat', 'See how it stands')}</ButtonLink></p>
+        <CopyableCode label={t('Uw eigen link', 'Your own link')}>{publicUrl + path}</CopyableCode>
+        <p><ButtonLink href={path}>{t('Bekijk hoe het ermee staat', 'See how it stands')}</ButtonLink></p>
         {sentTo && <p>{t('U krijgt ook een e-mail met uw nummer, de link en wat u hebt ingevuld.', 'You also get an e-mail with your number, the link and what you filled in.')}</p>}
       </Section>
       <p>{isColleague ? <Link href={home}>{t('Terug naar Waarborg', 'Back to Waarborg')}</Link> : <Link href={home}>{t('Naar de voorpagina', 'To the front page')}</Link>}</p>

@@ -106,7 +106,7 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
       return page(c, scope, visitor, {
         heading: say(intake.words.heading),
         children: <DonePage
-          intake={intake} number={form.number ?? ''} statusUrl={house.config.publicUrl + statusPath(slug, statusTokenOf(form.key.token))} sentTo={form.state !== 'held' && c.req.query('post') === '1'}
+          intake={intake} number={form.number ?? ''} publicUrl={house.config.publicUrl} path={statusPath(slug, statusTokenOf(form.key.token))} sentTo={form.state !== 'held' && c.req.query('post') === '1'}
           isColleague={visitor.colleague !== undefined} home={visitor.colleague ? `/${slug}` : `/openbaar/${slug}`}
         />,
       })
@@ -196,8 +196,8 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
 
   async function page(c: Context, scope: Scope, visitor: FormVisitor, shown: { heading: string; failed?: boolean; lead?: Child; children: Child }, status: Status = 200): Promise<Response> {
     const { heading, failed, lead, children } = shown
-    const back = visitor.colleague ? { home: { words: t('Terug naar Waarborg', 'Back to Waarborg'), href: `/${scope.organisation.slug}` } } : {}
-    return c.html(<PublicPage heading={heading} organisation={scope.organisation.name} failed={failed} lead={lead} footer={<ContactBlock contact={await publicContact(scope)} />} {...back}>{children}</PublicPage>, status)
+    const crumbs = visitor.colleague ? [{ words: t('Terug naar Waarborg', 'Back to Waarborg'), href: `/${scope.organisation.slug}` }] : []
+    return c.html(<PublicPage heading={heading} organisation={scope.organisation.name} failed={failed} lead={lead} footer={<ContactBlock contact={await publicContact(scope)} />} crumbs={crumbs}>{children}</PublicPage>, status)
   }
 }
 
