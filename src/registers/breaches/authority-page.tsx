@@ -49,7 +49,7 @@ function Sheet({ sections }: { sections: readonly FormSection[] }) {
       {missing.length > 0 && (
         <Alert tone="warning" heading={missing.length === 1 ? t('1 antwoord ontbreekt nog', '1 answer is missing still') : t(`${missing.length} antwoorden ontbreken nog`, `${missing.length} answers are missing still`)}>
           <p>{t('Is er geen tijd meer? Meld dan wat u weet en vul later aan (art. 33 lid 4 AVG).', 'Is time up? Then report what you know and add to it later (art. 33(4) GDPR).')}</p>
-          <ul class="wb-values">{missing.map(({ id, question }) => <li><a href={`#ap-${id}`}>{say(question)}</a></li>)}</ul>
+          <ul class="wb-list">{missing.map(({ id, question }) => <li><Link href={`#ap-${id}`}>{say(question)}</Link></li>)}</ul>
         </Alert>
       )}
       {sections.map(({ key, heading, rows }) => (

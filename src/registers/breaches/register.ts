@@ -50,7 +50,7 @@ export const breaches = declareRegister({
   named: { title: 'name', number: { field: 'number', prefix: 'DL' }, department: 'department', owner: 'owner' },
   lifecycle: breachLifecycle, rules: breachRules, deadlines: breachDeadlines,
   list: {
-    columns: ['number', 'status', 'due_at', 'received_at', 'aware_at', 'department', 'owner', 'channel', 'judgement', 'is_security_incident', 'kinds', 'cause', 'role', 'participant', 'processor', 'risk', 'subjects_max', 'report_decision', 'notified_at', 'authority_number', 'inform_decision', 'informed_at', 'findings', 'updated_at'],
+    columns: ['number', 'status', 'due_at', 'received_at', 'aware_at', 'department', 'owner', 'judgement', 'cause', 'role', 'risk', 'report_decision', 'notified_at', 'informed_at', 'findings', 'updated_at'],
     shown: ['number', 'status', 'due_at', 'aware_at', 'risk', 'report_decision', 'findings'],
     order: 'due_at',
     filters: [
