@@ -116,7 +116,7 @@ export function packageRoutes(house: House, tied: TiedCollection): Hono<PeopleEn
               name="kind" label={t('Welk pakket', 'Which package')} value={value('kind', options.isPortability?.(entry) ? 'portability' : 'access')} error={fault('kind')}
               choices={[{ value: 'access', label: t('Inzage', 'Access'), hint: t('Alles wat is nagekeken, met uitleg (art. 15 AVG).', 'All that was checked, with explanation (art. 15 GDPR).') }, { value: 'portability', label: t('Om mee te nemen', 'To take along'), hint: t('Alleen wat de persoon zelf gaf, met toestemming of voor een overeenkomst (art. 20 AVG).', 'Only what the person gave, by consent or for a contract (art. 20 GDPR).') }]}
             />
-            <RadioGroup name="language" label={t('Taal', 'Language')} inline value={value('language', options.recipient?.(entry)?.language ?? 'nl')} choices={[{ value: 'nl', label: 'Nederlands' }, { value: 'en', label: 'English' }]} />
+            <RadioGroup name="language" label={t('Taal', 'Language')} inline value={value('language', options.recipient?.(entry)?.language ?? 'nl')} choices={[{ value: 'nl', label: t('Nederlands', 'Dutch') }, { value: 'en', label: t('Engels', 'English') }]} />
             <FieldRow>
               <NumberInput name="days" label={t('Op te halen gedurende', 'Can be fetched during')} unit={t('dagen', 'days')} value={value('days', String(usualDays))} error={fault('days')} />
               <NumberInput name="downloads" label={t('Hoogstens', 'At most')} unit={t('keer', 'times')} value={value('downloads', String(usualDownloads))} error={fault('downloads')} />

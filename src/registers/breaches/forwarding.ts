@@ -2,6 +2,7 @@
 import type { CollectionOptions } from '../../case-kit/collection/case-options.ts'
 import type { Forwards } from '../../case-kit/forwarding/forwards.ts'
 import { minuteOf } from '../../case-kit/moments.ts'
+import { t } from '../../ground/words.ts'
 import { workOf } from '../../register-kit/lifecycle.ts'
 import { loadEntry, perform } from '../../register-kit/perform.ts'
 import { processorWay } from './intakes.ts'
@@ -16,7 +17,7 @@ export const breachForwarding: CollectionOptions = {
     const before = await loadEntry(scope, breaches, id)
     if (before.input.participant === null) await perform(scope, breaches, 'change', id, { ...before.input, participant })
     const entry = await loadEntry(scope, breaches, id)
-    if (entry.input.controller_told_at === null && breaches.lifecycle.verbs.tell_controller!.when(workOf(breaches, entry))) await perform(scope, breaches, 'tell_controller', id, { controller_told_at: null, controller_told_note: `Doorgestuurd aan ${name}` })
+    if (entry.input.controller_told_at === null && breaches.lifecycle.verbs.tell_controller!.when(workOf(breaches, entry))) await perform(scope, breaches, 'tell_controller', id, { controller_told_at: null, controller_told_note: t(`Doorgestuurd aan ${name}`, `Forwarded to ${name}`) })
   },
 }
 
@@ -35,7 +36,7 @@ export const breachForwards: Forwards = {
   receive(scope, crossed, from) {
     const known = Object.fromEntries(crossing.flatMap((key) => (crossed.input[key] === undefined ? [] : [[key, crossed.input[key]]])))
     const way = breachCases.intakes.find(({ key }) => key === processorWay.key)!
-    return way.receive(scope, { ...known, ...processorWay.fixed, name: `Melding van ${from.name}`.slice(0, 200), reporter_name: from.name.slice(0, 200), discovered_at: minuteOf(new Date(crossed.receivedAt)) })
+    return way.receive(scope, { ...known, ...processorWay.fixed, name: t(`Melding van ${from.name}`, `Report of ${from.name}`).slice(0, 200), reporter_name: from.name.slice(0, 200), discovered_at: minuteOf(new Date(crossed.receivedAt)) })
   },
   standing: ({ system: { status } }) => (status === 'reported' ? 'received' : ['handled', 'evaluated', 'closed', 'no_breach'].includes(status) ? 'answered' : 'accepted'),
 }
