@@ -29,6 +29,7 @@ import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { manageSiteRoutes } from './public-site/manage-routes.tsx'
 import { outsideManagement } from './public-site/outside-management.ts'
 import { isOutsideUpload, outsideRoutes } from './public-site/outside-routes.ts'
+import { withStatusLink } from './public-site/status-link-page.tsx'
 import { inPublicSite } from './public-site/site-frame.ts'
 import { publicSiteRoutes } from './public-site/site-routes.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
@@ -137,7 +138,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', outsideManagement(house, caseRegisters))
   inside.route('/', webhookRoutes(house))
   inside.route('/', policyProfileRoutes(house, knownToProfiles))
-  for (const book of books) inside.route(`/${book.register.path}`, registerDoors(house, deps.jobs, book, deps.config, ownParts[book.register.key]))
+  for (const book of books) inside.route(`/${book.register.path}`, registerDoors(house, deps.jobs, book, deps.config, withStatusLink(caseRegisters, book.register.key, ownParts[book.register.key])))
   app.route('/:slug', inside)
   return app
 }

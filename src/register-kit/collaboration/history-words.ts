@@ -5,6 +5,7 @@ import type { Words } from '../../ground/words.ts'
 export const collaborationVerbs: Readonly<Record<string, Words>> = {
   add_attachment: { nl: 'bijlage toegevoegd', en: 'attachment added' },
   remove_attachment: { nl: 'bijlage verwijderd', en: 'attachment removed' },
+  renew_status_link: { nl: 'nieuwe statuslink gegeven', en: 'new status link given' },
   withdraw_comment: { nl: 'reactie ingetrokken', en: 'comment withdrawn' },
 }
 
