@@ -138,7 +138,8 @@ for (const register of allRegisters() as readonly Register[]) {
       const entries = await inputs()
       for (const entry of entries.values()) {
         const title = String(entry[wireName(register.named.title)])
-        const row = rows.find((one) => one.includes(title)) ?? assert.fail(`no row for ${title}`)
+        // Of several that begin alike (`… 1`, `… 12`) the one that isn't more.
+        const row = rows.filter((one) => one.includes(title)).toSorted((one, other) => one.length - other.length).find((one) => one.includes(`${title} `)) ?? assert.fail(`no row for ${title}`)
         for (const name of list.columns) {
           const field = fields[name]
           if (field?.type !== 'choice' || entry[wireName(name)] === null) continue

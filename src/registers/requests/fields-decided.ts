@@ -47,9 +47,9 @@ export const decidedFields = {
   no_recipients: yesNo('De gegevens zijn aan niemand gegeven', 'The data were given to nobody', { ...inside, citation: 'art. 19 AVG' }),
 
   objection_kind: choice('Wat deed iemand tegen het antwoord', 'What somebody did against the answer', { objection: ['Bezwaar bij ons (Awb)', 'Objection with us (Awb)'], petition: ['Verzoek aan de rechtbank (UAVG)', 'Petition to the court (UAVG)'], appeal: ['Beroep bij de rechter (Awb)', 'Appeal to the court (Awb)'], mediation: ['Bemiddeling door de AP', 'Mediation by the authority'] }, { ...inside, citation: 'art. 34, 35 en 36 UAVG' }),
-  objection_received_on: date('Ontvangen op', 'Came in on', { ...inside, citation: 'art. 6:7 Awb' }),
+  objection_received_on: date('Bezwaar of beroep ontvangen op', 'Objection or appeal received on', { ...inside, citation: 'art. 6:7 Awb' }),
   objection_counts_from: date('Termijn voor bezwaar eindigt op', 'The term for objection ends on', { ...inside, citation: 'art. 7:10 lid 1 Awb' }),
-  objection_outcome: choice('Uitkomst', 'Outcome of it', { upheld: ['Gegrond: het besluit wordt anders', 'Upheld: the decision changes'], partly: ['Deels gegrond', 'Partly upheld'], dismissed: ['Ongegrond', 'Dismissed'], inadmissible: ['Niet-ontvankelijk', 'Inadmissible'], withdrawn: ['Ingetrokken', 'Withdrawn'] }, inside),
-  objection_decided_on: date('Beslist op', 'Decided upon on', { ...inside, citation: 'art. 7:10 Awb' }),
+  objection_outcome: choice('Uitkomst van bezwaar of beroep', 'Outcome of the objection or appeal', { upheld: ['Gegrond: het besluit wordt anders', 'Upheld: the decision changes'], partly: ['Deels gegrond', 'Partly upheld'], dismissed: ['Ongegrond', 'Dismissed'], inadmissible: ['Niet-ontvankelijk', 'Inadmissible'], withdrawn: ['Ingetrokken', 'Withdrawn'] }, inside),
+  objection_decided_on: date('Op bezwaar beslist op', 'Objection decided on', { ...inside, citation: 'art. 7:10 Awb' }),
   hours_spent: number('Uren werk', 'Hours of work', { ...inside, most: 10_000, unit: { nl: 'uur', en: 'hours' } }),
 } as const
