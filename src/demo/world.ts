@@ -19,6 +19,8 @@ import { type DemoOrganisation, mailOf } from './organisation.ts'
 import { playProfiles } from './own-profiles.ts'
 import { postwijzer } from './postwijzer/organisation.ts'
 import { play } from './play.ts'
+import { playPublicSite } from './public-site.ts'
+import { playRequests } from './requests.ts'
 import { settle } from './settle.ts'
 import { playTasks } from './tasks.ts'
 
@@ -64,7 +66,9 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       await playKnowledge({ ...scope, now }, demo, settled)
       await playTasks({ ...scope, now }, demo, settled)
       await playBreaches({ ...scope, now }, demo, settled)
+      await playRequests({ ...scope, now }, demo, settled)
       await playComplaints({ ...scope, now }, demo, settled)
+      await playPublicSite({ ...scope, now }, demo, settled)
       await playImprovement({ ...scope, now }, demo, settled)
       await playProfiles({ ...scope, now }, demo, settled)
     }, founded)

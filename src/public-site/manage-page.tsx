@@ -70,7 +70,7 @@ function StatementSection({ base, mayChange, draft, out, note, faults }: ManageP
     <Section heading={t('Privacyverklaring', 'Privacy statement')} id="privacyverklaring">
       {out === undefined
         ? <Alert tone="warning"><p>{t('Er staat nog geen privacyverklaring op de site (art. 13 en 14 AVG; norm H-08, H-10 en H-11).', 'No privacy statement is on the site yet (art. 13 and 14 GDPR; norms H-08, H-10 and H-11).')}</p></Alert>
-        : <p>{t(`Versie ${out.version} staat op de site sinds ${sayDay(out.publishedAt)}, met ${Object.keys(out.sources.entries).length} verwerkingen.`, `Version ${out.version} has been on the site since ${sayDay(out.publishedAt)}, with ${Object.keys(out.sources.entries).length} processing activities.`)}</p>}
+        : <p>{t(`Versie ${out.version} staat op de site sinds ${sayDay(out.publishedAt)}; aantal verwerkingen: ${Object.keys(out.sources.entries).length}.`, `Version ${out.version} has been on the site since ${sayDay(out.publishedAt)}; number of processing activities: ${Object.keys(out.sources.entries).length}.`)}</p>}
       {moved && hasMoved(moved) && <Alert tone="warning" heading={t('Sindsdien is er iets veranderd', 'Something has changed since')}><ul class="wb-list">{sayMoved(moved).map((words) => <li>{words}</li>)}</ul></Alert>}
       <ButtonGroup>
         <ButtonLink href={`${base}/voorbeeld`} icon="eye">{t('Voorbeeld', 'Preview')}</ButtonLink>
