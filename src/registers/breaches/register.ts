@@ -1,4 +1,6 @@
 // The register of breaches and security incidents: every one of them, reported or not, with facts, consequences and measures (art. 33 lid 5 AVG; H-37, M-15, P-14).
+import { forwardHistory } from '../../case-kit/forwarding/forward-words.ts'
+import { letterHistory } from '../../case-kit/letters/letters.ts'
 import { minuteOf } from '../../case-kit/moments.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { breachDeadlines } from './deadlines.ts'
@@ -60,7 +62,7 @@ export const breaches = declareRegister({
       { path: 'verwerking', name: 'processing', field: 'processings.processing' }, { path: 'systeem', name: 'system', field: 'systems.system' },
     ],
   },
-  visible: visibleBreaches, isPersonal: true,
+  visible: visibleBreaches, isPersonal: true, alsoDone: { ...letterHistory, ...forwardHistory },
   start: ({ now }) => ({ received_at: minuteOf(now), language: 'nl', channel: 'colleague', role: 'controller' }),
   check: (input, { now, before }) => [
     ...futureFaults(input, moments, now, before),

@@ -40,8 +40,12 @@ export const discuss: Verb = {
 async function weighAll(step: Step): Promise<Outcome> {
   const { scope, entry, values } = step
   const before = inputOf(step)
-  // Every answer counts, also that nothing makes it worse: what is left empty is empty.
-  const more: AnyInput = { ...values, ...(filled(values).likely_consequences === undefined ? { likely_consequences: before.likely_consequences } : {}), ...(filled(values).consequence_kinds === undefined ? { consequence_kinds: before.consequence_kinds } : {}), weighed_at: minuteOf(scope.now), weighed_by: personOf(scope.actor) }
+  const answered = filled(values)
+  // Every answer counts, also that nothing makes it worse; what was told of consequences before stays.
+  const more: AnyInput = {
+    ...values, likely_consequences: answered.likely_consequences ?? before.likely_consequences, consequence_kinds: answered.consequence_kinds ?? before.consequence_kinds,
+    weighed_at: minuteOf(scope.now), weighed_by: personOf(scope.actor),
+  }
   const after = { ...before, ...more } as BreachInput
   refuse(weighingFaults(after))
   const note = after.weigh_reasons

@@ -10,7 +10,7 @@ export type TimelineMoment = { readonly at: Date; readonly words: Words; readonl
 /** Moments that the breach itself tells of; what a step set is told by the step. */
 const told = ['occurred_from', 'occurred_until', 'discovered_at', 'aware_at', 'received_at', 'contained_at', 'notified_at', 'informed_at', 'controller_told_at', 'police_notified_at', 'cyber_warned_at', 'cyber_reported_at', 'cyber_closed_at'] as const
 
-/** The oldest first. Changes without a word to say (an edit of fields) are left to history. */
+/** The oldest first. Edits of fields, comments and files are left to history. */
 export function timelineOf(register: Pick<Register, 'fields' | 'lifecycle' | 'deadlines' | 'alsoDone'>, input: BreachInput, events: readonly HistoryEvent[], deadlines: readonly KeptDeadline[]): TimelineMoment[] {
   const facts = told.flatMap((key): TimelineMoment[] => {
     const at = input[key]
@@ -19,7 +19,10 @@ export function timelineOf(register: Pick<Register, 'fields' | 'lifecycle' | 'de
   const followUps = input.notifications.flatMap(({ kind, at, note }): TimelineMoment[] => at === null || kind === 'first' ? [] : [{
     at: new Date(at), words: kind === 'withdrawal' ? { nl: 'Melding aan de AP ingetrokken', en: 'Notification withdrawn' } : { nl: 'Vervolgmelding aan de AP', en: 'Follow-up to the authority' }, who: null, note, kind: 'fact',
   }])
-  const acts = events.filter(({ verb }) => verb !== 'change').map(({ verb, at, personName, note }): TimelineMoment => ({ at, words: register.lifecycle.verbs[verb]?.done ?? register.alsoDone?.[verb] ?? { nl: verb, en: verb }, who: personName, note, kind: 'act' }))
+  const acts = events.flatMap(({ verb, at, personName, note }): TimelineMoment[] => {
+    const words = verb === 'change' ? undefined : register.lifecycle.verbs[verb]?.done ?? register.alsoDone?.[verb]
+    return words ? [{ at, words, who: personName, note, kind: 'act' }] : []
+  })
   const terms = deadlines.flatMap(({ kind, dueAt }): TimelineMoment[] => {
     const words = register.deadlines?.[kind]?.words
     return words ? [{ at: dueAt, words: { nl: `Einde termijn: ${words.nl}`, en: `End of term: ${words.en}` }, who: null, note: null, kind: 'term' }] : []
