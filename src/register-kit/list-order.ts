@@ -9,6 +9,8 @@ export type ListOrder = {
   /** What must be joined to the table for it. */
   readonly joined: RawBuilder<unknown>
   readonly order: RawBuilder<unknown>
+  /** Where what is first can be found without looking at everything: parts that follow each other in this order, each with an order that an index gives. */
+  readonly parts?: readonly { readonly where: RawBuilder<unknown>; readonly order: RawBuilder<unknown> }[]
   /** The place of a row in this order, as it stands in a cursor. */
   readonly value: RawBuilder<unknown>
   /** What comes after a cursor. It is typed by anybody: a value that doesn't fit becomes the nearest that does. */
@@ -25,6 +27,8 @@ export function listOrder(scope: Pick<Scope, 'organisation'>, register: Pick<Reg
     joined: sql`left join (select entry_id, min(due_at) as at from deadline where organisation_id = ${scope.organisation.id} and register = ${register.key} and met_at is null and lapsed_at is null and suspended_at is null
       group by entry_id) due on due.entry_id = t.id`,
     order: sql`${at} ${direction}, t.id ${direction}`, value: sql`(extract(epoch from due.at) * 1000)::bigint`,
+    // Most cases are closed: sorting them all behind the few that run took a second among fifty thousand.
+    parts: [{ where: sql`due.entry_id is not null`, order: sql`due.at ${direction}, t.id ${direction}` }, { where: sql`due.entry_id is null`, order: sql`t.id ${direction}` }],
     beyond: ([value, id]) => sql`(${at}, t.id) ${further} (${isPlace(value) ? momentOf(value) : sql`'infinity'::timestamptz`}, ${id}::uuid)`,
   }
 }

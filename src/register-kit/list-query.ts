@@ -54,7 +54,10 @@ export async function listEntries(scope: Scope, register: Register, query: ListQ
   const sort = listOrder(scope, register, query.sort, (query.direction === 'asc') !== backwards)
   const table = sql.table(register.table)
   const fields = query.columns.filter((name) => Object.hasOwn(register.fields, name))
-  const page = (found?: RawBuilder<boolean>) => sql`from ${table} t ${sort.joined} where ${conditions(scope, register, query, found)} ${cursor ? sql`and ${sort.beyond(cursor)}` : sql``} order by ${sort.order} limit ${query.size + 1}`
+  const asked = (found: RawBuilder<boolean> | undefined) => sql`${conditions(scope, register, query, found)} ${cursor ? sql`and ${sort.beyond(cursor)}` : sql``}`
+  const page = (found?: RawBuilder<boolean>) => sort.parts === undefined ? sql`from ${table} t ${sort.joined} where ${asked(found)} order by ${sort.order} limit ${query.size + 1}`
+    : sql`from ${table} t ${sort.joined} where t.organisation_id = ${scope.organisation.id} and t.id in (${sql.join(sort.parts.map(({ where, order }) => sql`
+        select id from (select t.id from ${table} t ${sort.joined} where ${asked(found)} and ${where} order by ${order} limit ${query.size + 1}) part`), sql` union all `)}) order by ${sort.order} limit ${query.size + 1}`
   const result = await sql<Found>`
     ${lookedUp(register, query)}
     select ${sql.join([...systemSelections(scope, register, query), ...fields.flatMap((key) => selections(scope, register, key))])}, coalesce((${sort.value})::text, '') as sort_value,
