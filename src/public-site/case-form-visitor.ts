@@ -13,6 +13,7 @@ import { whoAsks } from '../people/standing.ts'
 import { opensEmployeeDoor } from '../case-kit/intake/employee-door.ts'
 import { type PortalVisit, portalVisitOf } from '../case-kit/intake/portal-sessions.ts'
 import type { Intake } from '../case-kit/outside.ts'
+import { outsideTurn } from './outside-turn.ts'
 
 export type FormVisitor = {
   readonly organisation: Organisation
@@ -41,14 +42,14 @@ async function visitorFor(c: Context, house: House, intake: Pick<Intake, 'door' 
 }
 
 export async function organisationOf(c: Context, house: House): Promise<Organisation> {
-  const found = await findOrganisation(house.database, house.master, c.req.param('slug') ?? '')
+  const found = await outsideTurn(() => findOrganisation(house.database, house.master, c.req.param('slug') ?? ''))
   if (!found) throw unknown()
   return found.organisation
 }
 
 /** What the public pages do for somebody without rights of their own: only what the page itself allows. */
 export function asSystem<T>(house: House, organisation: Organisation, work: (scope: Scope) => Promise<T>, task = 'intake'): Promise<T> {
-  return inScope(house.database, { organisation, actor: { kind: 'system', task }, now: house.clock() }, work)
+  return outsideTurn(() => inScope(house.database, { organisation, actor: { kind: 'system', task }, now: house.clock() }, work))
 }
 
 /** Signed in here, in the organisation's own network, or by its secret address (N-49, H-37). */
