@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy'
 import type { Context } from 'hono'
-import { type FilePlace, type ReceivedFile } from '../ground/files.ts'
+import { dropReceived, type FilePlace, type ReceivedFile } from '../ground/files.ts'
 import { type Fault, Invalid, Refusal } from '../ground/refusals.ts'
 import { t } from '../ground/words.ts'
 import { mostFiles, mostFormFileBytes, receiveFromOutside } from '../case-kit/intake/form-files.ts'
@@ -26,13 +26,14 @@ export async function readSentForm(c: Context, place: FilePlace, now: Date): Pro
   }
   const { body } = c.req.raw
   if (!body) throw unreadable()
-  return receive(body as ReadableStream<Uint8Array>, { 'content-type': type }, (bytes, name) => receiveFromOutside(place, now, bytes, name))
+  return receive(body as ReadableStream<Uint8Array>, { 'content-type': type }, (bytes, name) => receiveFromOutside(place, now, bytes, name), ({ id }) => dropReceived(place, id))
 }
 
-async function receive(body: ReadableStream<Uint8Array>, headers: BusboyHeaders, take: (bytes: AsyncIterable<Buffer>, name: string) => Promise<ReceivedFile>): Promise<SentForm> {
+async function receive(body: ReadableStream<Uint8Array>, headers: BusboyHeaders, take: (bytes: AsyncIterable<Buffer>, name: string) => Promise<ReceivedFile>, drop: (file: ReceivedFile) => Promise<void>): Promise<SentForm> {
   const form = new Busboy({ headers, limits: { fileSize: mostFormFileBytes, files: mostFiles + 1, fields: 500, fieldSize: 256 * 1024, fieldNameSize: 200, parts: 520, headerPairs: 50 } })
   const entries: [string, string][] = []
-  const files: ReceivedFile[] = []
+  /** By their place in the form: a small file is done before a large one that came first. */
+  const slots: (ReceivedFile | undefined)[] = []
   const faults: Fault[] = []
   const work: Promise<void>[] = []
   let failure: Error | undefined
@@ -43,15 +44,16 @@ async function receive(body: ReadableStream<Uint8Array>, headers: BusboyHeaders,
     form.destroy(error)
   }
   const takeOne = async (stream: BusboyFileStream, name: string) => {
+    const place = slots.push(undefined) - 1
     arriving.add(stream)
     // Whoever reads hears of it by reading; nobody else needs to.
     stream.on('error', () => {})
     stream.once('limit', () => stop(new CutOff()))
     try {
       if (name === '') return
-      if (files.length >= mostFiles) throw new Invalid([{ at: 'file', message: t(`U kunt hoogstens ${mostFiles} bestanden meesturen.`, `You can send at most ${mostFiles} files.`) }])
+      if (place >= mostFiles) throw new Invalid([{ at: 'file', message: t(`U kunt hoogstens ${mostFiles} bestanden meesturen.`, `You can send at most ${mostFiles} files.`) }])
       // A reader that stops half-way must not break the form's own reading.
-      files.push(await take(stream.iterator({ destroyOnReturn: false }), name))
+      slots[place] = await take(stream.iterator({ destroyOnReturn: false }), name)
     } catch (error) {
       if (error instanceof Invalid) faults.push(...error.faults)
       else if (!(error instanceof CutOff)) stop(error as Error)
@@ -72,8 +74,11 @@ async function receive(body: ReadableStream<Uint8Array>, headers: BusboyHeaders,
   }
   await Promise.all(work)
   if (failure instanceof CutOff) faults.push({ at: 'file', message: t(`Een bestand is groter dan ${mostFormFileBytes / 1024 / 1024} MB. De rest is bewaard; maak dit bestand kleiner.`, `A file is larger than ${mostFormFileBytes / 1024 / 1024} MB. The rest is kept; make this file smaller.`) })
-  else if (failure) throw failure instanceof Refusal || isOurs(failure) ? failure : unreadable()
-  return { entries, files, faults }
+  else if (failure) {
+    for (const file of slots) if (file) await drop(file)
+    throw failure instanceof Refusal || isOurs(failure) ? failure : unreadable()
+  }
+  return { entries, files: slots.filter((file) => file !== undefined), faults }
 }
 
 /** Breaks off a request that goes on and on. */

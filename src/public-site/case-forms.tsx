@@ -27,6 +27,7 @@ import { readSentForm, type SentForm } from './case-form-request.ts'
 import { after, before, nameOf, type Step, stepNamed, stepsOf } from './case-form-steps.ts'
 import { asSystem, type FormVisitor, formVisitor } from './case-form-visitor.ts'
 import type { OutsideLimits } from './outside-limits.ts'
+import { outsideTurn } from './outside-turn.ts'
 import { ContactBlock, publicContact } from './public-frame.tsx'
 
 type Status = 200 | 400 | 403
@@ -73,6 +74,7 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
     const sent = await readSentForm(c, place, house.clock())
     const action = sent.entries.findLast(([name]) => name === '_action')?.[1] ?? 'stay'
     const step = stepNamed(steps, valueOf(sent, '_stap'))
+    if (action === 'send' && step.kind === 'review' && visitor.isOpen) return send(c, visitor)
     const kept = await asSystem(house, visitor.organisation, (scope) => keep(c, scope, visitor, step, sent, action)).catch(async (error: unknown) => {
       for (const { id } of sent.files) await dropReceived(place, id)
       throw error
@@ -92,7 +94,6 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
       case 'back': return to(before(steps, step) ?? steps.all[0]!)
       case 'all': return to({ kind: 'all', asked: steps.asked })
       case 'one': return to(steps.all[0]!)
-      case 'send': return send(c, visitor, form)
       default: return to(step)
     }
   })
@@ -125,17 +126,14 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
     const opened = readSignedMoment(scope.organisation, valueOf(sent, '_sinds') ?? '', scope.now)
     const marks = (valueOf(sent, 'website') ?? '') === '' ? {} : { isTrapped: true }
     const found = await findForm(scope, wayIn, formKeysOf(c, house), { lock: true })
-    // A form that was sent already is answered by what it became; another one begins by its first page.
-    if (found && (found.state === 'draft' || action === 'send')) return { ...await keepFiles(scope, found.state === 'draft' ? await saveAnswers(scope, found, raw, marks) : found, sent, action), isNew: false, wasLost: false }
+    if (found?.state === 'draft') return { ...await keepFiles(scope, await saveAnswers(scope, found, raw, marks), sent, action), isNew: false, wasLost: false }
     if (!visitor.isKnown) await limits.take(c, 'form')
     const start = startingAnswers(wayIn.cases.register.fields, visitor.visit, visitor.colleague)
-    const key = await beginForm(scope, wayIn, opened ?? scope.now, { raw: { ...start, ...raw }, marks: { ...marks, ...(opened ? {} : { isUnsigned: true }) } })
-    const form = (await findForm(scope, wayIn, [key]))!
+    const form = await beginForm(scope, wayIn, opened ?? scope.now, { raw: { ...start, ...raw }, marks: { ...marks, ...(opened ? {} : { isUnsigned: true }) } })
     return { ...await keepFiles(scope, form, sent, action), isNew: true, wasLost: valueOf(sent, '_bezig') === '1' }
   }
 
   async function keepFiles(scope: Scope, form: OpenForm, { files, faults }: SentForm, action: string): Promise<{ form: OpenForm; faults: readonly Fault[] }> {
-    if (form.state !== 'draft') return { form, faults: [] }
     const removed = /^remove-file:(\d{1,4})$/.exec(action)?.[1]
     if (removed) await removeFile(scope, form.key.id, Number(removed))
     const all = [...faults]
@@ -151,15 +149,18 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
     return { form, faults: all }
   }
 
-  async function send(c: Context, visitor: FormVisitor, form: OpenForm): Promise<Response> {
+  async function send(c: Context, visitor: FormVisitor): Promise<Response> {
     const { organisation, visit: portal } = visitor
     try {
-      const sent = await sendForm(house, organisation, wayIn, { key: form.key, isTrusted: visitor.isKnown, ...(portal ? { visit: portal } : {}) })
+      const sent = await outsideTurn(() => sendForm(house, organisation, wayIn, { keys: formKeysOf(c, house), isTrusted: visitor.isKnown, ...(portal ? { visit: portal } : {}) }))
       if (sent.state === 'gone') return c.redirect(`${baseOf(visitor)}?verlopen=1`, 303)
       return c.redirect(`${baseOf(visitor)}/verstuurd${sent.hasReceipt ? '?post=1' : ''}`, 303)
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
-      return asSystem(house, organisation, (scope) => showStep(c, scope, visitor, form, steps.all.at(-1)!, { raw: form.raw, faults: error.faults }, 400))
+      return asSystem(house, organisation, async (scope) => {
+        const form = await findForm(scope, wayIn, formKeysOf(c, house))
+        return showStep(c, scope, visitor, form, steps.all.at(-1)!, { raw: form?.raw ?? {}, faults: error.faults }, 400)
+      })
     }
   }
 

@@ -34,14 +34,14 @@ type Content = { readonly raw: AnyInput; readonly marks: FormMarks }
 
 export const draftHours = 24
 
-/** @returns the key for the browser's cookie */
-export async function beginForm(scope: Scope, { cases, intake }: WayIn, begunAt: Date, content: Content): Promise<FormKey> {
+/** @returns the form, whose key is for the browser's cookie */
+export async function beginForm(scope: Scope, { cases, intake }: WayIn, begunAt: Date, content: Content): Promise<OpenForm> {
   const key = { id: newId(), token: newToken() }
   await scope.tx.insertInto('intake_form').values({
     organisation_id: scope.organisation.id, id: key.id, register: cases.register.key, intake: intake.key, state: 'draft', browser_hash: tokenHash(key.token), language: currentLanguage(),
     begun_at: begunAt, expires_at: hoursAfter(scope.now, draftHours), content: sealed(scope.organisation, key, content),
   }).execute()
-  return key
+  return { key, state: 'draft', language: currentLanguage(), begunAt, number: null, ...content }
 }
 
 /** The form of this way in that one of the browser's keys opens; a draft only until it is over. */

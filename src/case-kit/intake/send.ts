@@ -17,40 +17,42 @@ import { sendReceipt } from './receipt.ts'
 export type Sent = { readonly state: 'gone' } | { readonly state: 'sent'; readonly form: OpenForm; readonly number: string; readonly hasReceipt: boolean }
 
 export type Sending = {
-  readonly key: FormKey
+  /** Of the browser; the one of this way in is sent. */
+  readonly keys: readonly FormKey[]
   /** Known by a portal: what its sign-in says of the person goes into the case. */
   readonly visit?: PortalVisit
   /** Known employees and partners are no programs. */
   readonly isTrusted: boolean
 }
 
-/** Cases that are made while their senders wait; when more come at once, the rest wait here instead, and nobody waits longer. */
-const mostAtOnce = 4
-let making = 0
+/** Cases are made while their senders wait as long as so many are sent at once; when more come (a breach in the news), they wait here instead, and nobody else does. */
+const mostAtOnce = 2
+let sending = 0
 
 /**
  * Sends a form. Pressed twice, it is sent once and answers the same.
  * @throws Invalid where an answer must be mended first; the form is then still there
  */
-export async function sendForm(house: Pick<House, 'database' | 'clock'>, organisation: Organisation, wayIn: WayIn, sending: Sending): Promise<Sent> {
-  const within = (isMade: boolean) => inScope(house.database, { organisation, actor: { kind: 'system', task: 'intake' }, now: house.clock() }, (scope) => send(scope, wayIn, sending, isMade))
-  if (making >= mostAtOnce) return within(false)
-  making++
+export async function sendForm(house: Pick<House, 'database' | 'clock'>, organisation: Organisation, wayIn: WayIn, what: Sending): Promise<Sent> {
+  const within = (isMade: boolean) => inScope(house.database, { organisation, actor: { kind: 'system', task: 'intake' }, now: house.clock() }, (scope) => send(scope, wayIn, what, isMade))
+  const isQuiet = sending < mostAtOnce
+  sending++
   try {
-    return await within(true)
+    return await within(isQuiet)
   } catch (error) {
-    if (error instanceof Invalid) throw error
+    if (error instanceof Invalid || !isQuiet) throw error
     // The register couldn't make its case of it, by whatever fault of ours: the message is kept all the same.
     log.error('intake-not-made', { organisation: organisation.id, register: wayIn.cases.register.key, ...traceOf(error) })
     return await within(false)
   } finally {
-    making--
+    sending--
   }
 }
 
-async function send(scope: Scope, wayIn: WayIn, { key, visit, isTrusted }: Sending, isMade: boolean): Promise<Sent> {
-  const form = await findForm(scope, wayIn, [key], { lock: true })
+async function send(scope: Scope, wayIn: WayIn, { keys, visit, isTrusted }: Sending, isMade: boolean): Promise<Sent> {
+  const form = await findForm(scope, wayIn, keys, { lock: true })
   if (!form) return { state: 'gone' }
+  const { key } = form
   if (form.state !== 'draft') return { state: 'sent', form, number: form.number ?? '', hasReceipt: false }
   const { register } = wayIn.cases
   const asked = askedBy(wayIn)
@@ -67,7 +69,7 @@ async function send(scope: Scope, wayIn: WayIn, { key, visit, isTrusted }: Sendi
     state: isHeld ? 'held' : 'waiting', content: sealInput(scope.organisation, key.id, input), expires_at: null, sent_at: scope.now, number, doubts, next_attempt_at: isHeld ? null : scope.now, subject_hash: visit?.kind === 'citizen' ? visit.subjectHash : null,
   }).where('organisation_id', '=', scope.organisation.id).where('id', '=', key.id).execute()
   await makeStatusLink(scope, { register: register.key, formId: key.id }, statusToken)
-  const fileCount = (await filesOf(scope, key.id)).length
+  const fileCount = wayIn.intake.files ? (await filesOf(scope, key.id)).length : 0
   const made = isMade && !isHeld ? await makeCase(scope, wayIn, { id: key.id, sentAt: scope.now, input }) : { number }
   // Whoever looks like a program gets no mail sent to whatever address it typed.
   const hasReceipt = !isHeld && await sendReceipt(scope, wayIn, { formId: key.id, number: made.number, statusToken, input, lookups, fileCount })
