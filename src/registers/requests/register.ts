@@ -1,5 +1,6 @@
 // The register of requests of data subjects: every right, from receipt to answer, each within its term (art. 12 tot en met 22 AVG; H-27..H-36, N-19..N-21, M-12..M-14, W-12, P-18..P-21).
 import { collectionHistory } from '../../case-kit/collection/parts.tsx'
+import { letterHistory } from '../../case-kit/letters/letters.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { requestDeadlines } from './deadlines.ts'
 import { fields } from './declaration.ts'
@@ -48,7 +49,7 @@ export const requests = declareRegister({
     ],
   },
   visible: visibleRequests, isPersonal: true,
-  alsoDone: collectionHistory,
+  alsoDone: { ...letterHistory, ...collectionHistory },
   contributes: [{ to: 'requests', key: 'facts', isForItself: true, facts: factsOf, reaches: async () => [] }],
   start: ({ now }) => ({ received_at: now.toISOString(), language: 'nl', subject_kind: 'self' }),
   check: ({ received_at, period_from, period_until }, { now, before }) => [
