@@ -14,7 +14,7 @@ export const lookups: Lookups = {
     ['sector-law', catalogue({ participatiewet: 'Participatiewet' })], ['data-category', catalogue({ name: 'Naam', health: 'Gezondheid' })], ['subject-category', catalogue({ residents: 'Inwoners' })], ['data-source', catalogue({ 'data-subject': 'Betrokkene', brp: 'BRP' })],
     ['recipient', catalogue({ authority: 'Overheid' })], ['country', catalogue({ JP: 'Japan' })], ['transfer-instrument', catalogue({ 'adequacy-decision': 'Adequaatheidsbesluit' })], ['special-exception', catalogue({ care: 'Zorg' })], ['wpg-basis', catalogue({ daily: 'Dagelijkse politietaak' })],
   ]),
-  references: { department: new Map(), person: new Map(), participant: new Map(), governing_body: new Map([['body', { label: 'College van Duinrade', isActive: true }]]), processors: new Map([['p', { label: 'Wolkje BV', isActive: true }]]) } as unknown as Lookups['references'],
+  references: { department: new Map(), person: new Map(), participant: new Map(), governing_body: new Map([['body', { label: 'College van Duinrade', isActive: true }]]), processors: new Map([['p', { label: 'Wolkje BV', isActive: true }]]) },
 }
 
 export function notice(more: Partial<NoticeSource['input']> = {}, beside?: Partial<PublicText>): NoticeSource {

@@ -40,7 +40,7 @@ test('W-15 H-10: the public pages on a telephone, by machine, without JavaScript
     await Promise.all([page.waitForEvent('load'), page.locator('footer button[name=kleuren][value=dark]').click()])
     const kept = (await page.context().cookies()).map(({ name }) => name).toSorted()
     assert.deepEqual(kept, [cookies.colours.name, cookies.language.name])
-    assert.deepEqual(Object.values(cookies).filter(({ who }) => who === 'visitor').map(({ name }) => name).toSorted(), kept)
+    assert.deepEqual(kept.filter((name) => !Object.values(cookies).some((one) => one.name === name && one.who === 'visitor')), [])
     await page.emulateMedia({ media: 'print' })
     assert.deepEqual([await page.locator('.wb-public-nav').isVisible(), await page.locator('footer').isVisible()], [false, false], 'paper shows the words only')
   })

@@ -71,6 +71,6 @@ export function complaintPiece({ base, name }: SiteFacts, { isOnContactPage = fa
   return {
     key: 'klacht', heading: t('Niet tevreden?', 'Not content?'), tells: ['complaint'],
     parts: [text(t('Vertel het ons, dan zoeken wij samen een oplossing', 'Tell us, and we look for a solution together'), ...(isOnContactPage ? [] : [' (', link(t('zo bereikt u ons', 'how to reach us'), `${base}/contact`), ')']), t(`. U mag ook altijd een klacht indienen bij de Autoriteit Persoonsgegevens (`, `. You may also always lodge a complaint with the Dutch supervisory authority, the Autoriteit Persoonsgegevens (`),
-      link('autoriteitpersoonsgegevens.nl', 'https://autoriteitpersoonsgegevens.nl/een-tip-of-klacht-indienen-bij-de-ap'), t(`), ook als u nog niet met ${name} sprak (art. 77 AVG).`, `), also if you haven’t talked with ${name} yet (art. 77 GDPR).`))],
+      link('autoriteitpersoonsgegevens.nl', 'https://autoriteitpersoonsgegevens.nl'), t(`), ook als u nog niet met ${name} sprak (art. 77 AVG).`, `), also if you haven’t talked with ${name} yet (art. 77 GDPR).`))],
   }
 }

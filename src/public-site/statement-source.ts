@@ -9,7 +9,7 @@ import { completed } from '../register-kit/field-types.ts'
 import { lookupsOf, type Snapshot } from '../register-kit/versions.ts'
 import { appointmentInForce } from '../registers/dpo-appointments/actions.ts'
 import { type ActivityInput, fields as activityFields, registerKey } from '../registers/processing-activities/declaration.ts'
-import type { PublicText } from '../registers/public-texts/declaration.ts'
+import { fields as textFields, type PublicText } from '../registers/public-texts/declaration.ts'
 import type { NoticeSource } from './notice-words.ts'
 import { publicContact } from './public-frame.tsx'
 import type { RightTerms, SiteFacts } from './shared-words.ts'
@@ -56,7 +56,11 @@ async function gatherRest(scope: Scope): Promise<Omit<Gathered, 'entries'>> {
     select coalesce(bool_or(t.is_published is not true and t.role is distinct from 'processor'), false) as "hasHidden", coalesce(bool_or(t.role = 'processor'), false) as "isForOthers"
     from processing_activity t where t.organisation_id = ${organisation} and t.status = 'active'`.execute(scope.tx)
   const texts = await scope.tx.selectFrom('public_text').selectAll().where('organisation_id', '=', organisation).where('status', '=', 'active').orderBy('rank').orderBy('sort_name').orderBy('id').execute()
-  return { site: await siteFacts(scope), texts: texts.map((row) => ({ id: row.id, revision: row.revision, text: row as unknown as PublicText })), ...beside! }
+  return { site: await siteFacts(scope), texts: texts.map((row) => ({ id: row.id, revision: row.revision, text: textOf(row) })), ...beside! }
+}
+
+function textOf(row: Readonly<Record<string, unknown>>): PublicText {
+  return completed(textFields, Object.fromEntries(Object.keys(textFields).map((key) => [key, row[key] ?? null])))
 }
 
 export async function siteFacts(scope: Scope): Promise<SiteFacts> {
