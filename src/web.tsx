@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { recordAccess } from './access-record/record.ts'
 import { collectionDoor } from './case-kit/collection/outside-door.tsx'
 import { taskRoutes } from './case-kit/collection/task-routes.tsx'
+import { isListUpload } from './case-kit/letters/list-routes.tsx'
 import { isCollectionUpload } from './case-kit/collection/upload-file.ts'
 import { tieRoutes } from './case-kit/forwarding/tie-pages.tsx'
 import { packageDoor } from './case-kit/packages/package-door.tsx'
@@ -100,7 +101,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.use(securityHeaders(deps.config.publicUrl))
   app.route('/', assetRoutes)
   app.use(async (_c, next) => { await prepareAssets(); await next() })
-  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession }), limitBody((c) => isFileUpload(c) || isCollectionUpload(c) || bringsFiles(c)), refuseForged(deps.config.publicUrl))
+  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession }), limitBody((c) => isFileUpload(c) || isCollectionUpload(c) || isListUpload(c) || bringsFiles(c)), refuseForged(deps.config.publicUrl))
   app.use(inHouseStyle(house))
   app.use(inPublicSite(house))
   app.route('/', readerChoiceRoutes(house))

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { collectionParts } from '../../case-kit/collection/parts.tsx'
+import { letterParts } from '../../case-kit/letters/letter-parts.tsx'
 import { dayOf } from '../../ground/clock.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
@@ -15,17 +16,18 @@ import { breachForwarding } from './forwarding.ts'
 import { breaches } from './register.ts'
 
 const forwarding = collectionParts(breaches, breachForwarding)
+const letters = letterParts(breaches)
 
 /** For `registerDoors`. */
 export const breachParts = { notice: thisYear, opening: deskOpening, related: sections, routes }
 
 async function sections(scope: Scope, entry: Entry) {
-  return <>{await deskSections(scope, entry)}{await forwarding.related(scope, entry)}</>
+  return <>{await deskSections(scope, entry)}{await letters.related(scope, entry)}{await forwarding.related(scope, entry)}</>
 }
 
 function routes(house: House): Hono<PeopleEnv> {
   const app = new Hono<PeopleEnv>()
-  for (const some of [authorityRoutes, forwarding.routes]) app.route('/', some(house))
+  for (const some of [authorityRoutes, forwarding.routes, letters.routes]) app.route('/', some(house))
   return app
 }
 

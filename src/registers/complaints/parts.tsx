@@ -1,5 +1,6 @@
 // Parts: what the pages of complaints have beyond what the declaration gives: where whoever complained can turn next, and how this year stands (art. 9:12 lid 2 en art. 9:12a Awb).
 import { sql } from 'kysely'
+import { letterParts } from '../../case-kit/letters/letter-parts.tsx'
 import { remediesForComplaint } from '../../case-kit/remedies.ts'
 import { dayOf } from '../../ground/clock.ts'
 import type { Scope } from '../../ground/scope.ts'
@@ -8,8 +9,10 @@ import { sayCitation } from '../../page-kit/citation.ts'
 import type { Entry } from '../../register-kit/entry.ts'
 import { complaints } from './register.ts'
 
+const letters = letterParts(complaints)
+
 /** For `registerDoors`. */
-export const complaintParts = { notice: thisYear, related: waysOn }
+export const complaintParts = { notice: thisYear, related: async (scope: Scope, entry: Entry) => <>{await letters.related(scope, entry)}{waysOn(scope, entry)}</>, routes: letters.routes }
 
 /** Where somebody can turn who isn't content with the answer: what a letter and the phone must say. */
 function waysOn({ organisation }: Scope, { input, system }: Entry) {

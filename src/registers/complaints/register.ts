@@ -1,4 +1,5 @@
 // The register of complaints and questions of outsiders: by whom they are handled, within which term, and what changed because of them (hoofdstuk 9 Awb; H-32, W-13, W-18, P-13, P-22).
+import { letterHistory } from '../../case-kit/letters/letters.ts'
 import { minuteOf } from '../../case-kit/moments.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
@@ -50,7 +51,7 @@ export const complaints = declareRegister({
       { path: 'gevaar', name: 'dataInDanger', field: 'data_in_danger' }, { path: 'oordeel', name: 'judgement', field: 'judgement' }, { path: 'kanaal', name: 'channel', field: 'channel' },
     ],
   },
-  visible: visibleComplaints, isPersonal: true,
+  visible: visibleComplaints, isPersonal: true, alsoDone: letterHistory,
   contributes: [{ to: 'complaints', key: 'standing', isForItself: true, facts: standingOf, reaches: async () => [] }],
   start: ({ now }) => ({ received_at: minuteOf(now), kind: 'complaint', language: 'nl' }),
   check: ({ received_at, answered_at, handler, complained_about }, { now, before }) => [
