@@ -14,7 +14,7 @@ export const fields = {
   rank: number('Volgorde', 'Order', { least: 1, most: 999, help: { nl: 'Het laagste nummer staat bovenaan.', en: 'The lowest number stands first.' } }),
   processing: reference('Verwerking', 'Processing activity', 'processing-activities', { help: { nl: 'Alleen als de tekst bij één verwerking hoort.', en: 'Only when the text belongs to one processing activity.' }, aliases: ['verwerking'] }),
 
-  text: longText('Tekst', 'Text', { format: 'markdown', help: { nl: 'In gewone taal. Koppen met #, opsommingen met -, links met [woorden](adres).', en: 'Plain Dutch. Headings with #, lists with -, links with [words](address).' }, aliases: ['tekst', 'inhoud'] }),
+  text: longText('Tekst', 'Text', { format: 'markdown', help: { nl: 'In gewone taal. Koppen met #, opsommingen met -.', en: 'Plain Dutch. Headings with #, lists with -.' }, aliases: ['tekst', 'inhoud'] }),
   text_en: longText('Tekst in het Engels', 'Text in English', { format: 'markdown' }),
 
   provision: choice('Moeten mensen de gegevens geven?', 'Must people give the data?', {
