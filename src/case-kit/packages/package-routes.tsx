@@ -58,7 +58,7 @@ export function packageRoutes(house: House, tied: TiedCollection): Hono<PeopleEn
   })
 
   app.get('/:id/pakket/:pack', (c) => onPackage(c, (scope, entry, one) => packagePage(c, scope, entry, one)))
-  app.get('/:id/pakket/:pack/voortgang.json', (c) => onPackage(c, async (_scope, _entry, { done, parts }) => c.json({ value: done, max: parts, words: t(`${done} van ${parts}`, `${done} of ${parts}`) })))
+  app.get('/:id/pakket/:pack/voortgang.json', (c) => onPackage(c, async (_scope, _entry, { done, parts, state }) => c.json({ value: done, max: parts, words: t(`${done} van ${parts}`, `${done} of ${parts}`), done: state !== 'waiting' && state !== 'making' })))
   app.get('/:id/pakket/:pack/bestand', (c) => onPackage(c, async (scope, entry, { id, fileId, size }) => {
     if (fileId === null || size === null) throw new NotFound()
     await recordAccess(scope, { name: 'Antwoordpakket bekeken', subjects: [{ type: 'subject', id: entry.id }] })
