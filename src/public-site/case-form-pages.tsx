@@ -1,6 +1,5 @@
 // Case form pages: a question, all questions, the files, looking it over, and what stands there once it was sent. Everything works without JavaScript.
 import type { Child } from 'hono/jsx'
-import { sayMoment } from '../ground/clock.ts'
 import type { Fault } from '../ground/refusals.ts'
 import { say, t } from '../ground/words.ts'
 import { Alert } from '../page-kit/alerts.tsx'
@@ -159,8 +158,4 @@ export function ClosedPage({ intake, slug, base, isKept, others }: { intake: Int
       {others}
     </>
   )
-}
-
-export function sayKeptUntil(moment: Date): string {
-  return t(`Wat u invult, bewaren wij tot ${sayMoment(moment)}; daarna wissen wij het.`, `What you fill in is kept until ${sayMoment(moment)}; then we erase it.`)
 }

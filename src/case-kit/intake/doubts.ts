@@ -14,8 +14,8 @@ export const doubtWords = {
 export type Doubt = keyof typeof doubtWords
 
 /** Opening, reading, typing and checking takes a person longer than this. */
-export const leastSeconds = 4
-export const mostLinks = 5
+const leastSeconds = 4
+const mostLinks = 5
 
 /** Pure. `texts`: all free text of the form. */
 export function doubtsOf(form: { readonly begunAt: Date; readonly marks: FormMarks }, sentAt: Date, texts: readonly string[]): Doubt[] {

@@ -1,6 +1,6 @@
 // Form cookie: which forms a browser is filling in, and the secret of each; the only thing that a form leaves behind on somebody's device.
 import type { Context } from 'hono'
-import { giveCookie, readCookie, takeCookieAway } from '../../ground/cookies.ts'
+import { giveCookie, readCookie } from '../../ground/cookies.ts'
 import { isId } from '../../ground/ids.ts'
 import type { House } from '../../people/house.ts'
 import { isHttps } from '../../people/sessions.ts'
@@ -21,10 +21,4 @@ export function formKeysOf(c: Context, house: House): FormKey[] {
 export function rememberForm(c: Context, house: House, key: FormKey): void {
   const keys = [key, ...formKeysOf(c, house).filter(({ id }) => id !== key.id)].slice(0, most)
   giveCookie(c, 'form', isHttps(house), keys.map(({ id, token }) => `${id}.${token}`).join('~'))
-}
-
-export function forgetForm(c: Context, house: House, key: FormKey): void {
-  const left = formKeysOf(c, house).filter(({ id }) => id !== key.id)
-  if (left.length === 0) takeCookieAway(c, 'form', isHttps(house))
-  else giveCookie(c, 'form', isHttps(house), left.map(({ id, token }) => `${id}.${token}`).join('~'))
 }

@@ -14,7 +14,7 @@ export type WayIn = { readonly cases: CaseRegister; readonly intake: Intake }
 /** What the browser keeps of a form: which, and the secret that opens it. */
 export type FormKey = { readonly id: string; readonly token: string }
 
-export type FormState = 'draft' | 'waiting' | 'held' | 'received' | 'refused'
+type FormState = 'draft' | 'waiting' | 'held' | 'received' | 'refused'
 
 export type OpenForm = {
   readonly key: FormKey
@@ -32,7 +32,7 @@ export type FormMarks = { readonly isTrapped?: boolean; readonly isUnsigned?: bo
 
 type Content = { readonly raw: AnyInput; readonly marks: FormMarks }
 
-export const draftHours = 24
+const draftHours = 24
 
 /** @returns the form, whose key is for the browser's cookie */
 export async function beginForm(scope: Scope, { cases, intake }: WayIn, begunAt: Date, content: Content): Promise<OpenForm> {
@@ -76,7 +76,7 @@ export async function sweepDrafts(scope: Scope, most = 200): Promise<number> {
 }
 
 /** Takes forms away with their files. */
-export async function dropForms(scope: Scope, ids: readonly string[]): Promise<void> {
+async function dropForms(scope: Scope, ids: readonly string[]): Promise<void> {
   const files = await scope.tx.selectFrom('intake_file').select('file_id').where('organisation_id', '=', scope.organisation.id).where('form_id', 'in', [...ids]).execute()
   if (files.length > 0) await eraseFiles(scope, files.map(({ file_id }) => file_id))
   await scope.tx.deleteFrom('intake_form').where('organisation_id', '=', scope.organisation.id).where('id', 'in', [...ids]).execute()

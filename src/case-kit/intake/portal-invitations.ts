@@ -11,7 +11,7 @@ import { newToken, newTypedCode, plainCode, tokenHash } from '../../people/token
 export type Invitation = { readonly id: string; readonly register: string; readonly partyId: string; readonly party: string | null; readonly name: string; readonly email: string; readonly madeAt: Date; readonly expiresAt: Date; readonly endedAt: Date | null }
 
 /** Whom an invitation can be for, and where their names stand. */
-export const partyRegisters = { processors: 'processor', participant: 'participant' } as const
+const partyRegisters = { processors: 'processor', participant: 'participant' } as const
 export type PartyRegister = keyof typeof partyRegisters
 
 const yearMs = 365 * 86_400_000
@@ -94,7 +94,7 @@ async function openInvitation(scope: Scope, token: string) {
     .where('organisation_id', '=', scope.organisation.id).where('token_hash', '=', tokenHash(token)).where('ended_at', 'is', null).where('expires_at', '>', scope.now).forUpdate().executeTakeFirst()
 }
 
-export async function partyName(scope: Scope, register: PartyRegister, id: string): Promise<string | undefined> {
+async function partyName(scope: Scope, register: PartyRegister, id: string): Promise<string | undefined> {
   const { rows: [row] } = await sql<{ name: string }>`select name from ${sql.table(partyRegisters[register])} where organisation_id = ${scope.organisation.id} and id = ${id}`.execute(scope.tx)
   return row?.name
 }

@@ -62,7 +62,7 @@ export function checkAnswers(scope: Scope, { cases: { register }, intake }: WayI
 }
 
 /** By the name of the field, as every register of cases calls it (`reporter_email`). */
-export function isAddressField(key: string, field: Field): boolean {
+function isAddressField(key: string, field: Field): boolean {
   return field.type === 'text' && /(^|_)email$/.test(key)
 }
 

@@ -11,7 +11,7 @@ import { loadEntry } from '../../register-kit/perform.ts'
 import type { CaseRegister } from '../outside.ts'
 
 /** How long after a case was closed its page can still be read. */
-export const readableAfterClosing = 'P1Y'
+const readableAfterClosing = 'P1Y'
 
 export type LinkTarget = { readonly register: string; readonly formId?: string; readonly entryId?: string }
 
