@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import type { Pressed, PressOrder } from './cases.ts'
 
 const { port, path, perSecond, seconds, pauseMs, fields } = JSON.parse(await text(process.stdin)) as PressOrder
-const agent = new Agent({ keepAlive: true, maxSockets: 400 })
+const agent = new Agent({ keepAlive: true })
 const times: number[] = []
 const refusals: Record<string, number> = {}
 let acknowledged = 0
@@ -18,12 +18,15 @@ while (performance.now() - began < seconds * 1000) {
   while (started < due) running.push(sendOne(started++))
   await new Promise((done) => { setTimeout(done, 5) })
 }
-await Promise.all(running)
+// Whoever still waits a minute after the last one came has given up.
+await Promise.race([Promise.all(running), new Promise((done) => { setTimeout(done, 60_000) })])
+const givenUp = started - acknowledged - Object.values(refusals).reduce((sum, count) => sum + count, 0)
+if (givenUp > 0) refusals['opgegeven na een minuut'] = givenUp
 agent.destroy()
 times.sort((one, other) => one - other)
 const at = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0
 const result: Pressed = { started, acknowledged, refusals, seconds: (performance.now() - began) / 1000, p50: at(0.5), p95: at(0.95), worst: times.at(-1) ?? 0 }
-process.stdout.write(JSON.stringify(result))
+process.stdout.write(JSON.stringify(result), () => process.exit(0))
 
 async function sendOne(turn: number): Promise<void> {
   const address = `100.${64 + (turn >> 16)}.${(turn >> 8) & 255}.${turn & 255}`
