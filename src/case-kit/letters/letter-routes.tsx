@@ -43,7 +43,7 @@ export function letterRoutes(house: House, register: Register): Hono<PeopleEnv> 
   const hrefOf = (c: Visit, id: string) => `${baseOf(c, register)}/${entryId(c, register)}/brieven/${id}`
   const back = (c: Visit, more = '') => c.redirect(`${hrefOf(c, letterId(c))}${more}`, 303)
 
-  app.get('/:id/brieven', (c) => c.redirect(`${baseOf(c, register)}/${entryId(c, register)}#brieven`, 303))
+  app.get('/:id/brieven', (c) => onEntry(c, async () => c.redirect(`${baseOf(c, register)}/${entryId(c, register)}#brieven`, 303)))
   app.get('/:id/brieven/nieuw', (c) => onEntry(c, async (scope, entry) => {
     mustWrite(scope, register, entry)
     return choosePage(c, scope, entry)
