@@ -22,7 +22,7 @@ export type OutsideMail = Pick<Mail, 'subject' | 'lines' | 'link' | 'once'> & {
 export async function enqueueOutside(scope: Scope, mail: OutsideMail): Promise<string | undefined> {
   const { organisation, now, tx } = scope
   const { kind, to, language, subject, lines, link, replyTo, attachments = [], once = null } = mail
-  if (!isMailAddress(to)) throw new Invalid([{ at: 'email', message: t('Dit is geen geldig e-mailadres. Vul één adres in, zoals naam@voorbeeld.nl.', 'This is no valid e-mail address. Fill in one address, such as name@voorbeeld.nl.') }])
+  if (!isMailAddress(to)) throw new Invalid([{ at: 'email', message: t('Dit is geen geldig e-mailadres. Vul één adres in, zoals naam@duinrade.example.', 'This is no valid e-mail address. Fill in one address, such as name@duinrade.example.') }])
   const id = newId()
   const content: MailContent = {
     subject, lines, ...(link ? { link } : {}), language,

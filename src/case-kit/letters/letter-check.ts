@@ -16,7 +16,7 @@ export function unfit({ subject, body, email, address, addressee }: LetterConten
   const longest = [['addressee', addressee, 200], ['address', address, 500], ['email', email, 254], ['subject', subject, 200], ['body', body, 50_000]] as const
   return [
     ...longest.flatMap(([at, text, most]) => (text ?? '').length > most ? [{ at, message: t(`Dit is te lang: hoogstens ${most} tekens.`, `This is too long: ${most} characters at most.`) }] : []),
-    ...(email !== null && !isMailAddress(email) ? [{ at: 'email', message: t('Dit is geen geldig e-mailadres. Vul één adres in, zoals naam@voorbeeld.nl.', 'This is no valid e-mail address. Fill in one address, such as name@voorbeeld.nl.') }] : []),
+    ...(email !== null && !isMailAddress(email) ? [{ at: 'email', message: t('Dit is geen geldig e-mailadres. Vul één adres in, zoals naam@duinrade.example.', 'This is no valid e-mail address. Fill in one address, such as name@duinrade.example.') }] : []),
     ...[['subject', subject], ['addressee', addressee ?? '']].flatMap(([at, text]) => /[\r\n]/.test(text!) ? [{ at: at!, message: t('Schrijf dit op één regel.', 'Write this on one line.') }] : []),
   ]
 }

@@ -73,8 +73,8 @@ export function Downloads({ letter, base }: Pick<Shown, 'letter' | 'base'>): Chi
   return (
     <ButtonGroup>
       <ButtonLink icon="eye" href={`${base}/pdf`}>{t('Bekijk als pdf', 'Look at it as a PDF')}</ButtonLink>
-      <ButtonLink look="subtle" icon="download" download href={`${base}/docx`}>Word</ButtonLink>
-      <ButtonLink look="subtle" icon="download" download href={`${base}/odt`}>ODT</ButtonLink>
+      <ButtonLink look="subtle" icon="download" download href={`${base}/docx`}>{t('Word-bestand', 'Word file')}</ButtonLink>
+      <ButtonLink look="subtle" icon="download" download href={`${base}/odt`}>{t('ODT-bestand', 'ODT file')}</ButtonLink>
     </ButtonGroup>
   )
 }
