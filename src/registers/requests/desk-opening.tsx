@@ -35,7 +35,7 @@ export async function deskOpening(scope: Scope, entry: Entry) {
           <ul class="wb-values">
             {earlier.map(({ id, number, title, on, how }) => <li><Link href={`${base}/${id}`}>{number}</Link>: <span lang="nl">{title}</span>, {sayDay(on)}. {say(how)}</li>)}
           </ul>
-          <p>{t('Is het hetzelfde, of hoort het erbij? Vul dan “Samen behandeld met” in: elk verzoek houdt zijn eigen termijn. Vaak vragen is nog geen reden om te weigeren (art. 12 lid 5 AVG).', 'Is it the same, or does it belong with it? Then fill in “Taken together with”: each request keeps its own term. Asking often is no reason to refuse yet (art. 12(5) GDPR).')}</p>
+          <p>{t('Is het hetzelfde, of hoort het erbij? Vul dan “Samen behandeld met” in: elk verzoek houdt zijn eigen termijn. Vaak vragen is nog geen reden om te weigeren (art. 12 lid 5 AVG).', 'Is it the same, or does it belong with it? Then fill in “Taken together with”: each request keeps its own term. Asking often is no reason to refuse yet (art. 12(5) GDPR).')} {input.taken_with === null && mayDo(requests, scope.actor, 'change', work.department, work.input) && <Link href={`${base}/${entry.id}/wijzigen`}>{t('Samen nemen', 'Take them together')}</Link>}</p>
         </Alert>
       )}
       {asks?.may === false && <Alert tone="warning" heading={t('Mag deze persoon dit vragen?', 'May this person ask this?')}><p>{say(asks.words)} ({sayCitation(asks.citation)})</p></Alert>}

@@ -36,7 +36,7 @@ export const answerSteps = {
     fields: { objection_kind, objection_received_on: date('Ontvangen op', 'Came in on', { help: { nl: 'Leeg: vandaag.', en: 'Empty: today.' } }), reason: longText('Wat schrijft iemand', 'What somebody writes', { most: 10_000 }) }, act: recordObjection,
   },
   decide_objection: {
-    ...kept, words: { nl: 'Beslissing op bezwaar vastleggen', en: 'Record the decision on the objection' }, done: { nl: 'op bezwaar beslist', en: 'decided upon objection' }, when: whileIn(...decided, 'closed'), resource: 'objection-decisions',
+    ...kept, words: { nl: 'Beslissing op bezwaar vastleggen', en: 'Record the decision on the objection' }, done: { nl: 'op bezwaar beslist', en: 'decided upon objection' }, when: (work) => whileIn(...decided, 'closed')(work) && Boolean(work.input?.objection_received_on), resource: 'objection-decisions',
     fields: { objection_outcome, objection_decided_on: date('Beslist op', 'Decided upon on', { help: { nl: 'Leeg: vandaag.', en: 'Empty: today.' } }), reason: longText('Waarom', 'Why', { most: 10_000 }) }, required: ['objection_outcome'],
     act: ({ values, ...step }) => changed({ ...step, values }, { objection_outcome: values.objection_outcome, objection_decided_on: values.objection_decided_on ?? dayOf(step.scope.now) }, {}, values.reason as string | null),
   },

@@ -4,13 +4,14 @@ import { Refused } from '../../ground/refusals.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { date, longText, reference } from '../../register-kit/field-types.ts'
-import type { Outcome, Step, Verb } from '../../register-kit/register.ts'
+import type { Outcome, Step, Verb, Work } from '../../register-kit/register.ts'
 import { fields } from './declaration.ts'
 import { restrictFor, stopMarketing } from './marks.ts'
 import { lift } from './restrictions.ts'
 import { changed, decided, identified, inputOf, kept, refuse, undecided, whileIn } from './step-kit.ts'
 
 const isOpen = whileIn(...undecided, ...decided)
+const isRestricted = ({ input }: Work) => Boolean(input?.restricted_on) && !input?.restriction_lifted_on
 const today = (scope: Scope) => dayOf(scope.now)
 
 export const workSteps = {
@@ -19,21 +20,22 @@ export const workSteps = {
     act: (): Outcome => ({ system: { status: 'collecting' } }),
   },
   restrict: {
-    ...kept, words: { nl: 'Gebruik beperken', en: 'Restrict the use' }, done: { nl: 'gebruik beperkt', en: 'use restricted' }, when: whileIn(...identified, ...decided), resource: 'restrictions',
+    ...kept, words: { nl: 'Gebruik beperken', en: 'Restrict the use' }, done: { nl: 'gebruik beperkt', en: 'use restricted' }, when: (work) => whileIn(...identified, ...decided)(work) && !isRestricted(work), resource: 'restrictions',
     explain: { nl: 'De gegevens blijven bewaard, maar worden niet gebruikt (art. 18 AVG). Andere onderdelen van Waarborg zien dit merk en wissen of gebruiken niets.', en: 'The data are kept, but not used (art. 18 GDPR). Other parts of Waarborg see this mark and erase or use nothing.' },
     fields: { restriction_case: fields.restriction_case }, required: ['restriction_case'],
     act: async (step) => changed(step, await restrictFor(step.scope, step.entry, inputOf(step), step.values.restriction_case as never)),
   },
   lift_restriction: {
-    ...kept, words: { nl: 'Beperking opheffen', en: 'Lift the restriction' }, done: { nl: 'beperking opgeheven', en: 'restriction lifted' }, when: isOpen, resource: 'restriction-endings',
+    ...kept, words: { nl: 'Beperking opheffen', en: 'Lift the restriction' }, done: { nl: 'beperking opgeheven', en: 'restriction lifted' }, when: (work) => isOpen(work) && Boolean(work.input?.restricted_on), resource: 'restriction-endings',
     explain: { nl: 'Vertel het de persoon vóórdat u de gegevens weer gebruikt (art. 18 lid 3 AVG).', en: 'Tell the person before you use the data again (art. 18(3) GDPR).' },
     fields: { lift_told_on: date('Verteld op', 'Told on', { citation: 'art. 18 lid 3 AVG' }) }, required: ['lift_told_on'], act: liftIt,
   },
   suppress: {
-    ...kept, words: { nl: 'Reclame stoppen', en: 'Stop marketing' }, done: { nl: 'reclame gestopt', en: 'marketing stopped' }, when: isOpen, offered: 'button', resource: 'suppressions', act: suppressIt,
+    ...kept, words: { nl: 'Reclame stoppen', en: 'Stop marketing' }, done: { nl: 'reclame gestopt', en: 'marketing stopped' }, when: (work) => isOpen(work) && (work.input?.right === 'marketing' || work.input?.is_marketing === true), offered: 'button', resource: 'suppressions', act: suppressIt,
   },
+  /** Taken by forwarding itself (`/:id/doorsturen`), which sends the request across or has it followed by hand. */
   forward: {
-    ...kept, words: { nl: 'Doorgestuurd aan een deelnemer', en: 'Forwarded to a participant' }, done: { nl: 'doorgestuurd', en: 'forwarded' }, when: whileIn(...undecided), resource: 'forwardings',
+    ...kept, words: { nl: 'Doorgestuurd aan een deelnemer', en: 'Forwarded to a participant' }, done: { nl: 'doorgestuurd', en: 'forwarded' }, when: whileIn(...undecided), offered: 'no',
     explain: { nl: 'De gegevens zijn van een deelnemer voor wie u werkt. Die antwoordt; u helpt (art. 28 lid 3 onder e AVG). Stuur het meteen: de termijn loopt al.', en: 'The data are of a participant that you work for. They answer; you help (art. 28(3)(e) GDPR). Send it at once: the term runs already.' },
     fields: { forwarded_to: reference('Aan welke deelnemer', 'To which participant', 'participant'), reason: longText('Toelichting', 'Note', { most: 5000 }) }, required: ['forwarded_to'],
     act: (step) => changed(step, { forwarded_to: step.values.forwarded_to, forwarded_on: today(step.scope), end_note: step.values.reason ?? inputOf(step).end_note }, { status: 'forwarded', ended_on: today(step.scope) }),
