@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { axeViolations, closeBrowser, sidewaysScroll, withPage } from '../../test/support/browser.ts'
-import { filledTenant } from '../../test/support/filled-tenant.ts'
+import { activityForm } from '../../test/support/filled-tenant.ts'
+import { storyOf } from '../../test/support/register-story.ts'
 import { served } from '../../test/support/served.ts'
 import { cookies } from '../ground/cookies.ts'
 
@@ -10,9 +11,15 @@ after(closeBrowser)
 
 test('W-15 H-10: the public pages on a telephone, by machine, without JavaScript: nothing wrong, nothing from elsewhere, nothing kept', { timeout: 200_000 }, async () => {
   const origin = await served()
-  const house = await filledTenant('strandloper')
+  const { house, officer, dpo, owner, step } = await storyOf()
+  const entry = await officer.make('verwerkingen', activityForm(house, { owner: owner.personId, sources: ['', 'data-subject', 'brp'], 'recipients.0.name': 'UWV', 'transfers.0.country': 'JP', 'transfers.0.instrument': 'adequacy-decision' }))
+  await step(officer, 'verwerkingen', entry, 'submit')
+  await step(dpo, 'verwerkingen', entry, 'advise', { outcome: 'agreed' })
+  await step(owner, 'verwerkingen', entry, 'activate')
+  await officer.make('openbare-teksten', { name: 'Camera’s', place: 'section', text: '# Waar\n\n- In de hal\n\n## Hoe lang\n\nVier weken.' })
+  assert.equal((await officer.send('/openbare-site/publiceren', {})).status, 303)
   const site = `${origin}/openbaar/${house.slug}`
-  const paths = ['', '/privacyverklaring', '/privacyverklaring/volledig', `/privacyverklaring/verwerkingen/${house.entry}`, `/uitleg/${house.entry}`, '/privacyverklaring/vergelijken', '/rechten', '/contact', '/cookies', '/toegankelijkheid', '/verwerkingen', `/verwerkingen/${house.entry}`, '/beleid']
+  const paths = ['', '/privacyverklaring', '/privacyverklaring/volledig', `/privacyverklaring/verwerkingen/${entry}`, `/uitleg/${entry}`, '/privacyverklaring/vergelijken', '/rechten', '/contact', '/cookies', '/toegankelijkheid', '/verwerkingen', `/verwerkingen/${entry}`, '/beleid']
   // axe itself needs scripts to run; the pages have none, so that they are the same without.
   await withPage({ viewport: { width: 320, height: 700 } }, async (page) => {
     const asked = new Set<string>()

@@ -43,7 +43,7 @@ export function publicSiteRoutes(house: House, cases: readonly CaseRegister[]): 
     return c.text(`Contact: ${security_contact}\nExpires: ${security_until}T00:00:00.000Z\nPreferred-Languages: ${languages.join(', ')}\n`)
   })
   // Search engines are for what citizens read; a private link to a case is nobody else's.
-  app.get('/robots.txt', (c) => c.text('User-agent: *\nAllow: /openbaar/\nDisallow: /openbaar/*/status\nAllow: /assets/\nDisallow: /\n'))
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nAllow: /openbaar/\nDisallow: /openbaar/*/status\nDisallow: /openbaar/*/medewerkers\nDisallow: /openbaar/*/portaal\nAllow: /assets/\nDisallow: /\n'))
   app.route('/', statementRoutes(house))
   return app
 }
