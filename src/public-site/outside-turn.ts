@@ -7,9 +7,9 @@ export type Turns = <T>(work: () => Promise<T>) => Promise<T>
 
 /** Below the connections that a process has (10): a breach in the news must leave some for the desk. */
 const mostAtOnce = 5
-/** Longer than this nobody waits for a page; whoever comes when the row is full hears it at once. */
-const longestMs = 45_000
-const longestRow = 5_000
+/** Longer than this nobody waits for a page; whoever comes when the row is full hears it at once. A long row helps nobody: all in it have left before their turn. */
+const longestMs = 20_000
+const longestRow = 300
 
 /** In the order in which they came. Work within somebody's turn needs no second one. */
 export function takingTurns(most = mostAtOnce, { patienceMs = longestMs, row = longestRow }: { patienceMs?: number; row?: number } = {}): Turns {
