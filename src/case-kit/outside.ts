@@ -51,6 +51,8 @@ export type CaseNews = {
   readonly steps: readonly { readonly words: Words; readonly at: Date | null; readonly isDone: boolean }[]
   /** The last day for an answer (`2026-11-22`), where one runs. */
   readonly dueOn: string | null
+  /** What whoever brought it is asked to look over, before a step of `outsideVerbs` that says whether it is right. */
+  readonly toCheck?: { readonly heading: Words; readonly rows: readonly { readonly words: Words; readonly text: string }[] }
   /** Where somebody may go who disagrees, once something was decided. */
   readonly remedies?: readonly Pick<Remedy, 'heading' | 'words' | 'citation'>[]
 }

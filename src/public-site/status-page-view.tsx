@@ -4,6 +4,7 @@ import { say, t } from '../ground/words.ts'
 import { Alert, StatusBadge } from '../page-kit/alerts.tsx'
 import { ButtonGroup, ButtonLink, Link } from '../page-kit/buttons.tsx'
 import { sayCitation } from '../page-kit/citation.ts'
+import { DescriptionList } from '../page-kit/document.tsx'
 import { Section } from '../page-kit/form.tsx'
 import { Steps } from '../page-kit/progress.tsx'
 import type { OutsideLetter } from '../case-kit/letters/letters.ts'
@@ -11,6 +12,7 @@ import type { CaseNews } from '../case-kit/outside.ts'
 import type { OutsidePackage } from '../case-kit/packages/outside-packages.ts'
 import { type Followed } from '../case-kit/status-links/links.ts'
 import { saySize } from '../register-kit/collaboration/attachments-part.tsx'
+import { lines } from '../register-kit/web/field-value.tsx'
 import type { OutsideStep } from './status-page-steps.tsx'
 
 type View = { base: string; slug: string; followed: Followed; news: CaseNews; letters: readonly OutsideLetter[]; packages: readonly OutsidePackage[]; steps: readonly OutsideStep[]; done: string | undefined }
@@ -32,6 +34,11 @@ export function CaseView({ base, slug, followed, news, letters, packages, steps,
             {letters.map(({ id, subject, language, sentOn }) => <li><Link href={`${base}/brieven/${id}`}><span lang={language}>{subject}</span> (PDF)</Link> <span class="wb-subtle">{sayDay(sentOn)}</span></li>)}
             {packages.map(({ path, kind, endsAt, size }) => <li><Link href={path}>{kind === 'access' ? t('Uw gegevens', 'Your data') : t('Uw gegevens om mee te nemen', 'Your data to take along')}</Link> <span class="wb-subtle">({saySize(size)}, {t(`op te halen tot ${sayMoment(endsAt)}`, `to be fetched until ${sayMoment(endsAt)}`)})</span></li>)}
           </ul>
+        </Section>
+      )}
+      {news.toCheck && (
+        <Section heading={say(news.toCheck.heading)} id="nakijken">
+          <DescriptionList terms={news.toCheck.rows.map(({ words, text }) => ({ term: say(words), description: text === '' ? undefined : <span lang="nl">{lines(text)}</span> }))} />
         </Section>
       )}
       {steps.length > 0 && (

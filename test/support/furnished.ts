@@ -1,4 +1,6 @@
 // Furnished: an entry of any register with everything that can hang on it, each with a word in it that stands nowhere else.
+import { draftLetter } from '../../src/case-kit/letters/letters.ts'
+import { standardLetters } from '../../src/case-kit/letters/standard-letters.ts'
 import { newId } from '../../src/ground/ids.ts'
 import { hasProposals } from '../../src/register-kit/lifecycle.ts'
 import type { Register } from '../../src/register-kit/register.ts'
@@ -28,5 +30,8 @@ export async function furnishedEntry(house: Tenant, register: Register, samples:
     await tx.insertInto('import_row').values({ organisation_id, import_id: importRun, row_number: 1, cells: JSON.stringify([mark]) }).execute()
     await tx.insertInto('history_event').values({ organisation_id, id: newId(), register: register.key, entry_id: entry!, verb: 'change', person_id: writer.personId, at: now, cause_id: cause }).execute()
   })
-  return { entry: entry!, remark, comment, attachment, view, importRun, cause }
+  const template = standardLetters.find((one) => one.register === register.key && one.isForList !== true)
+  // Of a register without letters no address names one.
+  const letter = template ? await house.scoped((scope) => draftLetter(scope, register, entry!, template.key, { addressee: mark })) : newId()
+  return { entry: entry!, letter, remark, comment, attachment, view, importRun, cause }
 }

@@ -1,9 +1,9 @@
 // Outside: how a breach comes in from employees, the public, processors and participants, and what whoever reported it may follow (N-24, N-49, N-50, H-53).
-import { minuteOf } from '../../case-kit/moments.ts'
+import { minuteOf, momentIn } from '../../case-kit/moments.ts'
 import type { CaseNews, CaseRegister } from '../../case-kit/outside.ts'
 import { dayOf, sayDay } from '../../ground/clock.ts'
 import type { Scope } from '../../ground/scope.ts'
-import { inLanguage, type Words } from '../../ground/words.ts'
+import { inLanguage, t, type Words } from '../../ground/words.ts'
 import type { AnyInput, Entry } from '../../register-kit/entry.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { createEntry, loadEntry } from '../../register-kit/perform.ts'
@@ -27,10 +27,11 @@ export const breachCases: CaseRegister = {
 /** Makes the breach and tells the desk. Its title says the day only: what happened may name people. */
 async function receive(scope: Scope, input: AnyInput): Promise<{ id: string; number: string }> {
   const received_at = minuteOf(scope.now)
-  const day = (language: 'nl' | 'en') => inLanguage(language, () => sayDay(dayOf(scope.now)))
+  // Kept for the desk, whatever the reporter reads.
+  const title = inLanguage('nl', () => t(`Melding van ${sayDay(dayOf(scope.now))}`, `Report of ${sayDay(dayOf(scope.now))}`))
   // Known from the report on, of a processor (EDPB 9/2022, punt 44); of others once the desk has judged it.
   const aware_at = input.channel === 'processor' ? received_at : input.aware_at ?? null
-  const id = await createEntry(scope, breaches, { ...emptyInput(breaches.fields), ...input, name: input.name ?? `Melding van ${day('nl')}`, received_at, aware_at })
+  const id = await createEntry(scope, breaches, { ...emptyInput(breaches.fields), ...input, name: input.name ?? title, received_at, aware_at })
   const entry = await loadEntry(scope, breaches, id)
   await tellOfReport(scope, entry, entry.input as BreachInput)
   return { id, number: String(entry.input.number) }
@@ -44,13 +45,13 @@ async function news(scope: Scope, entry: Entry): Promise<CaseNews> {
   return {
     status: words, tone, lead: leads[system.status] ?? leads.investigating!, dueOn: null, ...await draftToCheck(scope, entry),
     steps: [
-      { words: { nl: 'Uw melding is binnen', en: 'We have your report' }, at: moment(received_at), isDone: true },
+      { words: { nl: 'Uw melding is binnen', en: 'We have your report' }, at: momentIn(received_at), isDone: true },
       { words: { nl: 'Wij beoordelen of het een datalek is', en: 'We judge whether it is a breach' }, at: null, isDone: judgement !== null },
       ...(isBreach ? [
-        { words: { nl: 'Wij wegen hoe ernstig het is', en: 'We weigh how grave it is' }, at: moment(weighed_at), isDone: weighed_at !== null },
-        ...(role === 'processor' ? [] : [{ words: { nl: 'Wij besluiten over de melding aan de Autoriteit Persoonsgegevens', en: 'We decide on reporting to the supervisory authority' }, at: moment(report_settled_at), isDone: report_settled_at !== null }]),
-        { words: informWords(inform_decision), at: moment(informed_at), isDone: informed_at !== null || inform_decision === 'not_inform' },
-        { words: { nl: 'Wij leren ervan', en: 'We learn from it' }, at: moment(evaluated_at), isDone: evaluated_at !== null },
+        { words: { nl: 'Wij wegen hoe ernstig het is', en: 'We weigh how grave it is' }, at: momentIn(weighed_at), isDone: weighed_at !== null },
+        ...(role === 'processor' ? [] : [{ words: { nl: 'Wij besluiten over de melding aan de Autoriteit Persoonsgegevens', en: 'We decide on reporting to the supervisory authority' }, at: momentIn(report_settled_at), isDone: report_settled_at !== null }]),
+        { words: informWords(inform_decision), at: momentIn(informed_at), isDone: informed_at !== null || inform_decision === 'not_inform' },
+        { words: { nl: 'Wij leren ervan', en: 'We learn from it' }, at: momentIn(evaluated_at), isDone: evaluated_at !== null },
       ] : []),
     ],
   }
@@ -84,8 +85,4 @@ const leads: Readonly<Record<string, Words>> = {
   evaluated: { nl: 'Wij hebben gedaan wat nodig is, en ervan geleerd.', en: 'We did what was needed, and learnt from it.' },
   closed: { nl: 'Uw melding is afgerond. Dank u wel dat u het meldde.', en: 'Your report is finished. Thank you for reporting it.' },
   no_breach: { nl: 'Wij hebben uw melding beoordeeld: het is geen datalek. Dank u wel dat u het meldde.', en: 'We judged your report: it is no breach. Thank you for reporting it.' },
-}
-
-function moment(value: string | null): Date | null {
-  return value === null ? null : new Date(value)
 }

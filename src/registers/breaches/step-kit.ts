@@ -4,9 +4,10 @@ import type { Role } from '../../ground/scope.ts'
 import { say, type Words } from '../../ground/words.ts'
 import type { AnyInput } from '../../register-kit/entry.ts'
 import type { InputOf } from '../../register-kit/field-types.ts'
-import { asNextVersion } from '../../register-kit/lifecycle-acts.ts'
-import type { Outcome, Step, Work } from '../../register-kit/register.ts'
+import type { Step, Work } from '../../register-kit/register.ts'
 import type { fields } from './declaration.ts'
+
+export { changed } from '../../case-kit/changed.ts'
 
 export type BreachInput = InputOf<typeof fields>
 
@@ -26,12 +27,6 @@ export const whileIn = (...statuses: readonly string[]) => ({ status }: Work): b
 export const whileOpen = whileIn(...openStatuses)
 
 export const inputOf = ({ entry }: Pick<Step, 'entry'>): BreachInput => entry.input as BreachInput
-
-/** The input with something else in it, as the next version, and what the step says of the entry beside. */
-export async function changed(step: Step, more: AnyInput, system: Outcome['system'] = {}, note: string | null = null): Promise<Outcome> {
-  const outcome = await asNextVersion(step, { ...step.entry.input, ...more })
-  return { ...outcome, note, system: { ...outcome.system, ...system } }
-}
 
 /** What the step asked, without what was left empty: an empty answer leaves what stood there. */
 export function filled(values: AnyInput): AnyInput {
