@@ -1,14 +1,14 @@
 // Acts: what the steps of a complaint do, each with a version of what stands there afterwards.
 import { sql } from 'kysely'
+import { changed } from '../../case-kit/changed.ts'
 import { minuteOf } from '../../case-kit/moments.ts'
 import { remediesForComplaint } from '../../case-kit/remedies.ts'
 import { dayOf } from '../../ground/clock.ts'
 import { Invalid, Refused } from '../../ground/refusals.ts'
 import { type OrganisationKind, personOf } from '../../ground/scope.ts'
 import { type Language, say, t } from '../../ground/words.ts'
-import type { AnyInput } from '../../register-kit/entry.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
-import { asNextVersion, changeVerb } from '../../register-kit/lifecycle-acts.ts'
+import { changeVerb } from '../../register-kit/lifecycle-acts.ts'
 import { createEntry } from '../../register-kit/perform.ts'
 import { sayFinding } from '../../register-kit/rules.ts'
 import type { Outcome, Step, Verb } from '../../register-kit/register.ts'
@@ -22,15 +22,14 @@ import { takers } from './visibility.ts'
 export async function assign(step: Step): Promise<Outcome> {
   const { scope, entry, values } = step
   await refuseInvolved(scope, entry.input, values.handler as string, 'handler')
-  return inStatus(await changed(step, { handler: values.handler, route: values.route ?? entry.input.route ?? await policyRoute(scope) }), 'handling')
+  return changed(step, { handler: values.handler, route: values.route ?? entry.input.route ?? await policyRoute(scope) }, { status: 'handling' })
 }
 
 export const confirmReceipt = (step: Step): Promise<Outcome> => changed(step, { confirmed_at: step.entry.input.confirmed_at ?? nowOf(step) })
 
 /** Settled to satisfaction, the duty to follow the rest of the procedure lapses (art. 9:5 Awb). */
-export async function settle(step: Step): Promise<Outcome> {
-  const outcome = await changed(step, { ...step.values, ...(step.values.talk_outcome === 'agreed' ? { answered_at: step.entry.input.answered_at ?? nowOf(step) } : {}) })
-  return step.values.talk_outcome === 'agreed' ? inStatus(outcome, 'answered') : outcome
+export function settle(step: Step): Promise<Outcome> {
+  return step.values.talk_outcome === 'agreed' ? changed(step, { ...step.values, answered_at: step.entry.input.answered_at ?? nowOf(step) }, { status: 'answered' }) : changed(step, step.values)
 }
 
 export const hear = (step: Step): Promise<Outcome> => changed(step, step.values)
@@ -48,7 +47,7 @@ export async function respond(step: Step): Promise<Outcome> {
   const { judgement, kind } = entry.input as ComplaintInput
   if (judgement === null && kind !== 'question') throw new Refused(t('Geef eerst een oordeel.', 'Judge first.'))
   const ways = kind === 'question' ? '' : waysOn(step.scope.organisation.kind, entry.input.language === 'en' ? 'en' : 'nl')
-  return inStatus(await changed(step, { answer: `${values.answer as string}${ways}`, answered_at: nowOf(step), remedies_named: kind === 'question' ? entry.input.remedies_named : true, ...(isFounded({ judgement }) && entry.input.changed_practice !== null ? { practice_told_at: nowOf(step) } : {}) }), 'answered')
+  return changed(step, { answer: `${values.answer as string}${ways}`, answered_at: nowOf(step), remedies_named: kind === 'question' ? entry.input.remedies_named : true, ...(isFounded({ judgement }) && entry.input.changed_practice !== null ? { practice_told_at: nowOf(step) } : {}) }, { status: 'answered' })
 }
 
 /** A firm has no such term, and so no more time either. */
@@ -71,7 +70,7 @@ export async function informDirectors(step: Step): Promise<Outcome> {
   const count = await tellDirectors(scope, entry)
   const how = values.how as string | null
   if (count === 0 && how === null) throw new Invalid([{ at: 'how', message: t('Waarborg weet niet wie de directie is. Licht haar zelf in en schrijf op hoe.', 'Waarborg doesn’t know who the directors are. Tell them yourself and write down how.') }])
-  return { ...await changed(step, { directors_told_at: entry.input.directors_told_at ?? nowOf(step) }), note: how }
+  return changed(step, { directors_told_at: entry.input.directors_told_at ?? nowOf(step) }, {}, how)
 }
 
 /** Adds a task for whoever arranges the change; it comes by itself, as the system. */
@@ -114,14 +113,6 @@ export const changeComplaint: Verb = {
 /** Where somebody can turn next stands in the answer itself, in the language of whoever complained (art. 9:12 lid 2 Awb; W-18, P-22). */
 function waysOn(kind: OrganisationKind, language: Language): string {
   return remediesForComplaint(kind).map(({ heading, words }) => `\n\n${say(heading, language)}\n${say(words, language)}`).join('')
-}
-
-function changed(step: Step, more: AnyInput): Promise<Outcome> {
-  return asNextVersion(step, { ...step.entry.input, ...more })
-}
-
-function inStatus(outcome: Outcome, status: string): Outcome {
-  return { ...outcome, system: { ...outcome.system, status } }
 }
 
 function nowOf({ scope }: Pick<Step, 'scope'>): string {

@@ -1,5 +1,5 @@
 // Outside: how a complaint or question comes in from the public site, and what whoever brought it may follow (H-32, P-13, W-13).
-import { minuteOf } from '../../case-kit/moments.ts'
+import { minuteOf, momentIn } from '../../case-kit/moments.ts'
 import type { CaseNews, CaseRegister } from '../../case-kit/outside.ts'
 import { remediesForComplaint } from '../../case-kit/remedies.ts'
 import type { Scope } from '../../ground/scope.ts'
@@ -59,10 +59,10 @@ function news({ organisation }: Scope, { system, input, deadlines = [] }: Entry)
     status: words, tone, dueOn: isOver || !running ? null : running.dueOn,
     lead: leads[system.status] ?? leads.handling!, ...(answered_at !== null && input.kind !== 'question' ? { remedies: remediesForComplaint(organisation.kind) } : {}),
     steps: [
-      { words: { nl: 'Wij hebben uw bericht ontvangen', en: 'We received your message' }, at: moment(received_at), isDone: true },
+      { words: { nl: 'Wij hebben uw bericht ontvangen', en: 'We received your message' }, at: momentIn(received_at), isDone: true },
       { words: { nl: 'Iemand die er niet bij betrokken was, kijkt ernaar', en: 'Somebody who wasn’t involved looks at it' }, at: null, isDone: handler !== null || answered_at !== null },
-      { words: { nl: 'U krijgt antwoord', en: 'You get an answer' }, at: moment(answered_at), isDone: answered_at !== null },
-      ...(answered_at !== null && isFounded({ judgement }) ? [{ words: { nl: 'U hoort wat wij anders gaan doen', en: 'You hear what we will do differently' }, at: moment(practice_told_at), isDone: practice_told_at !== null }] : []),
+      { words: { nl: 'U krijgt antwoord', en: 'You get an answer' }, at: momentIn(answered_at), isDone: answered_at !== null },
+      ...(answered_at !== null && isFounded({ judgement }) ? [{ words: { nl: 'U hoort wat wij anders gaan doen', en: 'You hear what we will do differently' }, at: momentIn(practice_told_at), isDone: practice_told_at !== null }] : []),
     ],
   }
 }
@@ -73,8 +73,4 @@ const leads: Readonly<Record<string, CaseNews['lead']>> = {
   answered: { nl: 'U hebt ons antwoord gekregen. Daarin staat ook waar u daarna heen kunt.', en: 'You got our answer. It also says where you can turn next.' },
   closed: { nl: 'Uw bericht is afgehandeld.', en: 'Your message has been dealt with.' },
   withdrawn: { nl: 'U hebt uw bericht ingetrokken.', en: 'You withdrew your message.' },
-}
-
-function moment(value: string | null): Date | null {
-  return value === null ? null : new Date(value)
 }

@@ -3,12 +3,13 @@ import { Invalid } from '../../ground/refusals.ts'
 import type { Role } from '../../ground/scope.ts'
 import { say, type Words } from '../../ground/words.ts'
 import { presentDeadlines } from '../../register-kit/deadlines/kept-deadline.ts'
-import type { AnyInput, Entry } from '../../register-kit/entry.ts'
+import type { Entry } from '../../register-kit/entry.ts'
 import type { InputOf } from '../../register-kit/field-types.ts'
-import { asNextVersion } from '../../register-kit/lifecycle-acts.ts'
-import type { Outcome, Step, Verb, Work } from '../../register-kit/register.ts'
+import type { Step, Verb, Work } from '../../register-kit/register.ts'
 import type { fields } from './declaration.ts'
 import { keepers } from './visibility.ts'
+
+export { changed } from '../../case-kit/changed.ts'
 
 export type RequestInput = InputOf<typeof fields>
 
@@ -37,12 +38,6 @@ export function answerDeadline({ deadlines = [] }: Pick<Entry, 'deadlines'>) {
 /** The kind of it that stands so now. */
 export function answerKindThat({ deadlines }: Pick<Work, 'deadlines'>, ...stands: readonly ('running' | 'extended' | 'suspended')[]): (typeof answerKinds)[number] | undefined {
   return answerKinds.find((kind) => stands.some((one) => deadlines?.[kind] === one))
-}
-
-/** The input with something else in it, as the next version, and what the step says of the entry beside. */
-export async function changed(step: Step, more: AnyInput, system: Outcome['system'] = {}, note: string | null = null): Promise<Outcome> {
-  const outcome = await asNextVersion(step, { ...step.entry.input, ...more })
-  return { ...outcome, note, system: { ...outcome.system, ...system } }
 }
 
 /** @throws Invalid where anything is wrong */
