@@ -8,6 +8,7 @@ import { createOrganisation, findOrganisation } from '../people/organisations.ts
 import { hashPassword } from '../people/passwords.ts'
 import { roleWords } from '../people/roles.ts'
 import { playBreaches } from './breaches.ts'
+import { playCollected } from './collected.ts'
 import { playComplaints } from './complaints.ts'
 import { duinrade } from './duinrade/organisation.ts'
 import { ictMaasdal } from './ict-maasdal/organisation.ts'
@@ -67,6 +68,7 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       await playTasks({ ...scope, now }, demo, settled)
       await playBreaches({ ...scope, now }, demo, settled)
       await playRequests({ ...scope, now }, demo, settled)
+      await playCollected({ ...scope, now }, demo, settled, prefix)
       await playComplaints({ ...scope, now }, demo, settled)
       await playPublicSite({ ...scope, now }, demo, settled)
       await playImprovement({ ...scope, now }, demo, settled)
