@@ -143,11 +143,11 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('import_value').values({ organisation_id, catalogue: 'legal-basis', letters: mark, decided_by: officer.personId, decided_at: now }).execute()
   })
   await publicSiteOf(house, mark)
-  await intakeOf(house, mark, officer.personId, entry)
+  const form = await intakeOf(house, mark, officer.personId, entry)
   const { task, taskFile, pack, tie } = await collected(house, mark, participant, owner.personId)
   await letters(house, mark, entry, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
-  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, task, taskFile, pack, tie }
+  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, tie }
 }
 
 /** A full entry of every register that isn't filled by hand above, so that a new one needs nothing here. */
@@ -165,7 +165,10 @@ async function fillOthers(house: Tenant, mark: string, pools: Map<string, readon
 async function publicSiteOf(house: Tenant, mark: string): Promise<void> {
   await house.scoped(async (scope) => {
     await scope.tx.insertInto('public_site').values({ organisation_id: scope.organisation.id, revision: 1, is_open: true, shows_register: true, shows_policies: true, known_issues: mark, updated_at: scope.now }).execute()
-    await publishStatement(scope, mark)
+    const version = await publishStatement(scope, mark)
+    // One that isn't public any more, so that there is a row where nothing is public.
+    const said = { pieces: [], asking: mark }
+    await scope.tx.insertInto('privacy_statement_notice').values({ organisation_id: scope.organisation.id, version, entry_id: newId(), entry_version: 1, position: 999, content: JSON.stringify({ name: mark, summary: null, department: null, isPolice: false, nl: said, en: said }) }).execute()
   })
 }
 
@@ -185,7 +188,7 @@ async function adoptedPolicy(house: Tenant, mark: string, reader: string): Promi
 }
 
 /** A form from outside with a file, held so that no courier of another test takes it up, and every door for people without an account. */
-async function intakeOf(house: Tenant, mark: string, officer: string, entry: string): Promise<void> {
+async function intakeOf(house: Tenant, mark: string, officer: string, entry: string): Promise<string> {
   const [form, file, invitation] = [newId(), newId(), newId()] as const
   await house.scoped(async ({ tx, organisation, now }) => {
     const organisation_id = organisation.id
@@ -199,6 +202,7 @@ async function intakeOf(house: Tenant, mark: string, officer: string, entry: str
     await tx.insertInto('portal_invitation').values({ organisation_id, id: invitation, register: mark, party_id: newId(), name: mark, email: `${mark}@voorbeeld.example`, language: 'nl', token_hash: Buffer.from(mark), made_at: now, made_by: officer, expires_at: now }).execute()
     await tx.insertInto('portal_session').values({ organisation_id, token_hash: Buffer.from(mark), invitation_id: invitation, content: Buffer.from(mark), created_at: now, seen_at: now, expires_at: now }).execute()
   })
+  return form
 }
 
 /** Data that were collected for a case, packed and forwarded; all of it done, so that no job of another test takes it up. */
