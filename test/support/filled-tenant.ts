@@ -145,9 +145,9 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   await publicSiteOf(house, mark)
   const form = await intakeOf(house, mark, officer.personId, entry)
   const { task, taskFile, pack, tie } = await collected(house, mark, participant, owner.personId)
-  await letters(house, mark, entry, officer.personId)
+  const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
-  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, tie }
+  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, tie, letter, sending, letterList }
 }
 
 /** A full entry of every register that isn't filled by hand above, so that a new one needs nothing here. */
@@ -225,17 +225,18 @@ async function collected(house: Tenant, mark: string, participant: string, asker
 }
 
 /** A letter on an entry that was frozen and sent, and one to many with its list. */
-async function letters(house: Tenant, mark: string, entry_id: string, writer: string): Promise<void> {
-  const [letter_id, list_id] = [newId(), newId()]
+async function letters(house: Tenant, mark: string, entry_id: string, writer: string): Promise<{ letter: string; sending: string; letterList: string }> {
+  const [letter_id, list_id, sending] = [newId(), newId(), newId()]
   await house.scoped(async ({ tx, organisation, now }) => {
     const organisation_id = organisation.id
     const text = { addressee: mark, subject: mark, body: mark }
     await tx.insertInto('letter').values({ ...text, organisation_id, id: letter_id, register: 'processing-activities', entry_id, template: 'own', language: 'nl', state: 'sent', version: 1, created_at: now, updated_at: now, created_by: writer }).execute()
     await tx.insertInto('letter_version').values({ ...text, organisation_id, letter_id, number: 1, finalised_at: now, finalised_by: writer }).execute()
-    await tx.insertInto('letter_sending').values({ organisation_id, id: newId(), letter_id, version: 1, way: 'post', at: now, person_id: writer }).execute()
+    await tx.insertInto('letter_sending').values({ organisation_id, id: sending, letter_id, version: 1, way: 'post', at: now, person_id: writer }).execute()
     await tx.insertInto('letter_list').values({ organisation_id, id: list_id, letter_id, version: 1, state: 'ready', total: 1, digest: Buffer.alloc(32), created_at: now, created_by: writer }).execute()
     await tx.insertInto('letter_list_row').values({ organisation_id, list_id, position: 1, receiver: Buffer.from(mark), has_email: false }).execute()
   })
+  return { letter: letter_id, sending, letterList: list_id }
 }
 
 /** A comment with all that hangs on it, an attachment with its bytes, and a view that a list opens with. */
