@@ -29,7 +29,7 @@ testRules({
     'route-differs': { fires: [when({ route: 'dpo', judgement_reason: null })], silent: [when({ route: 'dpo' }), when({ judgement_reason: null }), when({ route: null, judgement_reason: null }), when({ route: 'dpo', judgement_reason: null }, { ownFact: undefined })] },
     'description-missing': { fires: [when({ description: null })], silent: [when({})] },
     'received-missing': { fires: [when({ received_at: null })], silent: [when({})] },
-    'unreachable': { fires: [when({ reporter_email: null })], silent: [when({ reporter_email: null, reporter_phone: '06 12345678' }), when({ reporter_email: null, reporter_address: 'Dijk 1' })] },
+    'unreachable': { fires: [when({ reporter_email: null })], silent: [when({ reporter_email: null, reporter_phone: '000 0000000' }), when({ reporter_email: null, reporter_address: 'Dijk 1' })] },
     'significance-missing': { fires: [when({ significance: null })], silent: [when({ significance: 'none' })] },
     'significant-without-measure': {
       fires: [when({ changed_practice: null, practice_task: null }), when({ significance: 'significant', changed_practice: null, practice_task: null })],
