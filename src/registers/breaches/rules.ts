@@ -3,4 +3,4 @@ import { decisionRules } from './rules-decisions.ts'
 import { factRules } from './rules-facts.ts'
 import { lessonRules } from './rules-lessons.ts'
 
-export const breachRules = { ...factRules, ...decisionRules, ...lessonRules }
+export const breachRules = { ...decisionRules, ...factRules, ...lessonRules }
