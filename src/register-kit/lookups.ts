@@ -45,7 +45,7 @@ async function load(scope: Scope, fields: Fields, whichTerms: RawBuilder<unknown
   const references = Object.fromEntries([...baseTargets, ...targets].map((target) => [target, new Map()])) as Record<BaseTarget, Map<string, { label: string; isActive: boolean }>> & Record<string, Map<string, { label: string; isActive: boolean }>>
   if (targets.length > 0 && ids?.length !== 0) {
     const selections = targets.map((target) => isBase(target) ? baseSelection(scope, target, ids) : registerSelection(scope, target, ids))
-    const rows = await sql<{ target: string; id: string; label: string; isActive: boolean }>`${sql.join(selections.map((selection) => sql`(${selection})`), sql` union all `)} order by position, label`.execute(scope.tx)
+    const rows = await sql<{ target: string; id: string; label: string; isActive: boolean }>`select * from (${sql.join(selections.map((selection) => sql`(${selection})`), sql` union all `)}) offered order by position, label`.execute(scope.tx)
     for (const { target, id, label, isActive } of rows.rows) references[target]!.set(id, { label, isActive })
   }
   return { terms, references: references satisfies Record<BaseTarget, Labels> }
