@@ -28,7 +28,7 @@ const inTownHall: readonly RequestSketch[] = [
     ],
   },
   {
-    title: 'Geboortedatum klopt niet', right: 'rectification', channel: 'desk', received: 75, subject_name: 'Rashid Oude Veldhuis', subject_phone: '06 00000021', request: 'In uw brieven staat 11 maart, het moet 1 maart zijn.',
+    title: 'Geboortedatum klopt niet', right: 'rectification', channel: 'desk', received: 75, subject_name: 'Rashid Oude Veldhuis', subject_phone: '06 00000000', request: 'In uw brieven staat 11 maart, het moet 1 maart zijn.',
     deeds: [['identify', 75, shown], ['scope', 74, { about: 'De geboortedatum in het dossier van de Wmo.' }], ['decide', 66, granted('Uw geboortedatum is verbeterd.', { decided_case: 'inaccurate' })], ['send_answer', 65, answered('Verbeterd op dezelfde dag.', 2)], ['tell_recipients', 64, told('Zorgaanbieder De Linde', 'De geboortedatum is verbeterd')], ['close', 60, { note: null }]],
   },
   {
@@ -57,7 +57,7 @@ const inTownHall: readonly RequestSketch[] = [
     deeds: [['ask_identity', 17, { reason: 'Wij moeten zeker weten dat u op de beelden staat. Kunt u langskomen en u legitimeren?' }]],
   },
   { title: 'Inzage voor een kind', right: 'access', channel: 'desk', received: 2, subject_name: 'Lieke Zandstroom', subject_kind: 'minor', subject_birth_date: '2016-05-09', representative_name: 'Femke Zandstroom-Bakir', representative_role: 'parent', representative_email: 'femke.zandstroom@voorbeeld.example', request: 'Wat staat er over mijn dochter in het dossier van de school?', deeds: [] },
-  { title: 'Uitleg over een brief', right: 'information', channel: 'phone', received: 64, subject_name: 'Harm Nijenhuis-Kaya', subject_phone: '06 00000034', request: 'Waarom hebben jullie mijn telefoonnummer?', deeds: [['identify', 64, { ...shown, identity_means: 'not_needed', identity_note: 'Algemene uitleg: daar hoeven wij niet voor te weten wie het is.' }], ['withdraw', 62, { reason: 'De vraag was beantwoord aan de telefoon.' }]] },
+  { title: 'Uitleg over een brief', right: 'information', channel: 'phone', received: 64, subject_name: 'Harm Nijenhuis-Kaya', subject_phone: '06 10000000', request: 'Waarom hebben jullie mijn telefoonnummer?', deeds: [['identify', 64, { ...shown, identity_means: 'not_needed', identity_note: 'Algemene uitleg: daar hoeven wij niet voor te weten wie het is.' }], ['withdraw', 62, { reason: 'De vraag was beantwoord aan de telefoon.' }]] },
 ]
 
 const inFirm: readonly RequestSketch[] = [

@@ -7,7 +7,7 @@ const english: readonly (readonly [RegExp, string])[] = [
   [/ onder(?:deel)? ([a-z]{1,2}|\d+)\b/g, '($1)'],
   [/ tot en met /g, ' to '], [/ en /g, ' and '], [/, slotzin/g, ', last sentence'], [/\boverweging(?:en)?\b/g, 'recital'], [/\bartikel(?:en)?\b/g, 'art.'],
   [/\bUitvoeringsbesluit\b/g, 'Implementing Decision'], [/\b(?:Besluit|Beschikking)\b(?= \(?(?:EU|EG|\d))/g, 'Decision'], [/\/EG\b/g, '/EC'], [/\be\.v\./g, 'ff.'],
-  [/\bAVG\b/g, 'GDPR'], [/\bVerordening\b/g, 'Regulation'], [/\(EEG, Euratom\)/g, '(EEC, Euratom)'], [/\bvoorstel\b/g, 'proposal'], [/^(?:het )?eigen beleid(?: of de overeenkomst)?$/g, 'own policy or agreement'],
+  [/\bAVG\b/g, 'GDPR'], [/\bVerordening\b/g, 'Regulation'], [/\(EEG, Euratom\)/g, '(EEC, Euratom)'], [/\bvoorstel\b/g, 'proposal'], [/\bbijlage\b/g, 'annex'], [/^(?:het )?eigen beleid(?: of de overeenkomst)?$/g, 'own policy or agreement'],
 ]
 
 /** Dutch laws keep their own names; only the AVG has an English one. */

@@ -8,7 +8,7 @@ import type { KeptDeadline } from './kept-deadline.ts'
 
 export const stateWords: Readonly<Record<DeadlineState, Words>> = {
   late: { nl: 'Te laat', en: 'Late' }, running: { nl: 'Loopt', en: 'Running' }, extended: { nl: 'Verlengd', en: 'Extended' }, suspended: { nl: 'Staat stil', en: 'Standing still' },
-  met: { nl: 'Gehaald', en: 'Met' }, lapsed: { nl: 'Vervallen', en: 'Lapsed' },
+  met: { nl: 'Gehaald', en: 'Kept' }, lapsed: { nl: 'Vervallen', en: 'Lapsed' },
 }
 
 /** `30 november 2026`: the whole day is still in time; `25 nov 2026, 10:00` where it ends at an hour. */

@@ -53,7 +53,7 @@ function OneDeadline({ words, deadline, earlier, toTell, now }: Shown) {
 function sayStanding(deadline: KeptDeadline, state: DeadlineState, now: Date): string {
   const end = sayEnd(deadline)
   switch (state) {
-    case 'met': return `${t('gehaald op', 'met on')} ${sayDay(deadline.metAt!)}${wasLate(deadline, now) ? t(`, te laat: het kon tot en met ${end}`, `, late: it could be done until ${end}`) : ''}`
+    case 'met': return `${t('gehaald op', 'kept on')} ${sayDay(deadline.metAt!)}${wasLate(deadline, now) ? t(`, te laat: het kon tot en met ${end}`, `, late: it could be done until ${end}`) : ''}`
     case 'lapsed': return t(`vervallen op ${sayDay(deadline.lapsedAt!)}`, `lapsed on ${sayDay(deadline.lapsedAt!)}`)
     case 'suspended': return t(`staat stil sinds ${sayDay(deadline.suspendedAt!)}; het einde schuift op`, `standing still since ${sayDay(deadline.suspendedAt!)}; the end moves`)
     default: return `${deadline.dueOn === null ? t('tot', 'until') : t('tot en met', 'up to and including')} ${end} · ${sayTimeLeft(deadline, now)}`

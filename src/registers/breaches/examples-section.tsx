@@ -1,6 +1,7 @@
 // Examples section: the EDPB’s examples that look most like this breach, with what was to be done there and what differs; a help to weigh.
 import { say, t } from '../../ground/words.ts'
 import { Badge } from '../../page-kit/alerts.tsx'
+import { sayCitation } from '../../page-kit/citation.ts'
 import { Section } from '../../page-kit/form.tsx'
 import { examplesCertainty, type Similar, similarExamples } from './edpb-examples.ts'
 import type { BreachInput } from './step-kit.ts'
@@ -18,7 +19,7 @@ export function ExamplesSection({ input }: { input: BreachInput }) {
 function Example({ example: { guideline, number, title, report, inform, note }, same, different }: Similar) {
   return (
     <>
-      <strong>{say(title)}</strong> <span class="wb-subtle">({guideline}, {number})</span>{' '}
+      <strong>{say(title)}</strong> <span class="wb-subtle">({sayCitation(guideline)}, {number})</span>{' '}
       <Badge tone={report ? 'warning' : 'neutral'}>{report ? t('melden', 'report') : t('niet melden', 'not report')}</Badge>{' '}
       <Badge tone={inform ? 'warning' : 'neutral'}>{inform ? t('inlichten', 'inform') : t('niet inlichten', 'not inform')}</Badge>
       {same.length > 0 && <p>{t('Hetzelfde', 'The same')}: {same.map((words) => say(words)).join(', ')}.</p>}
