@@ -49,8 +49,8 @@ export const legalTerms: readonly LegalTerm[] = [
   inForce('after-default', 'Tijd na een ingebrekestelling', 'Time after a notice of default', calendar('P2W'), 'dutch', { citation: 'art. 4:17 lid 3 Awb', from: '2009-10-01' }),
   inForce('decide-disclosure', 'Beslissing op een Woo-verzoek', 'Decision on a request for public information', calendar('P4W'), 'dutch', { citation: 'art. 4.4 lid 1 Woo', from: '2022-05-01' }),
   inForce('extend-disclosure', 'Verdaging van een Woo-verzoek', 'Postponement of a request for public information', calendar('P2W'), 'dutch', { citation: 'art. 4.4 lid 2 Woo', from: '2022-05-01' }),
-  inForce('police-access', 'Antwoord op een verzoek over politiegegevens', 'Answer to a request about police data', calendar('P6W'), 'dutch', { citation: 'art. 25 en 28 Wpg', from: '2019-01-01' }),
-  inForce('extend-police-access', 'Verlenging van een verzoek over politiegegevens', 'Extension of a request about police data', calendar('P4W'), 'dutch', { citation: 'art. 25 en 28 Wpg', from: '2019-01-01' }),
+  inForce('police-access', 'Antwoord op een verzoek over politiegegevens', 'Answer to a request about police data', calendar('P6W'), 'dutch', { citation: 'art. 25 lid 1 Wpg', from: '2019-01-01' }),
+  inForce('extend-police-access', 'Verlenging van een verzoek over politiegegevens', 'Extension of a request about police data', calendar('P4W'), 'dutch', { citation: 'art. 25 lid 2 Wpg', from: '2019-01-01' }),
   inForce('report-police-breach', 'Melding van een datalek met politiegegevens', 'Notification of a breach of police data', elapsed('PT72H'), 'dutch', { citation: 'art. 33a Wpg', from: '2019-01-01' }),
 ]
 

@@ -7,6 +7,7 @@ import { newId } from '../../ground/ids.ts'
 import { openContent } from '../../people/mail.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { createEntry, loadEntry, perform } from '../../register-kit/perform.ts'
+import { draftLetter } from '../../case-kit/letters/letters.ts'
 import { product } from '../../../test/support/product.ts'
 import { storyOf } from '../../../test/support/register-story.ts'
 import { plain, visitorOf, type Visitor } from '../../../test/support/register-visitor.ts'
@@ -209,6 +210,16 @@ describe('a breach at a municipality', () => {
     const page = plain(await officer.page(`/datalekken/${id}`))
     assert.match(page, /Haal gegevens van personen uit de tekst/)
     assert.match(page, /Het staat bij\s*: Wat is er gebeurd/)
+  })
+
+  test('art. 33 lid 5: what was recorded by mistake goes while nothing hangs on it; else it is closed and kept', async () => {
+    const { house, officer, step } = story
+    const record = () => house.scoped((scope) => createEntry(scope, breaches, { ...emptyInput(breaches.fields), name: 'Dubbel ingevoerd' }))
+    const [mistaken, answered] = [await record(), await record()]
+    await house.scoped((scope) => draftLetter(scope, breaches, answered, 'breach-receipt'))
+    await refused(officer, answered, 'remove', {}, 409, /Hier hoort al meer bij/)
+    await step(officer, 'datalekken', mistaken, 'remove')
+    assert.equal((await officer.get(`/${house.slug}/datalekken/${mistaken}`)).status, 404)
   })
 
   test('N-02: a file is confidential: a colleague sees the own report only, an administrator nothing', async () => {

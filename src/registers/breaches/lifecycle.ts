@@ -1,6 +1,7 @@
 // Lifecycle of a breach: reported, judged, contained, weighed, decided with a second person where it isn’t reported, told, evaluated and closed (H-53, N-50, M-15, P-16).
 import type { Role } from '../../ground/scope.ts'
-import { changeVerb, createVerb, importVerb, removeMistakeVerb } from '../../register-kit/lifecycle-acts.ts'
+import { removeCaseVerb } from '../../case-kit/remove-case.ts'
+import { changeVerb, createVerb, importVerb } from '../../register-kit/lifecycle-acts.ts'
 import type { Lifecycle } from '../../register-kit/register.ts'
 import { keepers, whileOpen } from './step-kit.ts'
 import { close, evaluate, noBreach, reopen, testAdvice } from './steps-end.ts'
@@ -32,6 +33,6 @@ export const breachLifecycle: Lifecycle = {
     evaluate, test_advice: testAdvice, close,
     change: changeVerb(keepers, whileOpen),
     advise, warn, discuss, send_draft: sendDraft, check_draft: checkDraft, add_information: addInformation,
-    no_breach: noBreach, reopen, remove: removeMistakeVerb(),
+    no_breach: noBreach, reopen, remove: removeCaseVerb('reported'),
   },
 }
