@@ -44,17 +44,19 @@ for (const register of allRegisters() as readonly Register[]) {
       await stockOf(house, register, { status: inForce, proposal: 'none' }, [{ ...full, [named.number.field]: null, [named.title]: 'Gegevensbeschermingseffectbeoordelingsformulierenarchief'.repeat(3).slice(0, 150) }, { ...samples.input(register, 1), [named.number.field]: null }])
       const step = Object.entries(verbs).find(([, verb]) => verb.offered === 'form' && verb.roles.includes('privacy_officer'))?.[0]
       const at = `${base}/${house.slug}/${path}`
-      const addresses = [`${at}?filters=open`, `${at}/${entry}`, `${at}/${entry}/wijzigen`, `${at}/${entry}/stap/${step}`, `${at}/${entry}/geschiedenis`, `${at}/${entry}/vergelijken?van=1&naar=nu`, `${at}/import`, `${at}/export`]
+      const own = [`${at}?filters=open`, `${at}/${entry}`, `${at}/${entry}/wijzigen`]
+      // Drawn by the kit whatever the register: past axe in the view that leaves least room and light.
+      const ofTheKit = [`${at}/${entry}/stap/${step}`, `${at}/${entry}/geschiedenis`, `${at}/${entry}/vergelijken?van=1&naar=nu`, `${at}/import`, `${at}/export`]
       // Of the other pages one look is enough: they are built of the same parts.
       const alike = [`${at}/nieuw`, `${at}/${entry}/versies/1`, at]
       for (const [index, page] of pages.entries()) {
-        for (const address of [...addresses, ...alike]) {
+        for (const address of [...own, ...ofTheKit, ...alike]) {
           const response = await page.goto(address)
           const where = `${address.replace(base, '')}, ${views[index]!.name}`
           assert.equal(response?.status(), 200, where)
           assert.equal(await page.locator('h1').count(), 1, where)
           assert.equal(await sidewaysScroll(page), 0, `${where}: scrolls sideways`)
-          if (!alike.includes(address)) assert.deepEqual(await axeViolations(page), [], where)
+          if (own.includes(address) || (ofTheKit.includes(address) && index === 1)) assert.deepEqual(await axeViolations(page), [], where)
         }
       }
     })

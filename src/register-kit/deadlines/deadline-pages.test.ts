@@ -94,7 +94,7 @@ describe('a register with a deadline', () => {
 
   test('answered in time or late, the page says so', async () => {
     await officer.send(`/vragen/${id}/stap/reply`, { answer: 'Nee, gebruik de beveiligde map.' })
-    assert.match(plain(await officer.page(`/vragen/${id}`)), /Gehaald Antwoord · gehaald op 2 december 2026, te laat: het kon tot en met 30 november 2026/)
+    assert.match(plain(await officer.page(`/vragen/${id}`)), /Te laat gedaan Antwoord · gedaan op 2 december 2026, te laat: het kon tot en met 30 november 2026/)
   })
 })
 

@@ -44,7 +44,7 @@ function OneDeadline({ words, deadline, earlier, toTell, now }: Shown) {
   const state = stateOf(deadline, now)
   return (
     <>
-      <p><StateOfDeadline state={state} /> <strong>{words}</strong> · {sayStanding(deadline, state, now)}</p>
+      <p>{state === 'met' && wasLate(deadline, now) ? <StatusBadge tone="warning">{t('Te laat gedaan', 'Done late')}</StatusBadge> : <StateOfDeadline state={state} />} <strong>{words}</strong> · {sayStanding(deadline, state, now)}</p>
       <Details summary={t(`Waarom deze termijn (${words})`, `Why this term (${words})`)}><Why deadline={deadline} earlier={earlier} toTell={toTell} now={now} /></Details>
     </>
   )
@@ -53,7 +53,7 @@ function OneDeadline({ words, deadline, earlier, toTell, now }: Shown) {
 function sayStanding(deadline: KeptDeadline, state: DeadlineState, now: Date): string {
   const end = sayEnd(deadline)
   switch (state) {
-    case 'met': return `${t('gehaald op', 'kept on')} ${sayDay(deadline.metAt!)}${wasLate(deadline, now) ? t(`, te laat: het kon tot en met ${end}`, `, late: it could be done until ${end}`) : ''}`
+    case 'met': return wasLate(deadline, now) ? t(`gedaan op ${sayDay(deadline.metAt!)}, te laat: het kon tot en met ${end}`, `done on ${sayDay(deadline.metAt!)}, late: it could be done until ${end}`) : t(`gehaald op ${sayDay(deadline.metAt!)}`, `kept on ${sayDay(deadline.metAt!)}`)
     case 'lapsed': return t(`vervallen op ${sayDay(deadline.lapsedAt!)}`, `lapsed on ${sayDay(deadline.lapsedAt!)}`)
     case 'suspended': return t(`staat stil sinds ${sayDay(deadline.suspendedAt!)}; het einde schuift op`, `standing still since ${sayDay(deadline.suspendedAt!)}; the end moves`)
     default: return `${deadline.dueOn === null ? t('tot', 'until') : t('tot en met', 'up to and including')} ${end} · ${sayTimeLeft(deadline, now)}`

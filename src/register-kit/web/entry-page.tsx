@@ -4,7 +4,7 @@ import { sayDay } from '../../ground/clock.ts'
 import { say, t } from '../../ground/words.ts'
 import { Alert, Badge } from '../../page-kit/alerts.tsx'
 import { Button, ButtonGroup, ButtonLink } from '../../page-kit/buttons.tsx'
-import { DescriptionList, WithContents } from '../../page-kit/document.tsx'
+import { DescriptionList, Details, WithContents } from '../../page-kit/document.tsx'
 import { fieldId } from '../../page-kit/field.tsx'
 import { Section } from '../../page-kit/form.tsx'
 import type { AnyInput } from '../entry.ts'
@@ -33,23 +33,35 @@ export function EntryLead({ register, entry, lookups }: Pick<EntryProps, 'regist
   )
 }
 
-/** The steps the reader may take now: the first as the main one. */
+/** More steps than this are a wall of buttons: they fold away, but for the main one. */
+const stepsAtOnce = 6
+
+/** The steps the reader may take now: the first as the main one. A case says itself what comes next, and keeps the others folded. */
 export function EntryActions({ register, base, entry, actor, children }: Pick<EntryProps, 'register' | 'base' | 'entry' | 'actor'> & { children?: Child }) {
   const steps = stepsFor(register, actor, workOf(register, entry)).filter((key) => !isAskedAtField(register.lifecycle.verbs[key]!))
   const href = `${base}/${entry.id}`
+  const isCase = register.lifecycle.concluded !== undefined
+  const main = isCase ? undefined : steps[0]
+  const isFolded = steps.length > stepsAtOnce
+  const shown = isFolded ? steps.filter((key) => key === main || register.lifecycle.verbs[key]!.offered === 'edit') : steps
+  const step = (key: string) => <StepButton verb={register.lifecycle.verbs[key]!} step={key} href={href} revision={entry.system.revision} isMain={key === main} />
   return (
-    <ButtonGroup>
-      {steps.map((key, index) => {
-        const verb = register.lifecycle.verbs[key]!
-        const look = verb.isDanger ? 'subtle' : index === 0 ? 'primary' : 'secondary'
-        if (verb.offered === 'edit') return <ButtonLink href={`${href}/wijzigen`} look={look} icon="edit">{say(verb.words)}</ButtonLink>
-        if (verb.offered === 'form') return <ButtonLink href={`${href}/stap/${key}`} look={look}>{say(verb.words)}</ButtonLink>
-        return <form method="post" action={`${href}/stap/${key}`}><input type="hidden" name="revision" value={String(entry.system.revision)} /><Button look={look}>{say(verb.words)}</Button></form>
-      })}
-      {children}
-      <ButtonLink href={`${href}/geschiedenis`} look="subtle" icon="history">{t('Geschiedenis', 'History')}</ButtonLink>
-    </ButtonGroup>
+    <>
+      <ButtonGroup>
+        {shown.map(step)}
+        {children}
+        <ButtonLink href={`${href}/geschiedenis`} look="subtle" icon="history">{t('Geschiedenis', 'History')}</ButtonLink>
+      </ButtonGroup>
+      {isFolded && <Details summary={t(`Alle stappen (${steps.length - shown.length})`, `All steps (${steps.length - shown.length})`)}><ButtonGroup>{steps.filter((key) => !shown.includes(key)).map(step)}</ButtonGroup></Details>}
+    </>
   )
+}
+
+function StepButton({ verb, step, href, revision, isMain }: { verb: Verb; step: string; href: string; revision: number; isMain: boolean }) {
+  const look = verb.isDanger ? 'subtle' : isMain ? 'primary' : 'secondary'
+  if (verb.offered === 'edit') return <ButtonLink href={`${href}/wijzigen`} look={look} icon="edit">{say(verb.words)}</ButtonLink>
+  if (verb.offered === 'form') return <ButtonLink href={`${href}/stap/${step}`} look={look}>{say(verb.words)}</ButtonLink>
+  return <form method="post" action={`${href}/stap/${step}`}><input type="hidden" name="revision" value={String(revision)} /><Button look={look}>{say(verb.words)}</Button></form>
 }
 
 /** A step that is about one field is offered at each field instead of above the document. */
@@ -64,10 +76,10 @@ export function EntryDocument(props: EntryProps) {
   return (
     <>
       <ProposalBar {...props} />
+      {props.opening}
       <DeadlinePanel {...props} />
       <Progress {...props} />
       <Remarks {...props} />
-      {props.opening}
       <WithContents
         sections={[
           ...sections.map(({ key, words, fields }) => ({ id: key, words: say(words), count: findings.filter(({ field }) => fields.includes(field)).length || undefined })),

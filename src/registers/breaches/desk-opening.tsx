@@ -6,7 +6,7 @@ import { say, t } from '../../ground/words.ts'
 import { Alert, StatusBadge } from '../../page-kit/alerts.tsx'
 import { ButtonGroup, ButtonLink, Link } from '../../page-kit/buttons.tsx'
 import { Card } from '../../page-kit/document.tsx'
-import { sayEnd } from '../../register-kit/deadlines/deadline-words.ts'
+import { sayEnd, sayTimeLeft } from '../../register-kit/deadlines/deadline-words.ts'
 import { type KeptDeadline, presentDeadlines } from '../../register-kit/deadlines/kept-deadline.ts'
 import type { Entry } from '../../register-kit/entry.ts'
 import { mayDo, workOf } from '../../register-kit/lifecycle.ts'
@@ -51,16 +51,17 @@ export function deskOpening(scope: Scope, entry: Entry) {
   )
 }
 
-/** To the minute: hours and minutes, also beyond two days. */
+/** To the minute: hours and minutes, also beyond two days; what ends with a day, or is long past, in days. */
 function Clock({ deadline, now }: { deadline: KeptDeadline; now: Date }) {
   const words = say(breaches.deadlines![deadline.kind]!.words)
   const minutes = Math.abs(minutesLeft(deadline, now))
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   const isLate = now >= deadline.dueAt
+  const isInHours = deadline.dueOn === null && minutes < 96 * 60
   const left = t(`${hours} uur en ${rest} ${rest === 1 ? 'minuut' : 'minuten'}`, `${hours} ${hours === 1 ? 'hour' : 'hours'} and ${rest} ${rest === 1 ? 'minute' : 'minutes'}`)
   return (
     <>
-      <StatusBadge tone={isLate ? 'negative' : minutes < 24 * 60 ? 'warning' : 'info'} icon="clock">{isLate ? t(`${left} te laat`, `${left} late`) : t(`nog ${left}`, `${left} left`)}</StatusBadge>{' '}
+      <StatusBadge tone={isLate ? 'negative' : minutes < 24 * 60 ? 'warning' : 'info'} icon="clock">{!isInHours ? sayTimeLeft(deadline, now) : isLate ? t(`${left} te laat`, `${left} late`) : t(`nog ${left}`, `${left} left`)}</StatusBadge>{' '}
       {words}, {deadline.dueOn === null ? t('tot', 'until') : t('tot en met', 'up to and including')} {sayEnd(deadline)}
     </>
   )

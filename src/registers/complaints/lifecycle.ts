@@ -1,7 +1,8 @@
 // Lifecycle of a complaint: received, taken up by somebody who wasn't involved, talked over, heard, judged, answered, and closed once what had to change has changed (hoofdstuk 9 Awb).
+import { removeCaseVerb } from '../../case-kit/remove-case.ts'
 import type { Lifecycle, Work } from '../../register-kit/register.ts'
 import { longText } from '../../register-kit/field-types.ts'
-import { createVerb, importVerb, removeMistakeVerb } from '../../register-kit/lifecycle-acts.ts'
+import { createVerb, importVerb } from '../../register-kit/lifecycle-acts.ts'
 import { changeComplaint, close, reopen, withdraw } from './acts.ts'
 import { gravitySteps } from './steps-gravity.ts'
 import { handlingSteps } from './steps-handling.ts'
@@ -42,6 +43,6 @@ export const complaintLifecycle: Lifecycle = {
       fields: { note: longText('Toelichting', 'Note', { most: 5_000 }) }, act: close,
     },
     reopen: { words: { nl: 'Heropenen', en: 'Open again' }, done: { nl: 'heropend', en: 'opened again' }, roles: takers, when: ({ stage }) => stage === 'ended', offered: 'button', resource: 'reopenings', act: reopen },
-    remove: removeMistakeVerb(),
+    remove: removeCaseVerb('received'),
   },
 }

@@ -1,8 +1,9 @@
 // Lifecycle of a request: received, who it is, what exactly, collected, decided, answered, recipients told, closed; or withdrawn, or forwarded (art. 12 AVG; M-13, N-14, H-56).
+import { removeCaseVerb } from '../../case-kit/remove-case.ts'
 import { Invalid } from '../../ground/refusals.ts'
 import { t } from '../../ground/words.ts'
 import { changesBetween } from '../../register-kit/changes.ts'
-import { asNextVersion, changedInput, changeVerb, createVerb, importVerb, removeMistakeVerb } from '../../register-kit/lifecycle-acts.ts'
+import { asNextVersion, changedInput, changeVerb, createVerb, importVerb } from '../../register-kit/lifecycle-acts.ts'
 import type { Lifecycle, Outcome, Step } from '../../register-kit/register.ts'
 import { answerSteps } from './steps-answer.ts'
 import { identitySteps } from './steps-identity.ts'
@@ -38,7 +39,7 @@ export const requestLifecycle: Lifecycle = {
     identify, scope, collect, decide, send_answer, tell_recipients, close,
     resume, ask_identity, ask_specification, add_information, extend, tell_extension,
     change: { ...changeVerb(keepers), alsoFor: ['handler'], act: change },
-    restrict, lift_restriction, suppress, record_default, object, decide_objection, forward, withdraw, reopen, remove: removeMistakeVerb(),
+    restrict, lift_restriction, suppress, record_default, object, decide_objection, forward, withdraw, reopen, remove: removeCaseVerb('received'),
   },
 }
 
