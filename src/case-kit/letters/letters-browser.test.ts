@@ -14,7 +14,7 @@ describe('letters in a browser (N-21, H-32)', () => {
   test('from the case to a letter that was posted, at 320 px', async () => {
     const house = await tenant()
     const officer = await house.person('Petra Privacy', 'privacy_officer')
-    const entry = await house.scoped((scope) => createEntry(scope, complaints, { ...emptyInput(complaints.fields), title: 'Te lang gewacht', kind: 'complaint', received_at: new Date().toISOString(), channel: 'letter', language: 'nl', reporter_name: 'Jan Jansen' }))
+    const entry = await house.scoped((scope) => createEntry(scope, complaints, { ...emptyInput(complaints.fields), title: 'Te lang gewacht', kind: 'complaint', received_at: scope.now.toISOString(), channel: 'letter', language: 'nl', reporter_name: 'Jan Jansen' }))
     const base = await served()
     const page = await newPage({ viewport: { width: 320, height: 700 } })
     await signIn(page, base, officer)

@@ -40,7 +40,7 @@ describe('letters of a case (N-21)', () => {
     house = await tenant()
     officer = await house.person('Petra Privacy', 'privacy_officer')
     await house.scoped(({ tx, organisation }) => tx.updateTable('organisation').set({ contact_email: 'privacy@duinrade.example', dpo_contact: 'fg@duinrade.example', contact_address: 'Plein 1, Duinrade' }).where('id', '=', organisation.id).execute())
-    request = await house.scoped((scope) => createEntry(scope, requests, { ...emptyInput(requests.fields), title: 'Inzage', right: 'access', received_at: new Date().toISOString(), subject_name: 'Jan Jansen', subject_email: 'jan@inwoner.example', language: 'nl', channel: 'letter', subject_kind: 'self' }))
+    request = await house.scoped((scope) => createEntry(scope, requests, { ...emptyInput(requests.fields), title: 'Inzage', right: 'access', received_at: scope.now.toISOString(), subject_name: 'Jan Jansen', subject_email: 'jan@inwoner.example', language: 'nl', channel: 'letter', subject_kind: 'self' }))
     base = `/${house.slug}/verzoeken/${request}/brieven`
   })
   after(async () => {
@@ -176,7 +176,7 @@ describe('letters of a case (N-21)', () => {
   })
 
   test('to many: each gets one, also when it breaks off half-way; the list is destroyed and its counts stay', async () => {
-    const breach = await house.scoped((scope) => createEntry(scope, breaches, { ...emptyInput(breaches.fields), name: 'Verkeerde bijlage', received_at: new Date().toISOString(), language: 'nl', channel: 'colleague', role: 'controller' }))
+    const breach = await house.scoped((scope) => createEntry(scope, breaches, { ...emptyInput(breaches.fields), name: 'Verkeerde bijlage', received_at: scope.now.toISOString(), language: 'nl', channel: 'colleague', role: 'controller' }))
     const at = `/${house.slug}/datalekken/${breach}/brieven`
     const made = await officer.post(at, { template: 'breach-subjects', language: '' })
     const address = made.headers.get('location')!
