@@ -5,7 +5,11 @@ import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { axeViolations, closeBrowser, sidewaysScroll, withPage } from '../../test/support/browser.ts'
 import { served } from '../../test/support/served.ts'
-import { type Tenant, tenant } from '../../test/support/product.ts'
+import { product, type Tenant, tenant } from '../../test/support/product.ts'
+import { makeWaiting } from '../case-kit/intake/waiting-forms.ts'
+import { jobPlace } from '../people/job-scope.ts'
+import { caseRegisters } from '../tied-cases.ts'
+import { makeHouse } from '../web.tsx'
 
 describe('a citizen with a phone and no JavaScript', () => {
   let base: string
@@ -51,6 +55,10 @@ describe('a citizen with a phone and no JavaScript', () => {
       assert.deepEqual([more.length, cookie!.httpOnly, cookie!.sameSite], [0, true, 'Lax'])
       await page.getByRole('link', { name: 'See how it stands' }).click()
       assert.match(await page.locator('main').innerText(), new RegExp(number))
+      // Where more are sent at once, the case is made a moment later.
+      const door = makeHouse((await product()).deps)
+      await makeWaiting(door, await jobPlace(door, house.organisation.id, { kind: 'system', task: 'intake' }), caseRegisters)
+      await page.reload()
       await look('status')
       await page.getByRole('link', { name: /add/i }).first().click()
       await page.locator('textarea').fill('There was a second letter.')
