@@ -18,6 +18,8 @@ import { readTasks } from './tasks.ts'
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
 const since = (role: Role) => ({ role, validFrom: '2026-01-01' })
+/** Another last sign that decodes to the same bytes: 43 signs hold two bits more than 32 bytes. */
+const sameBytesAs = (door: string) => door.slice(0, -1) + String.fromCharCode(door.charCodeAt(door.length - 1) + 1)
 type Mail = { to: string; kind: string; subject: string; link: string; words: string }
 
 describe('collecting data for a case (H-27, H-29, H-56, W-12)', () => {
@@ -119,7 +121,7 @@ describe('collecting data for a case (H-27, H-29, H-56, W-12)', () => {
     assert.equal((await visit.post(`${door}/antwoord`, { outcome: 'delivered' })).status, 303)
     assert.equal((await visit.get(`${door}/bestanden/${file}`)).status, 400, 'once answered the link gives nothing back')
     assert.doesNotMatch(await (await visit.get(door)).text(), /Noa/)
-    for (const wrong of [door.slice(0, -1) + (door.endsWith('A') ? 'B' : 'A'), `/openbaar/${house.slug}/ophalen/${task.id}`, `/openbaar/${house.slug}/ophalen/${secretOf(house.organisation, 'collection', task.id, 9)}`]) assert.equal((await visit.get(wrong)).status, 404, wrong)
+    for (const wrong of [sameBytesAs(door), `/openbaar/${house.slug}/ophalen/${task.id}`, `/openbaar/${house.slug}/ophalen/${secretOf(house.organisation, 'collection', task.id, 9)}`]) assert.equal((await visit.get(wrong)).status, 404, wrong)
   })
 
   test('nothing goes to the person before somebody checked it for data of others: who and when is kept (H-29)', async () => {
