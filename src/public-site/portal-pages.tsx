@@ -1,5 +1,6 @@
 // Portal pages: for who showed who they are: a citizen's own cases and forms, and the forms of a processor or participant that came in by its invitation.
 import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { giveCookie, readCookie, takeCookieAway } from '../ground/cookies.ts'
 import { sayDay } from '../ground/clock.ts'
 import { isId } from '../ground/ids.ts'
@@ -17,15 +18,18 @@ import { isHttps } from '../people/sessions.ts'
 import { hoursAfter } from '../case-kit/intake/forms.ts'
 import { invitationPath, mailCode, openWithCode } from '../case-kit/intake/portal-invitations.ts'
 import { portalProvider } from '../case-kit/intake/portal-provider.ts'
-import { type Citizen, endPortalVisit, type PortalVisit, portalVisitOf, startPortalVisit } from '../case-kit/intake/portal-sessions.ts'
+import { type Citizen, endPortalVisit, type PortalVisit, portalVisitOf, startPortalVisit, withVisit } from '../case-kit/intake/portal-sessions.ts'
 import type { CaseRegister, Intake } from '../case-kit/outside.ts'
 import { makeStatusLink, statusPath } from '../case-kit/status-links/links.ts'
 import { asSystem, fits, organisationOf } from './case-form-visitor.ts'
 import type { OutsideLimits } from './outside-limits.ts'
+import { offeredParts, PartnerHome } from './partner-portal/home.tsx'
+import type { PortalPart } from './partner-portal/parts.ts'
+import { partnerVisitOf } from './partner-portal/portal-doors.tsx'
 import { onwardIn, portalPath } from './portal-sign-in.tsx'
 import { keepPrivate, publicAnswer } from './status-following.tsx'
 
-export function portalRoutes(house: House, registers: readonly CaseRegister[], limits: OutsideLimits): Hono {
+export function portalRoutes(house: House, registers: readonly CaseRegister[], parts: readonly PortalPart[], limits: OutsideLimits): Hono {
   const app = new Hono()
   const cookieOf = (c: Context) => readCookie(c, 'portal', isHttps(house))
 
@@ -35,7 +39,9 @@ export function portalRoutes(house: House, registers: readonly CaseRegister[], l
     return asSystem(house, organisation, async (scope) => {
       const visit = await portalVisitOf(scope, cookieOf(c))
       if (!visit) return publicAnswer(c, scope, { heading: t('Inloggen', 'Sign in'), children: <Door label={(await enabledProvider(scope))?.label} base={portalPath(organisation)} onward={onwardIn(organisation, c.req.query('verder'))} /> })
-      return publicAnswer(c, scope, { heading: visit.kind === 'citizen' ? t('Uw zaken', 'Your cases') : t('Portaal', 'Portal'), children: <Inside visit={visit} organisation={organisation} forms={formsFor(registers, organisation, visit)} cases={visit.kind === 'citizen' ? await ownCases(scope, registers, visit) : []} /> })
+      const partner = visit.kind === 'partner' ? await partnerVisitOf(scope, cookieOf(c)) : undefined
+      if (visit.kind === 'partner' && !partner) return publicAnswer(c, scope, { heading: t('Portaal', 'Portal'), children: <p>{t(`${organisation.name} werkt niet meer met u samen. Dit portaal is daarom gesloten.`, `${organisation.name} no longer works with you, so this portal is closed.`)}</p> }, 403)
+      return publicAnswer(c, scope, { heading: visit.kind === 'citizen' ? t('Uw zaken', 'Your cases') : t('Portaal', 'Portal'), children: <Inside visit={visit} organisation={organisation} forms={formsFor(registers, organisation, visit)} cases={visit.kind === 'citizen' ? await ownCases(scope, registers, visit) : []}>{partner && <PartnerHome organisation={organisation} visit={partner} offered={await offeredParts(scope, partner, parts)} />}</Inside> })
     })
   })
 
@@ -56,8 +62,9 @@ export function portalRoutes(house: House, registers: readonly CaseRegister[], l
   app.post('/openbaar/:slug/portaal/uitloggen', async (c) => {
     const organisation = await organisationOf(c, house)
     const token = cookieOf(c)
-    if (token) await asSystem(house, organisation, (scope) => endPortalVisit(scope, token))
-    takeCookieAway(c, 'portal', isHttps(house))
+    const left = token ? await asSystem(house, organisation, (scope) => endPortalVisit(scope, token)) : ''
+    if (left === '') takeCookieAway(c, 'portal', isHttps(house))
+    else giveCookie(c, 'portal', isHttps(house), left)
     return c.redirect(portalPath(organisation), 303)
   })
 
@@ -77,7 +84,7 @@ export function portalRoutes(house: House, registers: readonly CaseRegister[], l
     // A wrong code is counted, so it must not be undone by an error.
     const invitation = await asSystem(house, organisation, (scope) => openWithCode(scope, token, fields.one('code')))
     if (invitation === undefined) return showInvitation(c, organisation, 'wrong')
-    giveCookie(c, 'portal', isHttps(house), await asSystem(house, organisation, (scope) => startPortalVisit(scope, { kind: 'partner', invitationId: invitation })))
+    giveCookie(c, 'portal', isHttps(house), withVisit(cookieOf(c), await asSystem(house, organisation, (scope) => startPortalVisit(scope, { kind: 'partner', invitationId: invitation }))))
     return c.redirect(portalPath(organisation), 303)
   })
 
@@ -137,11 +144,12 @@ function Door({ label, base, onward }: { label: string | undefined; base: string
   )
 }
 
-function Inside({ visit, organisation, forms, cases }: { visit: PortalVisit; organisation: Organisation; forms: readonly Intake[]; cases: readonly OwnCase[] }) {
+function Inside({ visit, organisation, forms, cases, children }: { visit: PortalVisit; organisation: Organisation; forms: readonly Intake[]; cases: readonly OwnCase[]; children?: Child }) {
   const base = portalPath(organisation)
   return (
     <>
       {visit.name !== null && <p>{t('Ingelogd als', 'Signed in as')} <strong>{visit.name}</strong>.</p>}
+      {children}
       {visit.kind === 'citizen' && (
         <Section heading={t('Uw zaken', 'Your cases')} id="zaken">
           {cases.length === 0

@@ -13,7 +13,7 @@ import { type Asked, discover, ProviderTrouble, wayBack, wayThere } from '../peo
 import { isHttps } from '../people/sessions.ts'
 import { newToken, tokenHash } from '../people/tokens.ts'
 import { asProvider, citizenOf, type PortalProvider, portalProvider, portalSecret } from '../case-kit/intake/portal-provider.ts'
-import { startPortalVisit } from '../case-kit/intake/portal-sessions.ts'
+import { startPortalVisit, withVisit } from '../case-kit/intake/portal-sessions.ts'
 import { asSystem, organisationOf } from './case-form-visitor.ts'
 import type { OutsideLimits } from './outside-limits.ts'
 import { keepPrivate, publicAnswer } from './status-following.tsx'
@@ -44,7 +44,7 @@ export function portalSignInRoutes(house: House, limits: OutsideLimits): Hono {
     const remembered = await takeFlow(c, house, organisation)
     const { provider, config } = await conversation(house, organisation)
     const claims = await wayBack(config, new URL(`${portalRedirect(house, organisation)}${new URL(c.req.url).search}`), remembered.asked)
-    giveCookie(c, 'portal', isHttps(house), await asSystem(house, organisation, (scope) => startPortalVisit(scope, citizenOf(scope, provider, claims))))
+    giveCookie(c, 'portal', isHttps(house), withVisit(readCookie(c, 'portal', isHttps(house)), await asSystem(house, organisation, (scope) => startPortalVisit(scope, citizenOf(scope, provider, claims)))))
     return c.redirect(remembered.onward ?? portalPath(organisation), 303)
   }))
   return app

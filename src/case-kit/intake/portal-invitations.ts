@@ -94,7 +94,9 @@ async function openInvitation(scope: Scope, token: string) {
     .where('organisation_id', '=', scope.organisation.id).where('token_hash', '=', tokenHash(token)).where('ended_at', 'is', null).where('expires_at', '>', scope.now).forUpdate().executeTakeFirst()
 }
 
-async function partyName(scope: Scope, register: PartyRegister, id: string): Promise<string | undefined> {
-  const { rows: [row] } = await sql<{ name: string }>`select name from ${sql.table(partyRegisters[register])} where organisation_id = ${scope.organisation.id} and id = ${id}`.execute(scope.tx)
+/** The party of an invitation, while we work with it. */
+export async function partyName(scope: Scope, register: PartyRegister, id: string): Promise<string | undefined> {
+  const isOn = register === 'processors' ? sql`ended_on is null` : sql`is_active`
+  const { rows: [row] } = await sql<{ name: string }>`select name from ${sql.table(partyRegisters[register])} where organisation_id = ${scope.organisation.id} and id = ${id} and ${isOn}`.execute(scope.tx)
   return row?.name
 }
