@@ -1,6 +1,7 @@
 // Document shapes: what each template is given. Every text in it is already in the language of the reader, and is set as it stands.
 import type { Language } from '../ground/words.ts'
 import type { LetterBlock } from './letter-blocks.ts'
+import type { SetReport } from './report-parts.ts'
 import type { TextBlock } from './text-blocks.ts'
 
 export type DocumentField = { readonly label: string; readonly values: readonly string[] }
@@ -45,5 +46,5 @@ export type LetterDocument = {
   readonly letters: readonly LetterPage[]
 }
 
-export type Templates = { readonly register: RegisterDocument; readonly entry: EntryDocument; readonly letter: LetterDocument }
+export type Templates = { readonly register: RegisterDocument; readonly entry: EntryDocument; readonly letter: LetterDocument; readonly report: SetReport }
 export type TemplateName = keyof Templates

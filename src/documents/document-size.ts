@@ -3,6 +3,7 @@ import { TooLarge } from '../ground/refusals.ts'
 import { t } from '../ground/words.ts'
 import type { DocumentEntry, RegisterDocument, Templates } from './document-shapes.ts'
 import type { LetterBlock, Run } from './letter-blocks.ts'
+import type { ReportPart } from './report-parts.ts'
 import type { TextBlock } from './text-blocks.ts'
 
 /** Pages of one PDF, as estimated. Making it takes some 2 MB of memory and 15 ms a page, given back afterwards; see docs/export-limits.md. */
@@ -14,6 +15,11 @@ export const mostParts = 10
 export function assertFits(data: Templates[keyof Templates]): void {
   if ('letters' in data) {
     const pages = data.letters.reduce((sum, { blocks }) => sum + Math.ceil((16 + blocks.reduce((all, block) => all + letterLines(block), 0)) / linesPerPage), 0)
+    if (pages > mostPages) throw tooMany(pages, mostPages)
+    return
+  }
+  if ('parts' in data) {
+    const pages = Math.ceil((20 + data.facts.length * 2 + data.parts.reduce((sum, part) => sum + reportLines(part), 0)) / linesPerPage)
     if (pages > mostPages) throw tooMany(pages, mostPages)
     return
   }
@@ -58,6 +64,12 @@ function entryLines({ title, sections }: DocumentEntry): number {
 
 function blockLines(block: TextBlock): number {
   return block.kind === 'list' ? block.items.reduce((sum, item) => sum + 0.5 + linesOf(item, 90), 0) : (block.kind === 'heading' ? 2 : 0.5) + linesOf(block.text, 95)
+}
+
+function reportLines(part: ReportPart): number {
+  if (part.kind !== 'table') return letterLines(part.kind === 'heading' ? { ...part, depth: part.level } : part)
+  const share = 95 / part.widths.reduce((sum, width) => sum + width, 0)
+  return 3 + part.rows.reduce((sum, row) => sum + (part.isRoomy ? 4 : 1) + Math.max(0, ...row.map((cell, place) => linesOf(cell, Math.max(4, share * (part.widths[place] ?? 1))))), 0)
 }
 
 function letterLines(block: LetterBlock): number {

@@ -1,7 +1,7 @@
 // A letter as DOCX and ODT: real headings, lists, language, title and footer; well-formed whatever stands in it; and its blocks.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { fromBufferPromise } from 'yauzl'
+import { assertWellFormed, partsOf } from '../../test/support/office-files.ts'
 import type { LetterDocument } from './document-shapes.ts'
 import { letterBlocks, plainRuns } from './letter-blocks.ts'
 import { letterDocx } from './letter-docx.ts'
@@ -16,31 +16,6 @@ const document = (language: 'nl' | 'en'): LetterDocument => ({
   organisation: 'Gemeente <Duinrade>', letterhead: 'Samen & zo', accent: '#15538a', hasLogo: true, sender: ['Plein 1', 'info@duinrade.example'], mark: null, language,
   letters: [{ to: ['Jan Jansen', 'Straat 1'], facts: [{ label: 'Datum', value: '22 november 2026' }], subject: 'Uw verzoek', blocks: letterBlocks(text) }],
 })
-
-/** Name and text of each part. */
-async function partsOf(bytes: Buffer): Promise<Map<string, string>> {
-  const zip = await fromBufferPromise(bytes)
-  const parts = new Map<string, string>()
-  for await (const entry of zip.eachEntry()) {
-    const pieces: Buffer[] = []
-    for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer)
-    parts.set(entry.fileName, Buffer.concat(pieces).toString('utf8'))
-  }
-  return parts
-}
-
-/** Every tag closed in order, every sign written out, and no character that XML forbids. */
-function assertWellFormed(name: string, xml: string): void {
-  const open: string[] = []
-  // oxlint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
-  assert.doesNotMatch(xml, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/, name)
-  for (const [whole, end, tag, self] of xml.replace(/^<\?xml[^>]*\?>\s*/, '').matchAll(/<(\/?)([\w:.-]+)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>|[<>]|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/gi)) {
-    assert.ok(tag, `${name}: ${JSON.stringify(whole)}`)
-    if (end) assert.equal(open.pop(), tag, name)
-    else if (!self) open.push(tag)
-  }
-  assert.deepEqual(open, [], name)
-}
 
 describe('a letter for word processors (N-21)', () => {
   test('DOCX: well-formed, with headings, lists that each count from 1, language, title and a footer', async () => {

@@ -1,91 +1,17 @@
 // Letter as ODT: OpenDocument text (ISO/IEC 26300), with real headings, lists, its language, title and a numbered footer; the format that the Dutch government's list asks for.
-import { type Part, storedZip } from '../ground/zip-writer.ts'
 import type { LetterDocument } from './document-shapes.ts'
-import type { LetterBlock, Run } from './letter-blocks.ts'
-import { fitted } from './picture-size.ts'
+import { odtBlock, odtFile, odtHeading, odtParagraph, odtWords } from './odt-parts.ts'
 import type { Picture } from './render-pdf.ts'
-import { escapedXml } from './xml-text.ts'
 
-export const odtType = 'application/vnd.oasis.opendocument.text'
+export { odtType } from './odt-parts.ts'
 
 /** The first letter of the document. A logo that word processors don't read (WebP) is left out. */
 export function letterOdt(data: LetterDocument, { title, logo }: { readonly title: string; readonly logo?: Picture }): Buffer {
-  const picture = logo && logo.kind !== 'webp' ? { name: `Pictures/logo.${logo.kind}`, type: logo.kind === 'png' ? 'image/png' : 'image/jpeg', bytes: logo.bytes } : undefined
-  const files = [['content.xml', content(data, picture)], ['styles.xml', styles(data)], ['meta.xml', meta(data, title)]] as const
-  const manifest = [['/', odtType], ...files.map(([name]) => [name, 'text/xml']), ...(picture ? [[picture.name, picture.type]] : [])]
-    .map(([path, type]) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`).join('')
-  const part = (name: string, text: string): Part => ({ name, bytes: Buffer.from(text) })
-  return storedZip([
-    // First and unpacked: readers look for it at a fixed place.
-    part('mimetype', odtType),
-    part('META-INF/manifest.xml', `${head}<manifest:manifest xmlns:manifest="${oasis}:manifest:1.0" manifest:version="1.3">${manifest}</manifest:manifest>`),
-    ...files.map(([name, text]) => part(name, text)), ...(picture ? [{ name: picture.name, bytes: picture.bytes }] : []),
-  ])
-}
-
-function content(data: LetterDocument, logo: { readonly name: string; readonly bytes: Buffer } | undefined): string {
   const [letter] = data.letters
-  const { language, country } = localeOf(data)
-  const lines = (all: readonly string[]) => all.map(words).join('<text:line-break/>')
-  const size = logo && fitted(logo.bytes, 1.6, 6.4)
-  const picture = logo === undefined || size === undefined ? '' : `<text:p><draw:frame draw:name="logo" text:anchor-type="as-char" svg:width="${size.width.toFixed(2)}cm" svg:height="${size.height.toFixed(2)}cm"><draw:image xlink:href="${logo.name}" xlink:type="simple"/><svg:title>${escapedXml(data.organisation)}</svg:title></draw:frame></text:p>`
-  return `${head}<office:document-content ${spaces} office:version="1.3"><office:automatic-styles>`
-    + `<style:style style:name="strong" style:family="text"><style:text-properties fo:font-weight="bold" fo:language="${language}" fo:country="${country}"/></style:style>`
-    + '<style:style style:name="emphasis" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>'
-    + '<style:style style:name="both" style:family="text"><style:text-properties fo:font-weight="bold" fo:font-style="italic"/></style:style>'
-    + '<text:list-style style:name="bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•"><style:list-level-properties text:space-before="0.6cm" text:min-label-width="0.6cm"/></text:list-level-style-bullet></text:list-style>'
-    + '<text:list-style style:name="numbers"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."><style:list-level-properties text:space-before="0.6cm" text:min-label-width="0.6cm"/></text:list-level-style-number></text:list-style>'
-    + `</office:automatic-styles><office:body><office:text>${picture}<text:p text:style-name="Letterhead">${words(data.organisation)}</text:p>`
-    + [data.letterhead, data.sender.join(' · '), data.mark].filter(Boolean).map((line) => `<text:p text:style-name="Small">${words(line!)}</text:p>`).join('')
-    + `<text:p text:style-name="To">${lines(letter?.to ?? [])}</text:p><text:p text:style-name="Text">${lines((letter?.facts ?? []).map(({ label, value }) => `${label}: ${value}`))}</text:p>`
-    + `<text:h text:style-name="Heading1" text:outline-level="1">${words(letter?.subject ?? '')}</text:h>${(letter?.blocks ?? []).map(blockXml).join('')}</office:text></office:body></office:document-content>`
+  const lines = (all: readonly string[]) => odtWords(all.join('\n'))
+  const body = odtParagraph('Letterhead', odtWords(data.organisation))
+    + [data.letterhead, data.sender.join(' · '), data.mark].filter(Boolean).map((line) => odtParagraph('Small', odtWords(line!))).join('')
+    + odtParagraph('To', lines(letter?.to ?? [])) + odtParagraph('Text', lines((letter?.facts ?? []).map(({ label, value }) => `${label}: ${value}`)))
+    + odtHeading(1, odtWords(letter?.subject ?? '')) + (letter?.blocks ?? []).map((block) => odtBlock(block, 2)).join('')
+  return odtFile(body, { organisation: data.organisation, language: data.language, accent: data.accent, title, logo })
 }
-
-function blockXml(block: LetterBlock): string {
-  if (block.kind === 'paragraph') return `<text:p text:style-name="Text">${runsXml(block.runs)}</text:p>`
-  if (block.kind === 'heading') return `<text:h text:style-name="Heading2" text:outline-level="${Math.min(block.depth + 1, 10)}">${runsXml(block.runs)}</text:h>`
-  return `<text:list text:style-name="${block.isNumbered ? 'numbers' : 'bullets'}">${block.items.map((item) => `<text:list-item><text:p text:style-name="Text">${runsXml(item)}</text:p></text:list-item>`).join('')}</text:list>`
-}
-
-function runsXml(runs: readonly Run[]): string {
-  return runs.map(({ text, isStrong, isEmphasis }) => isStrong || isEmphasis ? `<text:span text:style-name="${isStrong && isEmphasis ? 'both' : isStrong ? 'strong' : 'emphasis'}">${words(text)}</text:span>` : words(text)).join('')
-}
-
-// A run of spaces counts as one unless it is written as an element.
-function words(text: string): string {
-  return escapedXml(text).replace(/ {2,}/g, (run) => `<text:s text:c="${run.length}"/>`).replaceAll('\t', '<text:tab/>').replaceAll('\n', '<text:line-break/>')
-}
-
-function styles(data: LetterDocument): string {
-  const { language, country } = localeOf(data)
-  const paragraph = (name: string, shape: string, look: string, outline = '') =>
-    `<style:style style:name="${name}" style:family="paragraph"${outline}><style:paragraph-properties ${shape}/><style:text-properties ${look}/></style:style>`
-  const accent = data.accent ?? '#3c3c3c'
-  return `${head}<office:document-styles ${spaces} office:version="1.3"><office:styles>`
-    + `<style:default-style style:family="paragraph"><style:text-properties fo:language="${language}" fo:country="${country}" fo:font-size="11pt" style:font-name="Liberation Sans" fo:font-family="Liberation Sans"/></style:default-style>`
-    + paragraph('Text', 'fo:margin-bottom="0.3cm" fo:line-height="120%"', 'fo:font-size="11pt"') + paragraph('To', 'fo:margin-top="1.2cm" fo:margin-bottom="0.6cm"', 'fo:font-size="11pt"')
-    + paragraph('Small', 'fo:margin-bottom="0.1cm"', 'fo:font-size="9pt"') + paragraph('Letterhead', 'fo:margin-bottom="0.1cm"', `fo:font-size="14pt" fo:font-weight="bold" fo:color="${accent}"`)
-    + paragraph('Heading1', 'fo:margin-top="0.6cm" fo:margin-bottom="0.4cm" fo:keep-with-next="always"', 'fo:font-size="14pt" fo:font-weight="bold"', ' style:default-outline-level="1"')
-    + paragraph('Heading2', 'fo:margin-top="0.5cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"', 'fo:font-size="12pt" fo:font-weight="bold"', ' style:default-outline-level="2"')
-    + paragraph('Footer', 'fo:text-align="center"', 'fo:font-size="9pt"')
-    + '</office:styles><office:automatic-styles><style:page-layout style:name="page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2.2cm" fo:margin-bottom="2cm" fo:margin-left="2.5cm" fo:margin-right="2.5cm"/></style:page-layout></office:automatic-styles>'
-    + `<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="page"><style:footer><text:p text:style-name="Footer">${words(data.organisation)} · <text:page-number text:select-page="current"/></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>`
-}
-
-function meta(data: LetterDocument, title: string): string {
-  const { language, country } = localeOf(data)
-  return `${head}<office:document-meta ${spaces} office:version="1.3"><office:meta><dc:title>${escapedXml(title)}</dc:title><dc:creator>${escapedXml(data.organisation)}</dc:creator><dc:language>${language}-${country}</dc:language></office:meta></office:document-meta>`
-}
-
-function localeOf({ language }: LetterDocument): { readonly language: string; readonly country: string } {
-  return language === 'nl' ? { language: 'nl', country: 'NL' } : { language: 'en', country: 'GB' }
-}
-
-const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-const oasis = 'urn:oasis:names:tc:opendocument:xmlns'
-// Names of vocabularies, which nothing ever fetches; put together, so that no file of ours holds an address of elsewhere.
-const outside = (host: string, path: string) => ['http:', '', host, ...path.split('/')].join('/')
-const spaces = [
-  ...['office', 'style', 'text', 'meta'].map((name) => `xmlns:${name}="${oasis}:${name}:1.0"`), `xmlns:fo="${oasis}:xsl-fo-compatible:1.0"`, `xmlns:draw="${oasis}:drawing:1.0"`, `xmlns:svg="${oasis}:svg-compatible:1.0"`,
-  `xmlns:xlink="${outside('www.w3.org', '1999/xlink')}"`, `xmlns:dc="${outside('purl.org', 'dc/elements/1.1')}/"`,
-].join(' ')
