@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import type { Pressed, PressOrder } from './cases.ts'
 
 const { port, path, perSecond, seconds, pauseMs, fields } = JSON.parse(await text(process.stdin)) as PressOrder
+const boundary = '----WaarborgBench7MA4YWxkTrZu0gW'
 const agent = new Agent({ keepAlive: true })
 const times: number[] = []
 const refusals: Record<string, number> = {}
@@ -36,10 +37,10 @@ async function sendOne(turn: number): Promise<void> {
     if (opened.status !== 200 || !since) return refuse(`openen ${opened.status}`)
     await new Promise((done) => { setTimeout(done, pauseMs) })
     const before = performance.now()
-    const saved = await ask('POST', path, address, { _stap: 'alles', _sinds: since, ...fields, _action: 'next' })
-    if (saved.status !== 303) return refuse(`bewaren ${saved.status}`)
-    const sent = await ask('POST', path, address, { _stap: 'nakijken', _bezig: '1', _action: 'send' }, saved.cookie)
+    const sent = await ask('POST', path, address, { _stap: 'alles', _sinds: since, website: '', ...fields, _action: 'send' })
     if (sent.status !== 303 || !sent.location.includes('/verstuurd')) return refuse(`versturen ${sent.status}`)
+    const told = await ask('GET', sent.location, address, undefined, sent.cookie)
+    if (told.status !== 200 || !told.body.includes('/status/')) return refuse(`bevestigen ${told.status}`)
     acknowledged++
     times.push(performance.now() - before)
   } catch (error) {
@@ -54,11 +55,13 @@ function refuse(why: string): void {
 type Answer = { status: number; body: string; location: string; cookie: string }
 
 function ask(method: 'GET' | 'POST', where: string, address: string, form?: Readonly<Record<string, string>>, cookie = ''): Promise<Answer> {
-  const body = form ? new URLSearchParams(form).toString() : undefined
+  // As a browser sends a form that may bring files.
+  const parts = Object.entries(form ?? {}).map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+  const body = form ? `${parts.join('')}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename=""\r\ncontent-type: application/octet-stream\r\n\r\n\r\n--${boundary}--\r\n` : undefined
   return new Promise((done, fail) => {
     const call = request({
       port, host: '127.0.0.1', path: where, method, agent, timeout: 60_000,
-      headers: { host: 'waarborg.test', 'x-forwarded-for': address, 'accept-language': 'nl', ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body), origin: 'http://waarborg.test', 'sec-fetch-site': 'same-origin' }) },
+      headers: { host: 'waarborg.test', 'x-forwarded-for': address, 'accept-language': 'nl', ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': Buffer.byteLength(body), origin: 'http://waarborg.test', 'sec-fetch-site': 'same-origin' }) },
     }, async (answer) => {
       try {
         done({ status: answer.statusCode ?? 0, body: await text(answer), location: answer.headers.location ?? '', cookie: (answer.headers['set-cookie'] ?? []).map((each) => each.split(';')[0]).join('; ') })

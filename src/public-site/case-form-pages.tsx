@@ -44,7 +44,8 @@ export function QuestionsPage({ view, state }: { view: FormView; state: FormStat
       <div class="wb-hidden" aria-hidden="true"><label for="veld-website">{t('Laat dit veld leeg', 'Leave this field empty')}</label><input id="veld-website" name="website" type="text" tabindex={-1} autocomplete="off" value="" /></div>
       {isAll && intake.files && <FileControls files={files} fault={faults.find(({ at }) => at === 'file')?.message} />}
       <div class="wb-submit">
-        <Button look="primary" name="_action" value="next">{isAll ? t('Nakijken', 'Look it over') : t('Volgende', 'Next')}</Button>
+        {isAll && <Button look="primary" name="_action" value="send">{t('Versturen', 'Send')}</Button>}
+        <Button look={isAll ? 'secondary' : 'primary'} name="_action" value="next">{isAll ? t('Eerst nakijken', 'Look it over first') : t('Volgende', 'Next')}</Button>
         {back && <Button name="_action" value="back">{t('Vorige', 'Previous')}</Button>}
         <Button look="subtle" name="_action" value={isAll ? 'one' : 'all'}>{isAll ? t('Liever één vraag per keer', 'Rather one question at a time') : t('Liever alles op één bladzijde', 'Rather everything on one page')}</Button>
       </div>

@@ -1,6 +1,7 @@
 // Case form visitor: who stands at a form, and whether its door is open to them: everybody, an employee, or who is signed in at the portal.
 import type { Context } from 'hono'
 import { readCookie } from '../ground/cookies.ts'
+import type { Database } from '../ground/database.ts'
 import { callerAddress } from '../ground/http-guards.ts'
 import { NotFound } from '../ground/refusals.ts'
 import { inScope, type Organisation, type Scope } from '../ground/scope.ts'
@@ -13,6 +14,7 @@ import { whoAsks } from '../people/standing.ts'
 import { opensEmployeeDoor } from '../case-kit/intake/employee-door.ts'
 import { type PortalVisit, portalVisitOf } from '../case-kit/intake/portal-sessions.ts'
 import type { Intake } from '../case-kit/outside.ts'
+import { type KeptAMoment, keptAMoment } from './kept-a-moment.ts'
 import { outsideTurn } from './outside-turn.ts'
 
 export type FormVisitor = {
@@ -42,10 +44,15 @@ async function visitorFor(c: Context, house: House, intake: Pick<Intake, 'door' 
 }
 
 export async function organisationOf(c: Context, house: House): Promise<Organisation> {
-  const found = await outsideTurn(() => findOrganisation(house.database, house.master, c.req.param('slug') ?? ''))
+  const slug = c.req.param('slug') ?? ''
+  const known = keptOrganisations.get(house.database) ?? keptAMoment()
+  keptOrganisations.set(house.database, known)
+  const found = await known(slug, () => outsideTurn(() => findOrganisation(house.database, house.master, slug)))
   if (!found) throw unknown()
   return found.organisation
 }
+
+const keptOrganisations = new WeakMap<Database, KeptAMoment<Awaited<ReturnType<typeof findOrganisation>>>>()
 
 /** What the public pages do for somebody without rights of their own: only what the page itself allows. */
 export function asSystem<T>(house: House, organisation: Organisation, work: (scope: Scope) => Promise<T>, task = 'intake'): Promise<T> {

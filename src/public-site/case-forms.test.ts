@@ -74,7 +74,7 @@ describe('forms for people outside', () => {
     const review = await who.text(`${base}?stap=nakijken`)
     assert.match(plain(review), /Klopt dit\?.*Brief bij de verkeerde.*haal dat weg.*melder@voorbeeld\.example.*Versturen/, 'asked to take the BSN out, and free to send')
     const sent = await who.send(base, { _stap: 'nakijken', _bezig: '1', _action: 'send' })
-    assert.equal(sent.headers.get('location'), `${base}/verstuurd?post=1`)
+    assert.match(sent.headers.get('location')!, /\/melden\/verstuurd\?bericht=V-[^~]+~1~/)
     const done = await who.text(sent.headers.get('location')!)
     const { number } = (await entries()).at(-1)!
     assert.match(plain(done), new RegExp(`Ontvangen.*binnen twee dagen.*Uw nummer ${number}`))
@@ -103,6 +103,46 @@ describe('forms for people outside', () => {
     assert.equal(again.status, 303)
     assert.equal((await entries()).length, before + 1)
     assert.equal(await who.text(`${base}/verstuurd`), await who.text(`${base}/verstuurd`))
+  })
+
+  describe('sent at once from the page with all questions', () => {
+    const whole = { title: 'Alles op één bladzijde', question: 'De brief lag bij nummer 12', _action: 'send' }
+
+    test('it is one request, kept once however often it is pressed; with another answer it is another message', async () => {
+      const who = visitor()
+      const fields = await opens(who)
+      const before = (await entries()).length
+      const [one, other] = await Promise.all([1, 2].map(() => who.send(base, { ...fields, ...whole })))
+      assert.deepEqual([one!.status, other!.status], [303, 303])
+      const page = plain(await who.text(one!.headers.get('location')!))
+      const { number } = (await entries()).at(-1)!
+      assert.match(page, new RegExp(`Uw nummer ${number} `))
+      assert.equal((await entries()).length, before + 1)
+      assert.equal(plain(await who.text(`${base}/verstuurd`)).includes(number!), true, 'the page is there without its note too')
+      assert.equal((await who.send(base, { ...fields, ...whole, question: 'Het was nummer 14' })).status, 303)
+      assert.equal((await entries()).length, before + 2)
+    })
+
+    test('a number of a person in it is looked over first; a fault stays on the page with what was typed', async () => {
+      const who = visitor()
+      const before = (await entries()).length
+      const doubtful = await who.send(base, { ...await opens(who), ...whole, question: 'Mijn BSN is 111222333' })
+      assert.equal(doubtful.headers.get('location'), `${base}?stap=nakijken`)
+      assert.match(plain(await who.text(`${base}?stap=nakijken`)), /Staat er meer in dan nodig is\?.*111222333/)
+      const other = visitor()
+      const faulty = await other.send(base, { ...await opens(other), ...whole, title: '' })
+      const text = await faulty.text()
+      assert.deepEqual([faulty.status, /Vul dit in: Wat is er gebeurd/.test(text), text.includes('De brief lag bij nummer 12')], [400, true, true])
+      assert.equal((await entries()).length, before)
+      assert.equal((await other.send(base, { _stap: 'alles', _bezig: '1', ...whole })).status, 303, 'mended, it goes')
+      assert.equal((await entries()).length, before + 1)
+    })
+
+    test('the note of one browser says nothing in another', async () => {
+      const who = visitor()
+      const sent = await who.send(base, { ...await opens(who), ...whole })
+      assert.equal((await visitor().get(sent.headers.get('location')!)).headers.get('location'), base)
+    })
   })
 
   test('a draft is kept for a day, text and files; after that nothing of it is left, and what was just typed stays', async () => {
@@ -194,7 +234,7 @@ describe('forms for people outside', () => {
       test(`${what} are held for a person to look at, never lost, and send no mail`, async () => {
         const before = (await mails()).length
         const response = await sends(visitor(), { title: 'Gratis geld', sources: 'slachtoffer@voorbeeld.example', ...fields })
-        assert.equal(response.headers.get('location'), `${base}/verstuurd`, 'the same page for everybody')
+        assert.match(response.headers.get('location')!, /\/verstuurd\?bericht=V-[^~]+~0~/, 'the same page for everybody')
         const form = await last()
         assert.deepEqual([form.state, form.doubts, form.entry_id], ['held', [doubt], null])
         assert.equal((await mails()).length, before)

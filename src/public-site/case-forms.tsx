@@ -8,15 +8,17 @@ import { say, t } from '../ground/words.ts'
 import { Alert } from '../page-kit/alerts.tsx'
 import { Link } from '../page-kit/buttons.tsx'
 import { PublicPage } from '../page-kit/layout.tsx'
+import { currentReader } from '../page-kit/reader.ts'
 import { applyRowAction, isRowAction } from '../page-kit/row-actions.ts'
 import type { House } from '../people/house.ts'
 import { readSignedMoment, signedMoment } from '../case-kit/intake/doubts.ts'
 import { formKeysOf, rememberForm } from '../case-kit/intake/form-cookie.ts'
 import { addFile, filesOf, removeFile } from '../case-kit/intake/form-files.ts'
-import { beginForm, findForm, type OpenForm, saveAnswers, type WayIn } from '../case-kit/intake/forms.ts'
+import { beginForm, findForm, type FormKey, type OpenForm, saveAnswers, type WayIn } from '../case-kit/intake/forms.ts'
 import { startingAnswers } from '../case-kit/intake/identity.ts'
 import { fieldsAsked, readAnswers } from '../case-kit/intake/questions.ts'
-import { sendForm } from '../case-kit/intake/send.ts'
+import { sendForm, type WholeForm } from '../case-kit/intake/send.ts'
+import { readSentNote, sentNote } from '../case-kit/intake/sent-note.ts'
 import type { CaseRegister } from '../case-kit/outside.ts'
 import { statusPath, statusTokenOf } from '../case-kit/status-links/links.ts'
 import type { AnyInput } from '../register-kit/entry.ts'
@@ -27,10 +29,14 @@ import { readSentForm, type SentForm } from './case-form-request.ts'
 import { after, before, nameOf, type Step, stepNamed, stepsOf } from './case-form-steps.ts'
 import { asSystem, type FormVisitor, formVisitor } from './case-form-visitor.ts'
 import type { OutsideLimits } from './outside-limits.ts'
+import { keptAMoment } from './kept-a-moment.ts'
 import { outsideTurn } from './outside-turn.ts'
-import { ContactBlock, publicContact } from './public-frame.tsx'
+import { type Contact, ContactBlock, publicContact } from './public-frame.tsx'
 
 type Status = 200 | 400 | 403
+
+/** Stands in a page that is kept a moment where each visitor's own signed moment comes. */
+const openingMark = 'moment-of-opening'
 
 export function caseFormRoutes(house: House, registers: readonly CaseRegister[], limits: OutsideLimits): Hono {
   const app = new Hono()
@@ -53,9 +59,23 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
   const pattern = `/openbaar/:slug/${intake.path}`
   const baseOf = ({ organisation }: FormVisitor) => `/openbaar/${organisation.slug}/${intake.path}`
 
+  const firstPages = keptAMoment<string>()
+  const contacts = keptAMoment<Contact>()
+
   app.get(pattern, async (c) => {
     const visitor = await visit(c)
     if (!visitor.isOpen) return closed(c, visitor, false)
+    const isNobody = !visitor.isKnown && formKeysOf(c, house).length === 0
+    // The page that everybody gets who hasn't begun is drawn once for a rush of them; only its signed moment is theirs.
+    if (isNobody && /^(\?stap=[a-z0-9]{1,10})?$/.test(new URL(c.req.url).search)) {
+      const { language, scheme, address } = currentReader()!
+      const opening = signedMoment(visitor.organisation, house.clock())
+      return c.html((await firstPages([language, scheme, address, visitor.organisation.id].join(' '), async () => (await firstPage(c, visitor, openingMark)).text())).replace(openingMark, opening))
+    }
+    return firstPage(c, visitor)
+  })
+
+  function firstPage(c: Context, visitor: FormVisitor, opening?: string): Promise<Response> {
     return asSystem(house, visitor.organisation, async (scope) => {
       const found = await findForm(scope, wayIn, formKeysOf(c, house))
       const form = found?.state === 'draft' ? found : undefined
@@ -63,9 +83,9 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
       // Without anything filled in there is nothing to look over.
       const step = form || wanted.kind === 'all' ? wanted : steps.all[0]!
       const notice = c.req.query('verlopen') === '1' ? expired() : c.req.query('k') === '1' && !form ? noCookie() : undefined
-      return showStep(c, scope, visitor, form, step, { raw: form?.raw ?? startingAnswers(wayIn.cases.register.fields, visitor.visit, visitor.colleague), faults: [], notice })
+      return showStep(c, scope, visitor, form, step, { raw: form?.raw ?? startingAnswers(wayIn.cases.register.fields, visitor.visit, visitor.colleague), faults: [], notice, ...(opening && !form ? { opening } : {}) })
     })
-  })
+  }
 
   app.post(pattern, async (c) => {
     await limits.take(c, 'page')
@@ -74,13 +94,23 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
     const sent = await readSentForm(c, place, house.clock())
     const action = sent.entries.findLast(([name]) => name === '_action')?.[1] ?? 'stay'
     const step = stepNamed(steps, valueOf(sent, '_stap'))
-    if (action === 'send' && step.kind === 'review' && visitor.isOpen) return send(c, visitor)
+    if (action === 'send' && step.kind === 'review' && visitor.isOpen) return send(c, visitor, { step, keys: formKeysOf(c, house) })
+    const whole = action === 'send' && step.kind === 'all' && visitor.isOpen ? await wholeForm(c, visitor, sent) : undefined
+    if (whole) {
+      const answer = await send(c, visitor, { step, keys: [], whole }).catch((error: unknown) => {
+        // Kept as a draft below, where it is said what is wrong.
+        if (error instanceof Invalid) return undefined
+        throw error
+      })
+      if (answer) return answer
+    }
     const kept = await asSystem(house, visitor.organisation, (scope) => keep(c, scope, visitor, step, sent, action)).catch(async (error: unknown) => {
       for (const { id } of sent.files) await dropReceived(place, id)
       throw error
     })
     const { form, isNew, wasLost, faults } = kept
     if (isNew) rememberForm(c, house, form.key)
+    const keys = [form.key]
     // Whoever may not come in (any more) loses nothing: what was typed waits for them in this browser.
     if (!visitor.isOpen) return closed(c, visitor, true)
     if (faults.length > 0) return asSystem(house, visitor.organisation, (scope) => showStep(c, scope, visitor, form, step, { raw: form.raw, faults }, 400))
@@ -91,6 +121,7 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
         const read = await readAnswers(scope, step.asked, form.raw)
         return read.faults.length > 0 ? showStep(c, scope, visitor, form, step, { raw: form.raw, faults: read.faults }, 400) : to(after(steps, step))
       })
+      case 'send': return step.kind === 'all' ? send(c, visitor, { step, keys }) : to(step)
       case 'back': return to(before(steps, step) ?? steps.all[0]!)
       case 'all': return to({ kind: 'all', asked: steps.asked })
       case 'one': return to(steps.all[0]!)
@@ -100,17 +131,18 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
 
   app.get(`${pattern}/verstuurd`, async (c) => {
     const visitor = await visit(c)
-    return asSystem(house, visitor.organisation, async (scope) => {
+    const { organisation: { slug } } = visitor
+    const sent = readSentNote(visitor.organisation, c.req.query('bericht') ?? '', formKeysOf(c, house)) ?? await asSystem(house, visitor.organisation, async (scope) => {
       const form = await findForm(scope, wayIn, formKeysOf(c, house))
-      if (!form || form.state === 'draft') return c.redirect(baseOf(visitor), 303)
-      const { slug } = scope.organisation
-      return page(c, scope, visitor, {
-        heading: say(intake.words.heading),
-        children: <DonePage
-          intake={intake} number={form.number ?? ''} publicUrl={house.config.publicUrl} path={statusPath(slug, statusTokenOf(form.key.token))} sentTo={form.state !== 'held' && c.req.query('post') === '1'}
-          isColleague={visitor.colleague !== undefined} home={visitor.colleague ? `/${slug}` : `/openbaar/${slug}`}
-        />,
-      })
+      return form && form.state !== 'draft' ? { key: form.key, number: form.number ?? '', hasReceipt: false } : undefined
+    })
+    if (!sent) return c.redirect(baseOf(visitor), 303)
+    return page(c, visitor, {
+      heading: say(intake.words.heading),
+      children: <DonePage
+        intake={intake} number={sent.number} publicUrl={house.config.publicUrl} path={statusPath(slug, statusTokenOf(sent.key.token))} sentTo={sent.hasReceipt}
+        isColleague={visitor.colleague !== undefined} home={visitor.colleague ? `/${slug}` : `/openbaar/${slug}`}
+      />,
     })
   })
 
@@ -149,34 +181,49 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
     return { form, faults: all }
   }
 
-  async function send(c: Context, visitor: FormVisitor): Promise<Response> {
+  /** What was filled in and sent on one page by somebody who hadn't begun: it needn't be a draft first. Undefined for all others. */
+  async function wholeForm(c: Context, visitor: FormVisitor, sent: SentForm): Promise<WholeForm | undefined> {
+    const opening = valueOf(sent, '_sinds') ?? ''
+    const begunAt = readSignedMoment(visitor.organisation, opening, house.clock())
+    if (!begunAt || sent.files.length > 0 || sent.faults.length > 0 || (valueOf(sent, 'website') ?? '') !== '' || valueOf(sent, '_bezig') === '1') return undefined
+    if (formKeysOf(c, house).length > 0 && await asSystem(house, visitor.organisation, (scope) => findForm(scope, wayIn, formKeysOf(c, house))).then((form) => form?.state === 'draft')) return undefined
+    if (!visitor.isKnown) await limits.take(c, 'form')
+    const start = startingAnswers(wayIn.cases.register.fields, visitor.visit, visitor.colleague)
+    return { raw: { ...start, ...rawFromForm(fieldsAsked(steps.asked), sent.entries) }, marks: {}, begunAt, opening }
+  }
+
+  /** From the page where everything was looked over, or from the one with all questions; there, what holds more than is needed is looked over first. @throws Invalid for a whole form with a fault */
+  async function send(c: Context, visitor: FormVisitor, { step, keys, whole }: { readonly step: Step; readonly keys: readonly FormKey[]; readonly whole?: WholeForm }): Promise<Response | undefined> {
     const { organisation, visit: portal } = visitor
+    const base = baseOf(visitor)
     try {
-      const sent = await outsideTurn(() => sendForm(house, organisation, wayIn, { keys: formKeysOf(c, house), isTrusted: visitor.isKnown, ...(portal ? { visit: portal } : {}) }))
-      if (sent.state === 'gone') return c.redirect(`${baseOf(visitor)}?verlopen=1`, 303)
-      return c.redirect(`${baseOf(visitor)}/verstuurd${sent.hasReceipt ? '?post=1' : ''}`, 303)
+      const sent = await outsideTurn(() => sendForm(house, organisation, wayIn, { keys, isTrusted: visitor.isKnown, isDirect: step.kind === 'all', ...(portal ? { visit: portal } : {}), ...(whole ? { whole } : {}) }))
+      if (sent.state === 'look') return whole ? undefined : c.redirect(`${base}?stap=nakijken`, 303)
+      if (sent.state === 'gone') return c.redirect(`${base}?verlopen=1`, 303)
+      if (whole) rememberForm(c, house, sent.form.key)
+      return c.redirect(`${base}/verstuurd?bericht=${sentNote(organisation, sent)}`, 303)
     } catch (error) {
-      if (!(error instanceof Invalid)) throw error
+      if (!(error instanceof Invalid) || whole) throw error
       return asSystem(house, organisation, async (scope) => {
-        const form = await findForm(scope, wayIn, formKeysOf(c, house))
-        return showStep(c, scope, visitor, form, steps.all.at(-1)!, { raw: form?.raw ?? {}, faults: error.faults }, 400)
+        const form = await findForm(scope, wayIn, keys)
+        return showStep(c, scope, visitor, form, step, { raw: form?.raw ?? {}, faults: error.faults }, 400)
       })
     }
   }
 
-  async function showStep(c: Context, scope: Scope, visitor: FormVisitor, form: OpenForm | undefined, step: Step, shown: { raw: AnyInput; faults: readonly Fault[]; notice?: Child }, status: Status = 200): Promise<Response> {
+  async function showStep(c: Context, scope: Scope, visitor: FormVisitor, form: OpenForm | undefined, step: Step, shown: { raw: AnyInput; faults: readonly Fault[]; notice?: Child; opening?: string }, status: Status = 200): Promise<Response> {
     const view: FormView = {
-      base: baseOf(visitor), intake, steps, step, files: form ? await filesOf(scope, form.key.id) : [], faults: shown.faults, isBegun: form !== undefined, openedAt: signedMoment(scope.organisation, form?.begunAt ?? scope.now),
+      base: baseOf(visitor), intake, steps, step, files: form ? await filesOf(scope, form.key.id) : [], faults: shown.faults, isBegun: form !== undefined, openedAt: shown.opening ?? signedMoment(scope.organisation, form?.begunAt ?? scope.now),
     }
     const failed = shown.faults.length > 0
     if (step.kind === 'review') {
       const read = await readAnswers(scope, steps.asked, shown.raw)
       const faults = failed ? shown.faults : read.faults
-      return page(c, scope, visitor, { heading: t('Klopt dit?', 'Is this right?'), failed, lead: <p>{say(intake.words.heading)}. {t('Kijk na wat u invulde, en verstuur het dan.', 'Look over what you filled in, and then send it.')}</p>, children: <>{shown.notice}<ReviewPage view={{ ...view, faults }} input={read.input} lookups={read.lookups} /></> }, status)
+      return page(c, visitor, { heading: t('Klopt dit?', 'Is this right?'), failed, lead: <p>{say(intake.words.heading)}. {t('Kijk na wat u invulde, en verstuur het dan.', 'Look over what you filled in, and then send it.')}</p>, children: <>{shown.notice}<ReviewPage view={{ ...view, faults }} input={read.input} lookups={read.lookups} /></> }, status)
     }
     const questions = steps.all.filter(({ kind }) => kind !== 'review').length
     const place = step.kind === 'question' ? step.place : questions
-    return page(c, scope, visitor, {
+    return page(c, visitor, {
       heading: say(intake.words.heading), failed,
       lead: (
         <>
@@ -189,16 +236,18 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
   }
 
   async function closed(c: Context, visitor: FormVisitor, isKept: boolean): Promise<Response> {
-    return asSystem(house, visitor.organisation, async (scope) => page(c, scope, visitor, {
+    const { slug } = visitor.organisation
+    return page(c, visitor, {
       heading: say(intake.words.heading),
-      children: <ClosedPage intake={intake} slug={scope.organisation.slug} base={baseOf(visitor)} isKept={isKept} others={<OtherDoor cases={wayIn.cases} slug={scope.organisation.slug} />} />,
-    }, 403))
+      children: <ClosedPage intake={intake} slug={slug} base={baseOf(visitor)} isKept={isKept} others={<OtherDoor cases={wayIn.cases} slug={slug} />} />,
+    }, 403)
   }
 
-  async function page(c: Context, scope: Scope, visitor: FormVisitor, shown: { heading: string; failed?: boolean; lead?: Child; children: Child }, status: Status = 200): Promise<Response> {
+  async function page(c: Context, { organisation, colleague }: FormVisitor, shown: { heading: string; failed?: boolean; lead?: Child; children: Child }, status: Status = 200): Promise<Response> {
     const { heading, failed, lead, children } = shown
-    const crumbs = visitor.colleague ? [{ words: t('Terug naar Waarborg', 'Back to Waarborg'), href: `/${scope.organisation.slug}` }] : []
-    return c.html(<PublicPage heading={heading} organisation={scope.organisation.name} failed={failed} lead={lead} footer={<ContactBlock contact={await publicContact(scope)} />} crumbs={crumbs}>{children}</PublicPage>, status)
+    const crumbs = colleague ? [{ words: t('Terug naar Waarborg', 'Back to Waarborg'), href: `/${organisation.slug}` }] : []
+    const contact = await contacts(organisation.id, () => asSystem(house, organisation, publicContact))
+    return c.html(<PublicPage heading={heading} organisation={organisation.name} failed={failed} lead={lead} footer={<ContactBlock contact={contact} />} crumbs={crumbs}>{children}</PublicPage>, status)
   }
 }
 

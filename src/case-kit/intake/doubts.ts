@@ -1,5 +1,5 @@
 // Doubts: what makes a form look as if no person filled it in. A doubt never loses a message: a colleague looks first.
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { deriveKey } from '../../ground/keys.ts'
 import type { Organisation } from '../../ground/scope.ts'
 import type { Words } from '../../ground/words.ts'
@@ -27,20 +27,19 @@ export function doubtsOf(form: { readonly begunAt: Date; readonly marks: FormMar
   ]
 }
 
-/** When a form's first page was fetched, signed so that a program can't make it up; stands in the page. */
+/** When a form's first page was fetched, signed so that a program can't make it up, and another one for each who fetches it; stands in the page. */
 export function signedMoment(organisation: Organisation, moment: Date): string {
-  const at = moment.getTime().toString(36)
+  const at = `${moment.getTime().toString(36)}.${randomBytes(16).toString('base64url')}`
   return `${at}.${signatureOf(organisation, at).toString('base64url')}`
 }
 
 /** Undefined for what we didn't sign, or signed more than two days ago. */
 export function readSignedMoment(organisation: Organisation, text: string, now: Date): Date | undefined {
-  const [at = '', signature = ''] = text.split('.')
-  if (!/^[0-9a-z]{1,12}$/.test(at)) return undefined
+  const [, at = '', time = '', signature = ''] = /^(([0-9a-z]{1,12})\.[\w-]{22})\.([\w-]{22})$/.exec(text) ?? []
   const given = Buffer.from(signature, 'base64url')
   const own = signatureOf(organisation, at)
   if (given.length !== own.length || !timingSafeEqual(given, own)) return undefined
-  const moment = new Date(Number.parseInt(at, 36))
+  const moment = new Date(Number.parseInt(time, 36))
   return moment <= now && now.getTime() - moment.getTime() < 2 * 86_400_000 ? moment : undefined
 }
 

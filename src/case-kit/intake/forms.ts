@@ -1,6 +1,8 @@
 // Forms: what somebody without an account is filling in, kept for a day under a key that only their browser can make whole again.
+import type { Insertable } from 'kysely'
 import { newId } from '../../ground/ids.ts'
 import { deriveKey, seal, unseal } from '../../ground/keys.ts'
+import type { IntakeForm } from '../../ground/schema.ts'
 import type { Organisation, Scope } from '../../ground/scope.ts'
 import { currentLanguage, type Language } from '../../ground/words.ts'
 import { newToken, tokenHash } from '../../people/tokens.ts'
@@ -43,6 +45,16 @@ export async function beginForm(scope: Scope, { cases, intake }: WayIn, begunAt:
   }).execute()
   return { key, state: 'draft', language: currentLanguage(), begunAt, number: null, ...content }
 }
+
+/** A form that was filled in and sent on one page. @returns whether it wasn't there yet */
+export async function keepWhole(scope: Scope, { cases, intake }: WayIn, { key, begunAt, language }: OpenForm, sent: SentRow): Promise<boolean> {
+  const made = await scope.tx.insertInto('intake_form').values({
+    organisation_id: scope.organisation.id, id: key.id, register: cases.register.key, intake: intake.key, browser_hash: tokenHash(key.token), language, begun_at: begunAt, ...sent,
+  }).onConflict((conflict) => conflict.columns(['organisation_id', 'id']).doNothing()).executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 1n
+}
+
+type SentRow = Pick<Insertable<IntakeForm>, 'state' | 'content' | 'expires_at' | 'sent_at' | 'number' | 'doubts' | 'next_attempt_at' | 'subject_hash'>
 
 /** The form of this way in that one of the browser's keys opens; a draft only until it is over. */
 export async function findForm(scope: Scope, { cases, intake }: WayIn, keys: readonly FormKey[], options: { lock?: boolean } = {}): Promise<OpenForm | undefined> {

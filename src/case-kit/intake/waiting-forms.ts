@@ -1,4 +1,5 @@
 // Waiting forms: what was sent while others were being taken in becomes a case within seconds; what can't is tried again, and in the end shown to a person.
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Refusal } from '../../ground/refusals.ts'
 import { log, traceOf } from '../../ground/log.ts'
@@ -8,14 +9,19 @@ import type { House } from '../../people/house.ts'
 import { inPlace, type JobPlace } from '../../people/job-scope.ts'
 import type { CaseRegister } from '../outside.ts'
 import type { WayIn } from './forms.ts'
+import { isRushing } from './send.ts'
 import { makeCase, openInput } from './make-case.ts'
 
 /** Pauses after the first, second … time that a register couldn't take it. */
 const pausesSeconds = [10, 60, 600, 3600]
 
+const restMs = 200
+
 /** Makes cases of what is due, one transaction each, until nothing is or `most` were made. @returns how many were tried */
 export async function makeWaiting(house: Pick<House, 'database' | 'clock'>, place: JobPlace, registers: readonly CaseRegister[], most = 500, signal?: AbortSignal): Promise<number> {
   for (let tried = 0; ; tried++) {
+    // Whoever is still to be told “received” goes first; the case itself can wait.
+    if (tried > 0 && isRushing()) await wait(restMs)
     const id = tried >= most || signal?.aborted ? undefined : await inPlace(house, place, nextDue)
     if (id === undefined) return tried
     try {
