@@ -47,6 +47,55 @@ export interface Account {
   totp_secret: Buffer | null
 }
 
+export interface AgreementArticle {
+  agreement_id: string
+  article: string
+  body: string
+  changed_at: Timestamp
+  changed_by: string | null
+  organisation_id: string
+}
+
+export interface AgreementRound {
+  agreement_id: string
+  answer: string | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  is_by_portal: boolean | null
+  note: string | null
+  number: number
+  organisation_id: string
+  remarks: string | null
+  sent_at: Timestamp
+  sent_by: string | null
+  text_number: number | null
+}
+
+export interface AgreementSignedFile {
+  agreement_id: string
+  attachment_id: string
+  checked_at: Timestamp | null
+  is_same: boolean | null
+  marked_at: Timestamp
+  marked_by: string | null
+  name: string
+  organisation_id: string
+  sha256: Buffer
+  version: number
+}
+
+export interface AgreementText {
+  agreement_id: string
+  content: Json
+  digest: Buffer
+  made_at: Timestamp
+  made_by: string | null
+  number: number
+  organisation_id: string
+  pdf: Buffer
+  pdf_digest: Buffer
+}
+
 export interface AllowedNetwork {
   id: string
   network: string
@@ -113,6 +162,104 @@ export interface AppliedMigration {
   applied_at: Generated<Timestamp>
   name: string
   sha256: string
+}
+
+export interface AssessmentAnswer {
+  address: string
+  assessment_id: string
+  edited_at: Timestamp
+  edited_by: string | null
+  organisation_id: string
+  revision: number
+  reworded: Json | null
+  said: Json | null
+  taken_from: Json | null
+  value: Json
+}
+
+export interface AssessmentAnswerChange {
+  address: string
+  assessment_id: string
+  at: Timestamp
+  becomes: Json | null
+  by: string | null
+  cause: string
+  id: string
+  organisation_id: string
+  was: Json | null
+}
+
+export interface AssessmentConflict {
+  address: string
+  assessment_id: string
+  at: Timestamp
+  by: string | null
+  id: string
+  organisation_id: string
+  resolved_at: Timestamp | null
+  resolved_by: string | null
+  value: Json
+}
+
+export interface AssessmentCopy {
+  assessment_id: string
+  index: number
+  item: string
+  organisation_id: string
+  parent: number | null
+  position: number
+  removed_at: Timestamp | null
+}
+
+export interface AssessmentFilling {
+  assessment_id: string
+  definition: string
+  file_kept: Json | null
+  frozen_at: Timestamp | null
+  imported_at: Timestamp | null
+  opened_at: Timestamp
+  opened_by: string | null
+  organisation_id: string
+  processing: string | null
+  version: string
+}
+
+export interface AssessmentPicture {
+  assessment_id: string
+  at: Timestamp
+  bytes: Buffer
+  content_type: string
+  digest: string
+  organisation_id: string
+  size: number
+}
+
+export interface AssessmentPresence {
+  assessment_id: string
+  organisation_id: string
+  person: string
+  section: string
+  seen_at: Timestamp
+}
+
+export interface AssessmentRemark {
+  address: string
+  assessment_id: string
+  at: Timestamp
+  by: string | null
+  id: string
+  organisation_id: string
+  resolved_at: Timestamp | null
+  resolved_by: string | null
+  text: string
+}
+
+export interface AssessmentSection {
+  assessment_id: string
+  completed_at: Timestamp
+  completed_by: string | null
+  organisation_id: string
+  section: string
 }
 
 export interface Breach {
@@ -455,6 +602,94 @@ export interface Complaint {
   wish: string | null
 }
 
+export interface Covenant {
+  aim: string | null
+  breach_by: string | null
+  contact_point: string | null
+  created_at: Timestamp
+  created_by: string | null
+  data_at_end: string | null
+  data_at_end_on: string | null
+  department: string | null
+  dpia_by: string | null
+  dpia_on: string | null
+  dpia_outcome: string | null
+  dpia_place: string | null
+  ended_on: string | null
+  ends_on: string | null
+  essence: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  id: string
+  imported_by: string | null
+  information_by: string | null
+  is_essence_public: boolean | null
+  kind: string | null
+  liability_is_internal: boolean | null
+  liability_split: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  owner: string | null
+  protocol: string | null
+  protocol_on: string | null
+  relation: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  rights_by: string | null
+  s_audits: string | null
+  s_confidentiality: string | null
+  s_contact: string | null
+  s_controller: string | null
+  s_duties: string | null
+  s_ending: string | null
+  s_management: string | null
+  s_processing: string | null
+  s_scope: string | null
+  s_security: string | null
+  s_transfers: string | null
+  signed_on: string | null
+  sort_name: string
+  starts_on: string | null
+  status: string
+  transfer_moment: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface CovenantPartners {
+  contact: string | null
+  entry_id: string
+  organisation: string | null
+  organisation_id: string
+  position: number
+  role: string | null
+  signed_on: string | null
+}
+
+export interface CovenantProcessings {
+  entry_id: string
+  note: string | null
+  organisation_id: string
+  position: number
+  processing: string | null
+}
+
+export interface CovenantTransfers {
+  country: string | null
+  country_catalogue: Generated<string | null>
+  entry_id: string
+  instrument: string | null
+  instrument_catalogue: Generated<string | null>
+  organisation_id: string
+  position: number
+  recipient: string | null
+}
+
 export interface CrossingArrival {
   at: Timestamp
   kind: string
@@ -528,6 +763,123 @@ export interface Department {
   name: string
   organisation_id: string
   parent_id: string | null
+}
+
+export interface Disclosure {
+  asked_by_customer: boolean | null
+  asked_on: string | null
+  compatibility: string | null
+  consent_on: string | null
+  consequences: string | null
+  context: string | null
+  controller_checked_on: string | null
+  controllership: string | null
+  created_at: Timestamp
+  created_by: string | null
+  decided_by: string | null
+  decided_on: string | null
+  department: string | null
+  ended_on: string | null
+  ends_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  further_use: string | null
+  ground: string | null
+  has_consent: boolean | null
+  has_task: boolean | null
+  id: string
+  imported_by: string | null
+  is_concrete: boolean | null
+  is_consent_written: boolean | null
+  is_controller: boolean | null
+  is_vital: boolean | null
+  kind: string | null
+  link: string | null
+  name: string | null
+  nature: string | null
+  no_protocol: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  own_basis: string | null
+  own_basis_catalogue: Generated<string | null>
+  own_law: string | null
+  owner: string | null
+  partner_basis: string | null
+  policy_on: string | null
+  processing: string | null
+  protocol_known_by: string | null
+  protocol_known_on: string | null
+  protocol_sent_on: string | null
+  purpose: string | null
+  reason: string | null
+  recipient: string | null
+  recipient_contact: string | null
+  recipient_kind: string | null
+  recipient_kind_catalogue: Generated<string | null>
+  relation: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  safeguards: string | null
+  secrecy: string | null
+  secrecy_note: string | null
+  security: string | null
+  sort_name: string
+  special_exception: string | null
+  special_exception_catalogue: Generated<string | null>
+  starts_on: string | null
+  statistics: string | null
+  status: string
+  undertakes: boolean | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface DisclosureData {
+  category: string | null
+  category_catalogue: Generated<string | null>
+  entry_id: string
+  interest: string | null
+  is_given: boolean | null
+  organisation_id: string
+  position: number
+  what: string | null
+}
+
+export interface DisclosureLog {
+  batch_id: string | null
+  disclosed_on: string
+  disclosure_id: string
+  ground: string
+  id: string
+  logged_at: Timestamp
+  logged_by: string | null
+  note: string | null
+  organisation_id: string
+  people: number
+  recipient: string
+  what: string
+}
+
+export interface DisclosureNotice {
+  id: string
+  kind: string
+  log_id: string
+  mark: Buffer
+  noted_at: Timestamp
+  noted_by: string | null
+  organisation_id: string
+  told_on: string | null
+  why_not: string | null
+}
+
+export interface DisclosureSubject {
+  log_id: string
+  mark: Buffer
+  organisation_id: string
 }
 
 export interface DpoAppointment {
@@ -711,6 +1063,32 @@ export interface ForwardedCase {
   started_at: Timestamp
   state: string
   tie_id: string | null
+}
+
+export interface GivenInstruction {
+  answer: string | null
+  created_by: string | null
+  done: string | null
+  done_on: string | null
+  due_on: string | null
+  given_by: string
+  given_on: string
+  id: string
+  instruction: string
+  kind: string
+  note: string | null
+  objection: string | null
+  objection_article: string | null
+  organisation_id: string
+  other_name: string
+  proof: string | null
+  reference: string
+  reply: string | null
+  service: string | null
+  state: string
+  state_at: Timestamp
+  tie_id: string
+  title: string
 }
 
 export interface GoverningBody {
@@ -936,6 +1314,65 @@ export interface InformationSystemDataCategories {
   key: string
   organisation_id: string
   position: number
+}
+
+export interface Instruction {
+  acknowledged_by: string | null
+  acknowledged_on: string | null
+  carried_out_on: string | null
+  confirmed_on: string | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  document: string | null
+  done: string | null
+  due_on: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  given_by: string | null
+  id: string
+  imported_by: string | null
+  instruction: string | null
+  kind: string | null
+  means: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  objected_on: string | null
+  objection: string | null
+  objection_answer: string | null
+  objection_answered_on: string | null
+  objection_article: string | null
+  objection_told_on: string | null
+  organisation_id: string
+  owner: string | null
+  participant: string | null
+  processing: string | null
+  proof: string | null
+  received_on: string | null
+  replaced_by: string | null
+  reply: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  service: string | null
+  sort_name: string
+  status: string
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+  withdrawn_on: string | null
+  withdrawn_reason: string | null
+}
+
+export interface InstructionOrigin {
+  entry_id: string
+  invitation_id: string | null
+  organisation_id: string
+  reference: string
+  tie_id: string | null
 }
 
 export interface IntakeFile {
@@ -1243,6 +1680,21 @@ export interface Participant {
   slug: string | null
 }
 
+export interface ParticipantDocument {
+  content_type: string
+  ended_at: Timestamp | null
+  ended_by: string | null
+  file_id: string
+  file_name: string
+  id: string
+  name: string
+  organisation_id: string
+  participant_id: string
+  shared_at: Timestamp
+  shared_by: string
+  size: number
+}
+
 export interface ParticipantTie {
   at: Timestamp
   by_person: string | null
@@ -1253,6 +1705,22 @@ export interface ParticipantTie {
   participant_id: string | null
   reference: string
   side: string
+  state: string
+}
+
+export interface PartnerProposal {
+  content: Buffer
+  decided_at: Timestamp | null
+  decided_by: string | null
+  file_id: string | null
+  file_name: string | null
+  id: string
+  invitation_id: string
+  kind: string
+  made_at: Timestamp
+  organisation_id: string
+  processor: string
+  reason: string | null
   state: string
 }
 
@@ -1409,9 +1877,11 @@ export interface PolicyReader {
 }
 
 export interface PortalInvitation {
+  asked_at: Timestamp | null
   code_hash: Buffer | null
   code_tries: Generated<number>
   code_until: Timestamp | null
+  confirmed_at: Timestamp | null
   email: string
   ended_at: Timestamp | null
   expires_at: Timestamp
@@ -1423,7 +1893,12 @@ export interface PortalInvitation {
   organisation_id: string
   party_id: string
   register: string
+  successor_of: string | null
   token_hash: Buffer
+  totp_confirmed_at: Timestamp | null
+  totp_last_step: number | null
+  totp_pending: Buffer | null
+  totp_secret: Buffer | null
 }
 
 export interface PortalProvider {
@@ -1835,6 +2310,7 @@ export interface Processor {
   review_due_on: string | null
   reviewed_on: string | null
   revision: number
+  security_measures: string | null
   services: string | null
   sort_name: string
   status: string
@@ -1846,6 +2322,8 @@ export interface Processor {
 export interface ProcessorAgreement {
   at_end: string | null
   breach_notice: string | null
+  brp_checked_on: string | null
+  court: string | null
   created_at: Timestamp
   created_by: string | null
   department: string | null
@@ -1854,9 +2332,13 @@ export interface ProcessorAgreement {
   findings_attention: Generated<number>
   findings_blocking: Generated<number>
   findings_serious: Generated<number>
+  force_majeure: string | null
+  governing_law: string | null
   id: string
   imported_by: string | null
+  is_brp: boolean | null
   is_signed_by_both: boolean | null
+  liability_excluded: Generated<string[]>
   liability_per_event: number | null
   liability_per_year: number | null
   main_contract: string | null
@@ -1864,20 +2346,42 @@ export interface ProcessorAgreement {
   model_approved_on: string | null
   model_motivation: string | null
   name: string | null
+  negotiation: string | null
   note: string | null
+  notice_from_on: string | null
+  notice_term: string | null
   number: string | null
   organisation_id: string
+  our_contact: string | null
+  our_out_of_hours: string | null
+  own_signatory: string | null
+  own_signatory_role: string | null
+  own_signed_on: string | null
   owner: string | null
+  points: Generated<string[]>
   processor: string | null
+  promises: Generated<string[]>
+  renewal: string | null
+  renewal_period: string | null
+  return_asked: string | null
+  return_asked_on: string | null
+  return_by_on: string | null
+  return_format: string | null
+  return_report: string | null
+  returned_on: string | null
   review_due_on: string | null
   reviewed_on: string | null
   revision: number
+  secrecy: string | null
   signed_on: string | null
   sort_name: string
   starts_on: string | null
   status: string
   sub_processing: string | null
   subjects: Generated<string[]>
+  their_signatory: string | null
+  their_signatory_role: string | null
+  their_signed_on: string | null
   updated_at: Timestamp
   updated_by: string | null
   version: Generated<number>
@@ -1891,26 +2395,119 @@ export interface ProcessorAgreementProcessings {
   processing: string | null
 }
 
+export interface ProcessorAgreementTransfers {
+  adequacy_until: string | null
+  assessed_on: string | null
+  country: string | null
+  country_catalogue: Generated<string | null>
+  entry_id: string
+  instrument: string | null
+  note: string | null
+  organisation_id: string
+  position: number
+  scc_module: string | null
+}
+
+export interface ProcessorAudit {
+  announced_on: string | null
+  auditor: string | null
+  cause: string | null
+  conclusion: string | null
+  cost_rule: string | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  held_on: string | null
+  id: string
+  imported_by: string | null
+  manner: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  owner: string | null
+  planned_on: string | null
+  processor: string | null
+  report_on: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  status: string
+  subject: string | null
+  summary: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface ProcessorAuditPoints {
+  answer: string | null
+  done_on: string | null
+  due_on: string | null
+  entry_id: string
+  finding: string | null
+  organisation_id: string
+  position: number
+  recommendation: string | null
+  severity: string | null
+}
+
+export interface ProcessorAuditQuestions {
+  answer: string | null
+  answered_on: string | null
+  entry_id: string
+  organisation_id: string
+  position: number
+  question: string | null
+}
+
+export interface ProcessorContacts {
+  email: string | null
+  entry_id: string
+  hours: string | null
+  organisation_id: string
+  phone: string | null
+  position: number
+  purpose: string | null
+  who: string | null
+}
+
 export interface ProcessorGuarantees {
   entry_id: string
   kind: string | null
   organisation_id: string
   position: number
+  proof: string | null
   scope: string | null
   seen_on: string | null
   valid_until_on: string | null
 }
 
 export interface ProcessorSubProcessors {
+  asked_on: string | null
   conditions: string | null
   consent: string | null
+  consented_by: string | null
+  consented_on: string | null
+  copies_deleted_on: string | null
   country: string | null
   country_catalogue: Generated<string | null>
+  engaged_by: string | null
   entry_id: string
+  instrument: string | null
   name: string | null
   organisation_id: string
   position: number
+  reaches_participants: boolean | null
   service: string | null
+  since_on: string | null
+  stopped_on: string | null
+  transfer_consent_on: string | null
 }
 
 export interface PublicSite {
@@ -2083,6 +2680,81 @@ export interface SavedViewDefault {
   person_id: string
   register: string
   view_id: string
+}
+
+export interface Service {
+  contact: string | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  description: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  id: string
+  imported_by: string | null
+  kind: string | null
+  kind_catalogue: Generated<string | null>
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  out_of_hours: string | null
+  owner: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  security_level: string | null
+  sort_name: string
+  status: string
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+}
+
+export interface ServiceMeasures {
+  catalogue: Generated<string | null>
+  entry_id: string
+  key: string
+  organisation_id: string
+  position: number
+}
+
+export interface ServiceParticipants {
+  agreement: string | null
+  agreement_on: string | null
+  agreement_until_on: string | null
+  entry_id: string
+  organisation_id: string
+  participant: string | null
+  position: number
+  since_on: string | null
+  until_on: string | null
+}
+
+export interface ServiceProcessings {
+  entry_id: string
+  note: string | null
+  organisation_id: string
+  position: number
+  processing: string | null
+}
+
+export interface ServiceSubProcessors {
+  entry_id: string
+  organisation_id: string
+  position: number
+  processor: string | null
+  what: string | null
+}
+
+export interface ServiceSystems {
+  entry_id: string
+  note: string | null
+  organisation_id: string
+  position: number
+  system: string | null
 }
 
 export interface Session {
@@ -2467,11 +3139,24 @@ export interface YearPlanActivities {
 export interface DB {
   access_record: AccessRecord
   account: Account
+  agreement_article: AgreementArticle
+  agreement_round: AgreementRound
+  agreement_signed_file: AgreementSignedFile
+  agreement_text: AgreementText
   allowed_network: AllowedNetwork
   answer_package: AnswerPackage
   api_token: ApiToken
   api_token_role: ApiTokenRole
   applied_migration: AppliedMigration
+  assessment_answer: AssessmentAnswer
+  assessment_answer_change: AssessmentAnswerChange
+  assessment_conflict: AssessmentConflict
+  assessment_copy: AssessmentCopy
+  assessment_filling: AssessmentFilling
+  assessment_picture: AssessmentPicture
+  assessment_presence: AssessmentPresence
+  assessment_remark: AssessmentRemark
+  assessment_section: AssessmentSection
   breach: Breach
   breach_additions: BreachAdditions
   breach_checks: BreachChecks
@@ -2488,11 +3173,20 @@ export interface DB {
   collection_task: CollectionTask
   comment_mention: CommentMention
   complaint: Complaint
+  covenant: Covenant
+  covenant_partners: CovenantPartners
+  covenant_processings: CovenantProcessings
+  covenant_transfers: CovenantTransfers
   crossing_arrival: CrossingArrival
   crossing_message: CrossingMessage
   deadline: Deadline
   deadline_suspension: DeadlineSuspension
   department: Department
+  disclosure: Disclosure
+  disclosure_data: DisclosureData
+  disclosure_log: DisclosureLog
+  disclosure_notice: DisclosureNotice
+  disclosure_subject: DisclosureSubject
   dpo_appointment: DpoAppointment
   employee_door: EmployeeDoor
   entry_advice: EntryAdvice
@@ -2506,6 +3200,7 @@ export interface DB {
   entry_version: EntryVersion
   finding: Finding
   forwarded_case: ForwardedCase
+  given_instruction: GivenInstruction
   governing_body: GoverningBody
   history_change: HistoryChange
   history_event: HistoryEvent
@@ -2521,6 +3216,8 @@ export interface DB {
   improvement_measure_norms: ImprovementMeasureNorms
   information_system: InformationSystem
   information_system_data_categories: InformationSystemDataCategories
+  instruction: Instruction
+  instruction_origin: InstructionOrigin
   intake_file: IntakeFile
   intake_form: IntakeForm
   invitation: Invitation
@@ -2544,7 +3241,9 @@ export interface DB {
   organisation_theme: OrganisationTheme
   package_download: PackageDownload
   participant: Participant
+  participant_document: ParticipantDocument
   participant_tie: ParticipantTie
+  partner_proposal: PartnerProposal
   passkey: Passkey
   passkey_challenge: PasskeyChallenge
   person: Person
@@ -2586,6 +3285,11 @@ export interface DB {
   processor: Processor
   processor_agreement: ProcessorAgreement
   processor_agreement_processings: ProcessorAgreementProcessings
+  processor_agreement_transfers: ProcessorAgreementTransfers
+  processor_audit: ProcessorAudit
+  processor_audit_points: ProcessorAuditPoints
+  processor_audit_questions: ProcessorAuditQuestions
+  processor_contacts: ProcessorContacts
   processor_guarantees: ProcessorGuarantees
   processor_sub_processors: ProcessorSubProcessors
   public_site: PublicSite
@@ -2597,6 +3301,12 @@ export interface DB {
   role_assignment: RoleAssignment
   saved_view: SavedView
   saved_view_default: SavedViewDefault
+  service: Service
+  service_measures: ServiceMeasures
+  service_participants: ServiceParticipants
+  service_processings: ServiceProcessings
+  service_sub_processors: ServiceSubProcessors
+  service_systems: ServiceSystems
   session: Session
   session_visit: SessionVisit
   setup_code: SetupCode
