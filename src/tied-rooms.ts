@@ -9,6 +9,8 @@ import { breachPopulations } from './registers/breaches/populations.ts'
 import { complaintPopulations } from './registers/complaints/populations.ts'
 import { complaints } from './registers/complaints/register.ts'
 import { breaches } from './registers/breaches/register.ts'
+import { covenants } from './registers/covenants/register.ts'
+import { disclosures } from './registers/disclosures/register.ts'
 import { dpoAppointments } from './registers/dpo-appointments/register.ts'
 import { everyPowerMandated } from './registers/mandates/norm-rules.ts'
 import { mandates } from './registers/mandates/register.ts'
@@ -18,9 +20,11 @@ import { policyDocuments } from './registers/policy-documents/register.ts'
 import { meetingPopulations } from './registers/privacy-meetings/populations.ts'
 import { privacyMeetings } from './registers/privacy-meetings/register.ts'
 import { portfolios } from './registers/portfolios/register.ts'
+import { instructions } from './registers/instructions/register.ts'
 import { importing } from './registers/processing-activities/importing.ts'
 import { activityPopulations } from './registers/processing-activities/populations.ts'
 import { processingActivities } from './registers/processing-activities/register.ts'
+import { processorAudits } from './registers/processor-audits/register.ts'
 import { processorPopulations } from './registers/processors/populations.ts'
 import { processors } from './registers/processors/register.ts'
 import { publicTexts } from './registers/public-texts/register.ts'
@@ -29,6 +33,7 @@ import { requestPopulations } from './registers/requests/populations.ts'
 import { requests } from './registers/requests/register.ts'
 import { responsibilityPopulations } from './registers/responsibilities/populations.ts'
 import { responsibilities } from './registers/responsibilities/register.ts'
+import { services } from './registers/service-catalogue/register.ts'
 import { systemPopulations } from './registers/systems/populations.ts'
 import { systems } from './registers/systems/register.ts'
 import { tasks } from './registers/tasks/register.ts'
@@ -46,6 +51,11 @@ export const books: readonly Book[] = [
   { register: systems, importing: plainImporting(systems, { noteField: 'note' }) },
   { register: processors, importing: plainImporting(processors, { noteField: 'note' }) },
   { register: agreements, importing: plainImporting(agreements, { noteField: 'note' }) },
+  { register: covenants, importing: plainImporting(covenants, { noteField: 'note' }) },
+  { register: disclosures, importing: plainImporting(disclosures, { noteField: 'note' }) },
+  { register: services, importing: plainImporting(services, { noteField: 'note' }) },
+  { register: instructions, importing: plainImporting(instructions, { noteField: 'note' }) },
+  { register: processorAudits, importing: plainImporting(processorAudits, { noteField: 'note' }) },
   { register: breaches, importing: plainImporting(breaches, { noteField: 'lessons' }) },
   { register: measures, importing: plainImporting(measures, { noteField: 'description' }) },
   { register: yearPlans, importing: plainImporting(yearPlans, { noteField: 'note' }) },

@@ -10,6 +10,7 @@ import { type Crossing, isNew, sendAcross } from './crossings.ts'
 import { forwardedBy, insertForwarded, standingBecomes } from './forwarded.ts'
 import { forwardsOf } from './tied-forwards.ts'
 import { becomes, insertTie, tieByReference } from './ties.ts'
+import { topicOf } from './topics.ts'
 
 /** The sender as its own row says, read by the job in the sender's own fence. */
 export type Sender = { readonly slug: string; readonly name: string }
@@ -22,6 +23,7 @@ export async function arrive(scope: Scope, messageId: string, from: Sender, cros
     case 'tie-answer': return arriveAnswer(scope, from, crossing)
     case 'case': return arriveCase(scope, from, crossing)
     case 'standing': return arriveStanding(scope, from, crossing)
+    case 'message': return arriveMessage(scope, from, crossing)
   }
 }
 
@@ -57,7 +59,15 @@ async function arriveStanding(scope: Scope, from: Sender, { reference, state, at
   if (one?.direction === 'out' && one.otherSlug === from.slug) await standingBecomes(scope, one, state, new Date(at))
 }
 
-async function tellOfficers(scope: Scope, subject: Words, line: Words, path: string): Promise<void> {
+/** Over a tie of the two only; whether its state allows what the message asks is for the topic to say. */
+async function arriveMessage(scope: Scope, from: Sender, { tie: reference, topic, body }: Extract<Crossing, { kind: 'message' }>): Promise<void> {
+  const tie = await tieByReference(scope, reference)
+  if (tie?.otherSlug === from.slug) return topicOf(topic)?.arrive(scope, tie, body)
+  log.warn('crossing-refused', { organisation: scope.organisation.id, kind: 'message' })
+}
+
+/** Mail to the privacy officers of the whole organisation. */
+export async function tellOfficers(scope: Scope, subject: Words, line: Words, path: string): Promise<void> {
   const { holders } = await listHolders(scope, 'privacy_officer')
   const today = dayOf(scope.now)
   for (const personId of new Set(holders.filter(({ isActive, departmentId, validFrom }) => isActive && departmentId === null && validFrom <= today).map((holder) => holder.personId))) {

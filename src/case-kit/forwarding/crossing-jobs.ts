@@ -12,6 +12,7 @@ import { arrive } from './arrivals.ts'
 import { claimCrossing, type ClaimedCrossing, markCrossed, openCrossing, putOff, sendAcross } from './crossings.ts'
 import { forwardedBy, openArrivals, standingBecomes } from './forwarded.ts'
 import { forwardsOf } from './tied-forwards.ts'
+import { topicOf } from './topics.ts'
 
 const crossQueue = declareQueue('crossing', z.object({}), { timeLimit: 300, retries: 0, perKey: 'one waiting' })
 const standingQueue = declareQueue('crossing-standings', z.object({}), { timeLimit: 900 })
@@ -61,7 +62,9 @@ async function carry(house: JobHouse, from: JobPlace, claimed: ClaimedCrossing):
     log.error('crossing-fault', { organisation: from.organisation.id, message: claimed.id, attempt: claimed.attempts, ...traceOf(error) })
     const crossing = openCrossing(from.organisation, claimed)
     await inPlace(house, from, async (scope) => {
-      if (await putOff(scope, claimed) || crossing.kind !== 'case') return
+      if (await putOff(scope, claimed)) return
+      if (crossing.kind === 'message') return topicOf(crossing.topic)?.undelivered?.(scope, crossing.body)
+      if (crossing.kind !== 'case') return
       const one = await forwardedBy(scope, crossing.reference)
       if (one) await standingBecomes(scope, one, 'refused', scope.now)
     })

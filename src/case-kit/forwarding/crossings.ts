@@ -5,12 +5,13 @@ import type { Organisation, Scope } from '../../ground/scope.ts'
 import { sealJson, unsealJson } from '../collection/sealed-content.ts'
 import type { Crossed, CrossingState } from './forwards.ts'
 
-/** What may cross, and nothing else: saying that two organisations work together, a case, and how far it is. */
+/** What may cross, and nothing else: saying that two organisations work together, a case, how far it is, and what a topic tells (topics.ts). */
 export type Crossing =
   | { readonly kind: 'tie'; readonly reference: string }
   | { readonly kind: 'tie-answer'; readonly reference: string; readonly state: 'agreed' | 'refused' | 'ended' }
   | { readonly kind: 'case'; readonly tie: string; readonly reference: string; readonly register: string; readonly dueOn: string | null; readonly crossed: Crossed }
   | { readonly kind: 'standing'; readonly reference: string; readonly state: Exclude<CrossingState, 'sent'>; readonly at: string }
+  | { readonly kind: 'message'; readonly tie: string; readonly topic: string; readonly body: unknown }
 
 export type ClaimedCrossing = { readonly id: string; readonly toSlug: string; readonly attempts: number; readonly content: Buffer }
 

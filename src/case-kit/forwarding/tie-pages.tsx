@@ -2,9 +2,9 @@
 import { Hono } from 'hono'
 import { sayDay } from '../../ground/clock.ts'
 import { type Fault, Invalid, NotFound, Refused } from '../../ground/refusals.ts'
-import { t } from '../../ground/words.ts'
+import { say, t } from '../../ground/words.ts'
 import { Alert, EmptyState, StatusBadge } from '../../page-kit/alerts.tsx'
-import { Button, ButtonGroup } from '../../page-kit/buttons.tsx'
+import { Button, ButtonGroup, ButtonLink } from '../../page-kit/buttons.tsx'
 import { ErrorSummary, Form, Section, SubmitBar } from '../../page-kit/form.tsx'
 import { Select, TextInput } from '../../page-kit/inputs.tsx'
 import { Page } from '../../page-kit/layout.tsx'
@@ -15,6 +15,7 @@ import { onlyFor, type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { readForm, type Visit } from '../../register-kit/collaboration/visit.tsx'
 import { tieState } from './forward-words.ts'
 import { offerTie, readTies, settleTie, type Tie } from './ties.ts'
+import { allTopics } from './topics.ts'
 
 const answers = { aannemen: 'agreed', afwijzen: 'refused', beeindigen: 'ended' } as const
 
@@ -67,7 +68,7 @@ export function tieRoutes(house: House): Hono<PeopleEnv> {
             { key: 'side', header: t('Rol', 'Role'), cell: ({ side }) => side === 'serves' ? t('Deelnemer van u', 'Participant of yours') : t('Uw dienstverlener', 'Your service organisation') },
             { key: 'state', header: t('Stand', 'State'), cell: ({ state }) => { const { words, tone } = tieState(state); return <StatusBadge tone={tone}>{words}</StatusBadge> } },
             { key: 'at', header: t('Sinds', 'Since'), oneLine: true, cell: ({ at, by }) => [sayDay(at), by].filter(Boolean).join(', ') },
-            { key: 'do', header: t('Doen', 'Do'), cell: (tie) => <Answers tie={tie} here={here(c)} /> },
+            { key: 'do', header: t('Doen', 'Do'), cell: (tie) => <><Answers tie={tie} here={here(c)} /><Offers tie={tie} base={`/${c.get('who').organisation.slug}`} /></> },
           ]}
         />
         {free.length > 0 && (
@@ -84,6 +85,12 @@ export function tieRoutes(house: House): Hono<PeopleEnv> {
   }
 
   return app
+}
+
+/** What can be begun over an agreed tie. */
+function Offers({ tie, base }: { tie: Tie; base: string }) {
+  const offers = tie.state === 'agreed' ? allTopics().flatMap((topic) => topic.offer?.(tie) ?? []) : []
+  return <>{offers.map(({ words, path }) => <p><ButtonLink small href={`${base}${path}`}>{say(words)}<span class="wb-hidden"> {tie.otherName}</span></ButtonLink></p>)}</>
 }
 
 function Answers({ tie, here }: { tie: Tie; here: string }) {
