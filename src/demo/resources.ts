@@ -1,12 +1,13 @@
 // Resources: how the systems, processors and agreements of a demo organisation are written down: names instead of ids, sound defaults, an entry says what differs.
-import { type fields as agreementFields, subjects } from '../registers/agreements/declaration.ts'
+import { exclusions, type fields as agreementFields, promises, subjects } from '../registers/agreements/declaration.ts'
 import type { fields as processorFields } from '../registers/processors/declaration.ts'
 import type { fields as systemFields } from '../registers/systems/declaration.ts'
 import type { InputOf } from '../register-kit/field-types.ts'
 import { active, type Kept, kept, type Life } from './life.ts'
 
 export type SystemValues = Partial<Omit<InputOf<typeof systemFields>, 'supplier'>> & { supplier?: string }
-export type ProcessorValues = Partial<InputOf<typeof processorFields>>
+type ProcessorInput = InputOf<typeof processorFields>
+export type ProcessorValues = Partial<Omit<ProcessorInput, 'guarantees' | 'sub_processors'>> & { guarantees?: readonly Partial<ProcessorInput['guarantees'][number]>[]; sub_processors?: readonly Partial<ProcessorInput['sub_processors'][number]>[] }
 export type AgreementValues = Partial<Omit<InputOf<typeof agreementFields>, 'processor' | 'processings'>> & { processor?: string; processings?: readonly string[] }
 
 type Sketched<V, L> = Omit<V, 'name' | 'department' | 'owner'> & {
@@ -39,6 +40,7 @@ export function resourcesOf(on: Days, standards: { readonly processor?: Standard
         name, department, services, number: `P-${String(number).padStart(3, '0')}`, chamber_number: String(number).padStart(8, '0'), country: 'NL', contact: 'Servicedesk', contact_email: `servicedesk@${addressOf(name)}.example`,
         out_of_hours: 'Storingsdienst, dag en nacht bereikbaar', guarantees: [{ kind: 'iso_27001', scope: 'Levering en beheer', valid_until_on: on(-300 - number * 9), seen_on: on(140 + number) }],
         last_audit_on: on(190 + number * 3), audited_by: 'independent', ...standards.processor, life: kept(736 + number / 2, 'officer', { reviewed: [60 + number * 5] }), ...more,
+        sub_processors: (more.sub_processors ?? []).map((row) => ({ consented_on: row.consent === 'given' || row.consent === 'conditional' ? on(420 + number) : null, ...row })),
       }
     },
     system(name: string, department: string, description: string, more: More<SystemSketch> = {}): SystemSketch {
@@ -55,7 +57,9 @@ export function resourcesOf(on: Days, standards: { readonly processor?: Standard
       const signed = 480 + number * 11
       return {
         name: `Verwerkersovereenkomst ${processor.replace(/ (B\.V\.|Inc\.|Ltd)$/, '')}`, department, processor, processings, number: `O-${String(number).padStart(3, '0')}`, main_contract: `Contract ${processor}`, model: 'own',
-        subjects: Object.keys(subjects), sub_processing: 'specific', breach_notice: 'PT24H', at_end: 'both', liability_per_event: 1_000_000, liability_per_year: 2_500_000,
+        subjects: Object.keys(subjects), sub_processing: 'specific', breach_notice: 'PT24H', at_end: 'both', liability_per_event: 1_000_000, liability_per_year: 2_500_000, liability_excluded: Object.keys(exclusions), force_majeure: 'limited', governing_law: 'dutch', court: 'Rechtbank Midden-Nederland',
+        secrecy: 'agreement', promises: Object.keys(promises), our_contact: 'Servicedesk informatiebeveiliging', our_out_of_hours: 'Piketdienst, dag en nacht bereikbaar', renewal: 'agreed',
+        own_signatory: 'E. Linde', own_signatory_role: 'Afdelingshoofd', own_signed_on: on(signed + 2), their_signatory: 'K. Wilg', their_signatory_role: 'Directeur', their_signed_on: on(signed),
         signed_on: on(signed), is_signed_by_both: true, starts_on: on(signed - 14), ends_on: on(-500 - number * 13), life: active(150 + number * 2), ...more,
       }
     },

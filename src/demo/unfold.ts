@@ -1,6 +1,6 @@
 // Unfold: from a sketch with names to the input of a register, with the ids of this organisation.
 import { dayAfter, dayOf } from '../ground/clock.ts'
-import { emptyInput, type InputOf } from '../register-kit/field-types.ts'
+import { completed, emptyInput, type InputOf } from '../register-kit/field-types.ts'
 import { fields as agreementFields } from '../registers/agreements/declaration.ts'
 import { type ActivityInput, fields } from '../registers/processing-activities/declaration.ts'
 import { fields as processorFields } from '../registers/processors/declaration.ts'
@@ -49,7 +49,7 @@ export function unfoldSystem({ department, supplier, ...rest }: WithDepartment<S
 }
 
 export function unfoldProcessor({ department, ...rest }: WithDepartment<ProcessorValues>, names: Names): InputOf<typeof processorFields> {
-  return { ...emptyInput(processorFields), ...rest, ...keeper(department, names) }
+  return { ...completed(processorFields, rest), ...keeper(department, names) }
 }
 
 export function unfoldAgreement({ department, processor, processings, ...rest }: WithDepartment<AgreementValues>, names: Names, entries: Entries): InputOf<typeof agreementFields> {

@@ -1,7 +1,7 @@
 // A filled tenant: an organisation with a row in every tenant table, made by the same actions each time, and a word that only its rows hold.
 import assert from 'node:assert/strict'
 import { newId } from '../../src/ground/ids.ts'
-import { emptyInput } from '../../src/register-kit/field-types.ts'
+import { completed, emptyInput } from '../../src/register-kit/field-types.ts'
 import { createEntry } from '../../src/register-kit/perform.ts'
 import { agreements } from '../../src/registers/agreements/register.ts'
 import { loadProfiles } from '../../src/policy/profiles.ts'
@@ -26,7 +26,7 @@ export function activityForm(house: Tenant, more: Record<string, string | readon
     subject_categories: ['', 'residents'], data_categories: ['', 'name', 'contact'],
     'retention_rules.0.applies_to': 'Het dossier', 'retention_rules.0.source': 'own', 'retention_rules.0.term.amount': '5', 'retention_rules.0.term.unit': 'Y',
     'retention_rules.0.starts_at': 'na het besluit', 'retention_rules.0.explanation': 'Nodig voor bezwaar en beroep',
-    pre_dpia_outcome: 'not_required', pre_dpia_on: '2026-01-15', is_published: 'yes', public_summary: 'Wij beoordelen uw aanvraag.',
+    pre_dpia_outcome: 'not_required', pre_dpia_on: '2026-01-15', pre_dpia_note: 'Gedaan vóór Waarborg, ligt in het dossier.', is_published: 'yes', public_summary: 'Wij beoordelen uw aanvraag.',
     ...more,
   }
 }
@@ -113,9 +113,9 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   await takeStep(officer, house, entry, 'propose')
   const draft = await saveActivity(officer, house, { name: `Concept ${mark}`, department: burgerzaken })
   const { processor, system, agreement } = await house.scoped(async (scope) => {
-    const made = await createEntry(scope, processors, {
-      ...emptyInput(processors.fields), name: `Verwerker ${mark}`, guarantees: [{ kind: 'iso_27001', scope: mark, valid_until_on: null, seen_on: null }], sub_processors: [{ name: mark, service: null, country: 'NL', consent: 'given', conditions: null }],
-    })
+    const made = await createEntry(scope, processors, completed(processors.fields, {
+      name: `Verwerker ${mark}`, guarantees: [{ kind: 'iso_27001', scope: mark }], contacts: [{ purpose: 'breach', who: mark }], sub_processors: [{ name: mark, country: 'NL', consent: 'given' }],
+    }))
     return {
       processor: made,
       system: await createEntry(scope, systems, { ...emptyInput(systems.fields), name: `Systeem ${mark}`, supplier: made, data_categories: ['name'] }),

@@ -1,7 +1,8 @@
-// The register of processors: who processes personal data for us, with what guarantees and through whom (art. 28 AVG; H-43, M-08, N-43, W-08).
+// The register of processors: who processes personal data for us, with what guarantees and through whom (art. 28 AVG; H-43, H-64, M-08, N-43, W-08).
 import { plainLifecycle } from '../../register-kit/plain-lifecycle.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { visibleToColleagues } from '../../register-kit/visibility.ts'
+import { isChamberNumber, sameChamberNumber, withChamberNumber } from './chamber-number.ts'
 import { fields } from './declaration.ts'
 import { processorRules } from './rules.ts'
 
@@ -12,11 +13,11 @@ export const processors = declareRegister({
     lead: { nl: 'Wie persoonsgegevens voor u verwerkt, met welke waarborgen (art. 28 AVG).', en: 'Who processes personal data for you, and with what guarantees (art. 28 GDPR).' },
     empty: { nl: 'Leg vast wie persoonsgegevens voor u verwerkt: leveranciers, hosters, drukkers. Met elk hoort een overeenkomst (art. 28 lid 3 AVG); Waarborg laat zien waar die ontbreekt.', en: 'Record who processes personal data for you: suppliers, hosters, printers. Each needs an agreement (art. 28(3) GDPR); Waarborg shows where it is missing.' },
   },
-  fields, schemaVersion: 1,
+  fields, schemaVersion: 2,
   sections: [
     { key: 'who', words: { nl: 'Wie het is', en: 'Who it is' }, fields: ['name', 'number', 'chamber_number', 'services', 'country', 'reaches_participants'] },
-    { key: 'contact', words: { nl: 'Contact', en: 'Contact' }, fields: ['department', 'owner', 'contact', 'contact_email', 'contact_phone', 'out_of_hours'] },
-    { key: 'guarantees', words: { nl: 'Waarborgen en audits', en: 'Guarantees and audits' }, fields: ['guarantees', 'last_audit_on', 'audited_by'] },
+    { key: 'contact', words: { nl: 'Contact', en: 'Contact' }, fields: ['department', 'owner', 'contact', 'contact_email', 'contact_phone', 'out_of_hours', 'contacts'] },
+    { key: 'guarantees', words: { nl: 'Waarborgen en audits', en: 'Guarantees and audits' }, fields: ['security_measures', 'guarantees', 'last_audit_on', 'audited_by'] },
     { key: 'chain', words: { nl: 'Wie erachter zit', en: 'Who stands behind it' }, fields: ['sub_processors', 'note'] },
   ],
   named: { title: 'name', number: { field: 'number', prefix: 'P' }, department: 'department', owner: 'owner' },
@@ -31,12 +32,20 @@ export const processors = declareRegister({
     filters: [
       { path: 'land', name: 'country', field: 'country' }, { path: 'afdeling', name: 'department', field: 'department' }, { path: 'waarborg', name: 'guarantee', field: 'guarantees.kind' },
       { path: 'subland', name: 'subProcessorCountry', field: 'sub_processors.country', words: { nl: 'Land van een subverwerker', en: 'Country of a sub-processor' } },
-      { path: 'deelnemers', name: 'reachesParticipants', field: 'reaches_participants' },
+      { path: 'deelnemers', name: 'reachesParticipants', field: 'reaches_participants' }, { path: 'toestemming', name: 'subProcessorConsent', field: 'sub_processors.consent', words: { nl: 'Toestemming voor een subverwerker', en: 'Consent to a sub-processor' } },
     ],
   },
   visible: visibleToColleagues({ register: 'processors', inForce: 'active' }),
-  check: ({ chamber_number, contact_email }) => [
-    ...(chamber_number === null || /^\d{8}$/.test(chamber_number) ? [] : [{ at: 'chamber_number', message: { nl: 'Een KvK-nummer heeft acht cijfers.', en: 'A chamber of commerce number has eight digits.' } }]),
-    ...(contact_email === null || /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(contact_email) ? [] : [{ at: 'contact_email', message: { nl: 'Dit is geen e-mailadres.', en: 'This is no e-mail address.' } }]),
+  contributes: [{ to: 'processors', key: 'same-chamber-number', isForItself: true, facts: sameChamberNumber, reaches: withChamberNumber }],
+  check: ({ chamber_number, contact_email, contacts }) => [
+    ...contacts.flatMap(({ email }, index) => email === null || isAddress(email) ? [] : [{ at: `contacts.${index}.email`, message: noAddress }]),
+    ...(chamber_number === null || isChamberNumber(chamber_number) ? [] : [{ at: 'chamber_number', message: { nl: 'Een KvK-nummer heeft acht cijfers.', en: 'A chamber of commerce number has eight digits.' } }]),
+    ...(contact_email === null || isAddress(contact_email) ? [] : [{ at: 'contact_email', message: noAddress }]),
   ],
 })
+
+const noAddress = { nl: 'Dit is geen e-mailadres.', en: 'This is no e-mail address.' }
+
+function isAddress(text: string): boolean {
+  return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text)
+}

@@ -4,6 +4,9 @@ import { say } from '../../ground/words.ts'
 import { fields } from './declaration.ts'
 import { type ProcessorInput, type ProcessorRules, rowsWhere } from './rules-shape.ts'
 
+/** So long beforehand a certificate is asked for anew. */
+export const expiringWithin = 'P60D'
+
 type Guarantee = ProcessorInput['guarantees'][number]
 const holds = ({ kind, valid_until_on }: Guarantee, today: string) => kind !== null && (valid_until_on === null || valid_until_on >= today)
 const nameOf = ({ kind, scope }: Guarantee) => {
@@ -25,7 +28,7 @@ export const guaranteeRules = {
     finds: ({ services }) => services === null,
   },
   'guarantees-missing': {
-    field: 'guarantees', severity: 'serious', citation: 'art. 28 lid 1 AVG', norms: ['H-43'],
+    field: 'guarantees', severity: 'serious', citation: 'art. 28 lid 1 AVG', norms: ['H-43', 'N-42'],
     words: { nl: 'Er is geen waarborg van deze verwerker die nu geldt.', en: 'No guarantee of this processor holds now.' },
     advice: { nl: 'Vraag om een certificaat of verklaring, bekijk het bewijs en leg het vast.', en: 'Ask for a certificate or statement, look at the proof and record it.' },
     finds: ({ guarantees }, { today }) => !guarantees.some((guarantee) => holds(guarantee, today)),
@@ -35,6 +38,12 @@ export const guaranteeRules = {
     words: { nl: 'Deze waarborg is verlopen.', en: 'This guarantee has expired.' },
     advice: { nl: 'Vraag het nieuwe certificaat of de nieuwe verklaring, of haal de regel weg.', en: 'Ask for the new certificate or statement, or remove the row.' },
     finds: ({ guarantees }, { today }) => rowsWhere(guarantees, nameOf, ({ valid_until_on }) => valid_until_on !== null && valid_until_on < today),
+  },
+  'guarantee-expiring': {
+    field: 'guarantees', severity: 'attention', citation: 'art. 28 lid 1 AVG', norms: [],
+    words: { nl: 'Deze waarborg loopt bijna af.', en: 'This guarantee is about to run out.' },
+    advice: { nl: 'Vraag nu om het nieuwe certificaat of de nieuwe verklaring.', en: 'Ask for the new certificate or statement now.' },
+    finds: ({ guarantees }, { today }) => rowsWhere(guarantees, nameOf, ({ valid_until_on }) => valid_until_on !== null && valid_until_on >= today && valid_until_on < dayAfter(today, expiringWithin)),
   },
   'guarantee-unseen': {
     field: 'guarantees', severity: 'attention', citation: 'art. 5 lid 2 en art. 28 lid 1 AVG', norms: ['H-43'],
@@ -47,7 +56,7 @@ export const guaranteeRules = {
     words: { nl: 'Er is de laatste twee jaar geen audit geweest.', en: 'There was no audit in the last two years.' },
     advice: { nl: 'Controleer de verwerker zelf, of gebruik het rapport van een onafhankelijke partij.', en: 'Check the processor yourself, or use an independent party’s report.' },
     // A day that lies ahead is a plan, no audit.
-    finds: ({ last_audit_on }, { today }) => last_audit_on === null || last_audit_on > today || last_audit_on < dayAfter(today, '-P2Y'),
+    finds: ({ last_audit_on }, { today, ownFact }) => ![last_audit_on, ownFact?.('audits')].some((on) => typeof on === 'string' && on <= today && on >= dayAfter(today, '-P2Y')),
   },
   'audit-party-missing': {
     field: 'audited_by', severity: 'attention', citation: 'art. 28 lid 3 onder h AVG', norms: ['M-08'],
@@ -65,7 +74,19 @@ export const guaranteeRules = {
     field: 'out_of_hours', severity: 'attention', citation: 'art. 33 lid 2 AVG', norms: ['N-40'],
     words: { nl: 'Er staat niet wie u buiten kantooruren belt.', en: 'It doesn’t say whom you call out of hours.' },
     advice: { nl: 'Vraag een nummer voor datalekken buiten kantooruren.', en: 'Ask for a number for breaches out of hours.' },
-    finds: ({ out_of_hours }) => out_of_hours === null,
+    finds: ({ out_of_hours, contacts }) => out_of_hours === null && !contacts.some(({ purpose, phone }) => purpose === 'out_of_hours' && phone !== null),
+  },
+  'chamber-number-missing': {
+    field: 'chamber_number', severity: 'attention', citation: 'art. 5 lid 2 en art. 28 lid 3 AVG', norms: [],
+    words: { nl: 'Het KvK-nummer van deze Nederlandse verwerker ontbreekt.', en: 'The chamber of commerce number of this Dutch processor is missing.' },
+    advice: { nl: 'Zoek het op in het Handelsregister, zodat vaststaat met wie u een overeenkomst sluit.', en: 'Look it up in the trade register, so that it is certain with whom you conclude an agreement.' },
+    finds: ({ country, chamber_number }) => country === 'NL' && chamber_number === null,
+  },
+  'chamber-number-twice': {
+    field: 'chamber_number', severity: 'attention', citation: 'art. 5 lid 2 AVG', norms: [],
+    words: { nl: 'Nog een verwerker heeft dit KvK-nummer.', en: 'Another processor has this chamber of commerce number.' },
+    advice: { nl: 'Kijk of het dezelfde partij is, en voeg ze dan samen.', en: 'See whether it is the same party, and if so merge them.' },
+    finds: (_, { ownFact }) => ownFact?.('same-chamber-number') === true,
   },
   unused: {
     field: 'name', severity: 'attention', citation: 'art. 5 lid 2 en art. 30 lid 1 onder d AVG', norms: ['N-16'],
