@@ -1680,21 +1680,6 @@ export interface Participant {
   slug: string | null
 }
 
-export interface ParticipantDocument {
-  content_type: string
-  ended_at: Timestamp | null
-  ended_by: string | null
-  file_id: string
-  file_name: string
-  id: string
-  name: string
-  organisation_id: string
-  participant_id: string
-  shared_at: Timestamp
-  shared_by: string
-  size: number
-}
-
 export interface ParticipantTie {
   at: Timestamp
   by_person: string | null
@@ -3241,7 +3226,6 @@ export interface DB {
   organisation_theme: OrganisationTheme
   package_download: PackageDownload
   participant: Participant
-  participant_document: ParticipantDocument
   participant_tie: ParticipantTie
   partner_proposal: PartnerProposal
   passkey: Passkey

@@ -4,12 +4,14 @@ import { describe, test } from 'node:test'
 import { type Form, type Story, storyOf } from '../../../test/support/register-story.ts'
 import { plain } from '../../../test/support/register-visitor.ts'
 import { activityForm } from '../../../test/support/filled-tenant.ts'
-import { subjects } from './declaration.ts'
+import { exclusions, promises, subjects } from './declaration.ts'
 
 const path = 'verwerkersovereenkomsten'
 const complete: Form = {
   name: 'Verwerkersovereenkomst zaaksysteem', main_contract: 'Raamcontract zaaksysteem', model: 'own', subjects: ['', ...Object.keys(subjects)], sub_processing: 'specific', 'breach_notice.amount': '24', 'breach_notice.unit': 'H',
-  at_end: 'both', liability_per_event: '1.000.000', liability_per_year: '2.500.000', starts_on: '2026-01-01',
+  at_end: 'both', liability_per_event: '1.000.000', liability_per_year: '2.500.000', liability_excluded: ['', ...Object.keys(exclusions)], force_majeure: 'limited', governing_law: 'dutch', court: 'Rechtbank Midden-Nederland',
+  secrecy: 'agreement', promises: ['', ...Object.keys(promises)], our_contact: 'Servicedesk', our_out_of_hours: 'Piket', own_signatory: 'E. Linde', own_signatory_role: 'Afdelingshoofd', own_signed_on: '2025-12-20',
+  their_signatory: 'K. Wilg', their_signatory_role: 'Directeur', their_signed_on: '2026-01-01', starts_on: '2026-01-01',
 }
 
 /** A processor, a system that it runs, and a processing activity in force that names both. */

@@ -1,6 +1,6 @@
 // Checklist of a processor agreement: what the law asks of it point by point, and the annexes of the policies (art. 28 lid 2 tot en met 4 en art. 33 lid 2 AVG; H-44, N-40). The subjects of H-44 are its summary.
 import type { Words } from '../../ground/words.ts'
-import type { subjects } from './declaration.ts'
+import type { subjects } from './subjects.ts'
 
 export type Subject = keyof typeof subjects
 export type ChecklistItem = {

@@ -15,9 +15,14 @@ export const agreements = declareRegister({
   },
   fields, schemaVersion: 1,
   sections: [
-    { key: 'what', words: { nl: 'Met wie en waarvoor', en: 'With whom, and what for' }, fields: ['name', 'number', 'processor', 'department', 'owner', 'main_contract', 'processings'] },
-    { key: 'content', words: { nl: 'Wat erin staat', en: 'What it covers' }, fields: ['model', 'model_motivation', 'model_approved_on', 'subjects', 'sub_processing', 'breach_notice', 'at_end', 'liability_per_event', 'liability_per_year'] },
-    { key: 'term', words: { nl: 'Ondertekening en looptijd', en: 'Signature and term' }, fields: ['signed_on', 'is_signed_by_both', 'starts_on', 'ends_on', 'note'] },
+    { key: 'what', words: { nl: 'Met wie en waarvoor', en: 'With whom, and what for' }, fields: ['name', 'number', 'processor', 'department', 'owner', 'main_contract', 'processings', 'our_contact', 'our_out_of_hours'] },
+    { key: 'content', words: { nl: 'Wat erin staat', en: 'What it covers' }, fields: ['model', 'model_motivation', 'model_approved_on', 'subjects', 'points', 'secrecy', 'sub_processing', 'breach_notice', 'at_end', 'promises', 'is_brp', 'brp_checked_on', 'transfers'] },
+    { key: 'liability', words: { nl: 'Aansprakelijkheid en recht', en: 'Liability and law' }, fields: ['liability_per_event', 'liability_per_year', 'liability_excluded', 'force_majeure', 'governing_law', 'court'] },
+    { key: 'term', words: { nl: 'Ondertekening en looptijd', en: 'Signature and term' }, fields: ['negotiation', 'own_signatory', 'own_signatory_role', 'own_signed_on', 'their_signatory', 'their_signatory_role', 'their_signed_on', 'signed_on', 'is_signed_by_both', 'starts_on', 'ends_on', 'renewal', 'renewal_period', 'notice_term', 'notice_from_on', 'note'] },
+    {
+      key: 'ending', words: { nl: 'Na afloop', en: 'At the end' }, fields: ['return_asked_on', 'return_asked', 'return_format', 'return_by_on', 'returned_on', 'return_report'],
+      concerns: ({ return_asked_on }) => return_asked_on !== null && return_asked_on !== undefined && return_asked_on !== '',
+    },
   ],
   named: { title: 'name', number: { field: 'number', prefix: 'O' }, department: 'department', owner: 'owner' },
   lifecycle: agreementLifecycle,
