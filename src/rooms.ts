@@ -34,6 +34,7 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Jaarlijks nakijken', en: 'Yearly review' }, path: '/verwerkingen/nakijken', icon: 'calendar', section: 'register', roles: overseers },
   { words: { nl: 'Gegevensstromen', en: 'Data flows' }, path: '/verwerkingen/gegevensstromen', icon: 'link', section: 'register', roles: overseers },
   { words: { nl: 'Importeren', en: 'Import' }, path: '/verwerkingen/import', icon: 'upload', section: 'register', roles: ['privacy_officer'] },
+  { words: { nl: 'Relatiewijzer', en: 'Relation help' }, path: '/relatiewijzer', icon: 'search', section: 'register', roles: overseers },
   { words: { nl: 'Catalogi', en: 'Catalogues' }, path: '/catalogi', icon: 'document', section: 'register', roles: overseers },
   { words: { nl: 'Berichten om na te kijken', en: 'Messages to look at' }, path: '/ingekomen', icon: 'warning', section: 'register', roles: ['privacy_officer', 'dpo'] },
   { words: { nl: 'Personen', en: 'Persons' }, path: '/beheer/personen', icon: 'people', section: 'manage', roles: ['administrator'] },

@@ -25,6 +25,7 @@ import { type PeopleEnv, withScope } from './people/with-scope.ts'
 import { houseStyleRoutes } from './public-site/house-style.ts'
 import { problemOf } from './register-kit/api/problem.ts'
 import { apiRoot } from './register-kit/api/root.ts'
+import { publicArrangementRoutes } from './public-site/public-arrangements.tsx'
 import { publicPolicyRoutes } from './public-site/public-policies.tsx'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { manageSiteRoutes } from './public-site/manage-routes.tsx'
@@ -36,6 +37,9 @@ import { publicSiteRoutes } from './public-site/site-routes.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
 import { breachParts } from './registers/breaches/parts.tsx'
+import { covenantParts } from './registers/covenants/parts.tsx'
+import { relationHelpRoutes } from './registers/covenants/relation-routes.tsx'
+import { disclosureParts } from './registers/disclosures/parts.tsx'
 import { complaintParts } from './registers/complaints/parts.tsx'
 import { measureParts } from './registers/measures/phase-board.tsx'
 import { policyDocumentParts } from './registers/policy-documents/parts.tsx'
@@ -113,6 +117,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.route('/', publicRegisterRoutes(house))
   app.route('/', calendarDoor(house))
   app.route('/', publicPolicyRoutes(house))
+  app.route('/', publicArrangementRoutes(house))
   app.route('/', collectionDoor(house, deps.config.maxUploadBytes))
   app.route('/', packageDoor(house))
   app.route('/', doorRoutes(house))
@@ -132,6 +137,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', tieRoutes(house))
   inside.route('/', knowledgeBaseRoutes(house))
   inside.route('/', glossaryRoutes(house))
+  inside.route('/', relationHelpRoutes(house))
   inside.route('/', managementRoutes(house))
   inside.route('/catalogi', catalogueRoutes(house))
   inside.route('/organisatie', organisationSettingsRoutes(house))
@@ -182,7 +188,7 @@ function isRefilled(path: string): boolean {
 
 /** By register key: what goes beyond the declaration. */
 const ownParts: Readonly<Record<string, OwnParts>> = {
-  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, requests: requestParts, complaints: complaintParts,
+  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, requests: requestParts, complaints: complaintParts, covenants: covenantParts, disclosures: disclosureParts,
 }
 
 /** Forms from outside have a limit of their own. */

@@ -59,7 +59,7 @@ function navigation(slug: string, { isOpen, parts }: Open): SiteLink[] {
 function footer(slug: string): SiteLink[] {
   const at = (path: string) => publicBase(slug) + path
   return [
-    { words: t('Privacyverklaring', 'Privacy statement'), href: at('/privacyverklaring') }, { words: t('Cookies op deze site', 'Cookies on this site'), href: at('/cookies') },
+    { words: t('Privacyverklaring', 'Privacy statement'), href: at('/privacyverklaring') }, { words: t('Samen met anderen', 'Together with others'), href: at('/samenwerkingen') }, { words: t('Cookies op deze site', 'Cookies on this site'), href: at('/cookies') },
     { words: t('Toegankelijkheid', 'Accessibility'), href: at('/toegankelijkheid') }, { words: t('Contact en FG', 'Contact and DPO'), href: at('/contact') },
   ]
 }
