@@ -56,6 +56,59 @@ export interface AgreementArticle {
   organisation_id: string
 }
 
+export interface AgreementDecision {
+  content: Buffer
+  decided_at: Timestamp
+  decided_by: string | null
+  id: string
+  item_key: string
+  organisation_id: string
+  outcome: string
+  place: number | null
+  reading_id: string
+}
+
+export interface AgreementFormer {
+  content: Buffer
+  decision_id: string
+  item_key: string
+  organisation_id: string
+  place: number | null
+  reading_id: string
+  state: string
+}
+
+export interface AgreementPassage {
+  content: Buffer
+  file_id: string
+  is_strong: boolean
+  item_key: string
+  organisation_id: string
+  place: number
+  position: number
+  reading_id: string
+}
+
+export interface AgreementReading {
+  asked_at: Timestamp
+  asked_by: string | null
+  because: string | null
+  done: Generated<number>
+  entry_id: string
+  file_id: string | null
+  format: string | null
+  id: string
+  name: string
+  ocr_pages: Generated<number[]>
+  organisation_id: string
+  picture_pages: Generated<number[]>
+  places: number | null
+  read_at: Timestamp | null
+  sha256: Buffer
+  state: Generated<string>
+  stopped_at: number | null
+}
+
 export interface AgreementRound {
   agreement_id: string
   answer: string | null
@@ -164,6 +217,90 @@ export interface AppliedMigration {
   sha256: string
 }
 
+export interface Assessment {
+  advice: string | null
+  advice_asked_on: string | null
+  advice_by: string | null
+  advice_on: string | null
+  advice_outcome: string | null
+  answer: string | null
+  answer_reasons: string | null
+  answered_by: string | null
+  answered_on: string | null
+  asked_on: string | null
+  authority_advice: string | null
+  authority_answer: string | null
+  authority_answered_on: string | null
+  authority_asked_on: string | null
+  authority_sent: string | null
+  council_decision: string | null
+  council_note: string | null
+  council_on: string | null
+  created_at: Timestamp
+  created_by: string | null
+  decided_by: string | null
+  decided_on: string | null
+  decision: string | null
+  decision_note: string | null
+  decision_number: string | null
+  department: string | null
+  editor: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  follows: string | null
+  framework: string | null
+  high_risk_stays: boolean | null
+  id: string
+  imported_by: string | null
+  is_lawful: boolean | null
+  is_published: boolean | null
+  kind: string | null
+  name: string | null
+  needed_by: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  outcome: string | null
+  outcome_reasons: string | null
+  owner: string | null
+  public_summary: string | null
+  review_due_on: string | null
+  review_from: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  staff_watched: boolean | null
+  started_on: string | null
+  status: string
+  subjects_asked: string | null
+  subjects_how: string | null
+  subjects_result: string | null
+  subjects_why_not: string | null
+  system: string | null
+  test_actions: string | null
+  test_outcome: string | null
+  test_procedure: string | null
+  tested_by: string | null
+  tested_on: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+  why: string | null
+  why_note: string | null
+}
+
+export interface AssessmentActions {
+  action: string | null
+  due_on: string | null
+  entry_id: string
+  organisation_id: string
+  owner: string | null
+  position: number
+  task: string | null
+}
+
 export interface AssessmentAnswer {
   address: string
   assessment_id: string
@@ -187,6 +324,15 @@ export interface AssessmentAnswerChange {
   id: string
   organisation_id: string
   was: Json | null
+}
+
+export interface AssessmentBasis {
+  assessment_id: string
+  kept_at: Timestamp
+  means: string[]
+  organisation_id: string
+  processing_id: string
+  purposes: string[]
 }
 
 export interface AssessmentConflict {
@@ -242,6 +388,14 @@ export interface AssessmentPresence {
   seen_at: Timestamp
 }
 
+export interface AssessmentProcessings {
+  entry_id: string
+  note: string | null
+  organisation_id: string
+  position: number
+  processing: string | null
+}
+
 export interface AssessmentRemark {
   address: string
   assessment_id: string
@@ -254,12 +408,53 @@ export interface AssessmentRemark {
   text: string
 }
 
+export interface AssessmentReport {
+  assessment_id: string
+  content: string
+  digest: string
+  made_at: Timestamp
+  organisation_id: string
+  version: number
+}
+
+export interface AssessmentRequirements {
+  entry_id: string
+  organisation_id: string
+  position: number
+  requirement: string | null
+  source: string | null
+  subject: string | null
+  weight: string | null
+}
+
+export interface AssessmentRisks {
+  entry_id: string
+  for_whom: string | null
+  impact: number | null
+  left_impact: number | null
+  left_likelihood: number | null
+  likelihood: number | null
+  measures: string | null
+  organisation_id: string
+  position: number
+  risk: string | null
+  source: string | null
+}
+
 export interface AssessmentSection {
   assessment_id: string
   completed_at: Timestamp
   completed_by: string | null
   organisation_id: string
   section: string
+}
+
+export interface AssessmentTeam {
+  entry_id: string
+  organisation_id: string
+  part: string | null
+  person: string | null
+  position: number
 }
 
 export interface Breach {
@@ -2634,6 +2829,63 @@ export interface Restriction {
   why: string
 }
 
+export interface RiskFramework {
+  adopted_by: string | null
+  adopted_on: string | null
+  appetite: string | null
+  appetite_note: string | null
+  ciso_check: string | null
+  ciso_checked_on: string | null
+  created_at: Timestamp
+  created_by: string | null
+  decision_number: string | null
+  dpo_check: string | null
+  dpo_checked_on: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  high_from: number | null
+  id: string
+  imported_by: string | null
+  isms_place: string | null
+  medium_from: number | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  replaces: string | null
+  report: string | null
+  reported_on: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  status: string
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+  very_high_from: number | null
+}
+
+export interface RiskFrameworkImpacts {
+  entry_id: string
+  level: number | null
+  meaning: string | null
+  name: string | null
+  organisation_id: string
+  position: number
+}
+
+export interface RiskFrameworkLikelihoods {
+  entry_id: string
+  level: number | null
+  meaning: string | null
+  name: string | null
+  organisation_id: string
+  position: number
+}
+
 export interface RoleAssignment {
   department_id: string | null
   granted_at: Timestamp | null
@@ -3125,6 +3377,10 @@ export interface DB {
   access_record: AccessRecord
   account: Account
   agreement_article: AgreementArticle
+  agreement_decision: AgreementDecision
+  agreement_former: AgreementFormer
+  agreement_passage: AgreementPassage
+  agreement_reading: AgreementReading
   agreement_round: AgreementRound
   agreement_signed_file: AgreementSignedFile
   agreement_text: AgreementText
@@ -3133,15 +3389,23 @@ export interface DB {
   api_token: ApiToken
   api_token_role: ApiTokenRole
   applied_migration: AppliedMigration
+  assessment: Assessment
+  assessment_actions: AssessmentActions
   assessment_answer: AssessmentAnswer
   assessment_answer_change: AssessmentAnswerChange
+  assessment_basis: AssessmentBasis
   assessment_conflict: AssessmentConflict
   assessment_copy: AssessmentCopy
   assessment_filling: AssessmentFilling
   assessment_picture: AssessmentPicture
   assessment_presence: AssessmentPresence
+  assessment_processings: AssessmentProcessings
   assessment_remark: AssessmentRemark
+  assessment_report: AssessmentReport
+  assessment_requirements: AssessmentRequirements
+  assessment_risks: AssessmentRisks
   assessment_section: AssessmentSection
+  assessment_team: AssessmentTeam
   breach: Breach
   breach_additions: BreachAdditions
   breach_checks: BreachChecks
@@ -3282,6 +3546,9 @@ export interface DB {
   recovery_code: RecoveryCode
   responsibility: Responsibility
   restriction: Restriction
+  risk_framework: RiskFramework
+  risk_framework_impacts: RiskFrameworkImpacts
+  risk_framework_likelihoods: RiskFrameworkLikelihoods
   role_assignment: RoleAssignment
   saved_view: SavedView
   saved_view_default: SavedViewDefault
