@@ -15,17 +15,22 @@ export type Sheet = { readonly definition: Definition; readonly answers: Readonl
 export const indexRoom = 10_000
 
 /** The indices of a repeated group in a copy of the group around it (null at the top), in order; at least one. */
-export function indicesOf(sheet: Sheet, group: Item, within: number | null): number[] {
+export function indicesOf(sheet: Sheet, group: Item, within: number | null): readonly number[] {
+  const { indices } = known(sheet)
+  const key = `${group.id} ${within}`
+  const found = indices.get(key) ?? workOut(sheet, group, within)
+  indices.set(key, found)
+  return found
+}
+
+function workOut(sheet: Sheet, group: Item, within: number | null): readonly number[] {
   if (group.mappedFrom !== null) return mappedIndices(sheet, group)
   const around = group.parent?.repeats ?? null
-  const own = sheet.copies.filter((one) => one.group === group.id)
+  const own = known(sheet).copies.get(group.id) ?? []
   const removed = new Set(own.filter(({ isRemoved }) => isRemoved).map(({ index }) => index))
   const kept = own.filter(({ isRemoved }) => !isRemoved)
-  const known = new Set(own.map(({ index }) => index))
-  const answered = [...new Set([...sheet.answers.keys()].flatMap((address) => {
-    const { id, index } = parseAddress(address)
-    return index !== null && !known.has(index) && sheet.definition.byId.get(id)?.repeats === group ? [index] : []
-  }))].toSorted((one, other) => one - other)
+  const told = new Set(own.map(({ index }) => index))
+  const answered = (known(sheet).answered.get(group.id) ?? []).filter((index) => !told.has(index))
   if (around === null) {
     const all = [...kept.toSorted(byPosition).map(({ index }) => index), ...answered]
     return all.length > 0 ? all : [firstFree(0, removed)]
@@ -35,12 +40,12 @@ export function indicesOf(sheet: Sheet, group: Item, within: number | null): num
   const here = [...kept.filter(({ parent }) => parent === within).toSorted(byPosition).map(({ index }) => index), ...answered.filter((index) => parentOf(index) === within)]
   if (here.length > 0 || within === null) return here
   let index = within
-  while (known.has(index)) index += indexRoom
+  while (told.has(index)) index += indexRoom
   return [index]
 }
 
 /** Every index of a repeated group, whatever it stands in. */
-export function allIndices(sheet: Sheet, group: Item): number[] {
+export function allIndices(sheet: Sheet, group: Item): readonly number[] {
   const around = group.parent?.repeats ?? null
   return around === null || group.mappedFrom !== null ? indicesOf(sheet, group, null) : allIndices(sheet, around).flatMap((within) => indicesOf(sheet, group, within))
 }
@@ -69,9 +74,30 @@ export function isFilled(value: AnswerValue | undefined, question?: Item): boole
   return Array.isArray(value) ? value.length > 0 : true
 }
 
-function mappedIndices(sheet: Sheet, group: Item): number[] {
+function mappedIndices(sheet: Sheet, group: Item): readonly number[] {
   const source = sheet.definition.byId.get(group.mappedFrom!)?.repeats
   return source ? allIndices(sheet, source) : [0]
+}
+
+type Known = { readonly copies: ReadonlyMap<string, readonly Copy[]>; readonly answered: ReadonlyMap<string, readonly number[]>; readonly indices: Map<string, readonly number[]> }
+const worked = new WeakMap<Sheet, Known>()
+
+/** A sheet doesn't change, and a page asks a hundred times how often its groups are there. */
+function known(sheet: Sheet): Known {
+  const found = worked.get(sheet)
+  if (found) return found
+  const answered = new Map<string, Set<number>>()
+  for (const address of sheet.answers.keys()) {
+    const { id, index } = parseAddress(address)
+    const group = index === null ? undefined : sheet.definition.byId.get(id)?.repeats
+    if (group && index !== null) answered.set(group.id, (answered.get(group.id) ?? new Set()).add(index))
+  }
+  const made: Known = {
+    copies: Map.groupBy(sheet.copies, ({ group }) => group), indices: new Map(),
+    answered: new Map([...answered].map(([group, indices]) => [group, [...indices].toSorted((one, other) => one - other)])),
+  }
+  worked.set(sheet, made)
+  return made
 }
 
 function byPosition(one: Copy, other: Copy): number {
