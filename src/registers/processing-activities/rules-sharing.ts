@@ -1,5 +1,9 @@
 // Rules on sharing: recipients, processors under an agreement, joint controllers, participants (art. 26, 28 en 30 AVG).
+import type { RuleContext } from '../../register-kit/rules.ts'
 import { hasMark, isController, isFilled, isProcessor, labelOf, marked, rowsWhere, type Rules, together } from './rules-shape.ts'
+
+/** Covenants in force by the register of covenants; none is known of where nothing is contributed. */
+const covenantsOf = ({ ownFact }: RuleContext) => ownFact?.('covenants') as { readonly count?: number; readonly joint?: boolean } | undefined
 
 export const sharingRules = {
   'recipient-unnamed': {
@@ -78,7 +82,7 @@ export const sharingRules = {
     field: 'joint_controllers', severity: 'serious', citation: 'art. 26 lid 1 AVG', norms: ['N-05', 'N-60'],
     words: { nl: 'Er staat niet wie van de gezamenlijke verantwoordelijken wat doet.', en: 'It doesn’t say which of the joint controllers does what.' },
     advice: { nl: 'Leg vast wie informeert, wie verzoeken afhandelt en wie datalekken meldt.', en: 'Lay down who informs, who handles requests and who reports breaches.' },
-    finds: (entry) => entry.role === 'joint_controller' && !isFilled(entry.covenant)
+    finds: (entry, context) => entry.role === 'joint_controller' && !isFilled(entry.covenant) && covenantsOf(context)?.joint !== true
       && rowsWhere(entry.joint_controllers, ({ name }) => name, ({ arrangement }) => !isFilled(arrangement)),
   },
   'joint-contact-missing': {
@@ -97,7 +101,7 @@ export const sharingRules = {
     field: 'covenant', severity: 'attention', citation: 'art. 24 lid 1 en art. 26 lid 1 AVG', norms: ['H-23', 'H-42'],
     words: { nl: 'U deelt gegevens in een samenwerking, maar er staat geen convenant.', en: 'You share data in a cooperation, but no covenant is named.' },
     advice: { nl: 'Noem het convenant of privacyprotocol, of maak het eerst.', en: 'Name the covenant or privacy protocol, or make it first.' },
-    finds: (entry, context) => isController(entry) && !isFilled(entry.covenant)
+    finds: (entry, context) => isController(entry) && !isFilled(entry.covenant) && !covenantsOf(context)?.count
       && together(entry.recipients.filter(({ recipient }) => recipient === 'safety-house' || recipient === 'joint-body').map(({ recipient }) => labelOf(context, 'recipient', recipient!))),
   },
   'participants-missing': {
