@@ -242,31 +242,8 @@ create table given_instruction (
   foreign key (organisation_id, created_by) references person
 );
 
--- Documents that a participant may fetch from its portal, until they are taken back.
-create table participant_document (
-  organisation_id uuid not null references organisation,
-  id uuid not null,
-  participant_id uuid not null,
-  name text not null check (length(name) between 1 and 200),
-  file_id uuid not null,
-  file_name text not null check (length(file_name) between 1 and 255),
-  content_type text not null,
-  size bigint not null,
-  shared_at timestamptz not null,
-  shared_by uuid not null,
-  ended_at timestamptz,
-  ended_by uuid,
-  primary key (organisation_id, id),
-  foreign key (organisation_id, participant_id) references participant,
-  foreign key (organisation_id, file_id) references stored_file,
-  foreign key (organisation_id, shared_by) references person,
-  foreign key (organisation_id, ended_by) references person
-);
-create index participant_document_participant on participant_document (organisation_id, participant_id, id);
-
 call fence('instruction_origin', 'select, insert, delete', ':app_role');
 call fence('given_instruction', 'select, insert, update', ':app_role');
-call fence('participant_document', 'select, insert, update', ':app_role');
 
 -- Two tied organisations may also tell each other what a topic says (src/case-kit/forwarding/topics.ts).
 alter table crossing_message drop constraint crossing_message_kind_check;

@@ -1,12 +1,12 @@
 // Rooms: what the menu of an organisation offers to whom, in order.
-import type { Actor, Role } from './ground/scope.ts'
+import type { Actor, Organisation, OrganisationKind, Role } from './ground/scope.ts'
 import { say, type Words } from './ground/words.ts'
 import type { IconName } from './page-kit/icons.tsx'
 import type { NavigationSection } from './page-kit/layout.tsx'
 import { books } from './tied-rooms.ts'
 
 type Section = 'work' | 'cases' | 'register' | 'policy' | 'knowledge' | 'manage'
-type Room = { readonly words: Words; readonly path: string; readonly icon: IconName; readonly section: Section; readonly roles?: readonly Role[] }
+type Room = { readonly words: Words; readonly path: string; readonly icon: IconName; readonly section: Section; readonly roles?: readonly Role[]; readonly kinds?: readonly OrganisationKind[] }
 
 const overseers: readonly Role[] = ['dpo', 'privacy_officer', 'ciso', 'iso', 'process_owner', 'auditor', 'administrator']
 
@@ -18,6 +18,10 @@ const sectionOf: Readonly<Record<string, Section>> = {
 /** Registers that every employee finds in the menu; the others are for those who watch over the whole. */
 const forEverybody = new Set(['processing-activities', 'policy-documents', 'questions', 'work-instructions'])
 
+/** Who works for participants; at others these registers stay out of the menu. Those of participants are reached from their page. */
+const serving: readonly OrganisationKind[] = ['service_organisation', 'joint_body']
+const forServing = new Set(['services', 'instructions'])
+
 const rooms: readonly Room[] = [
   { words: { nl: 'Vandaag', en: 'Today' }, path: '/', icon: 'home', section: 'work' },
   { words: { nl: 'Datalek melden', en: 'Report a breach' }, path: '/melden', icon: 'flag', section: 'work' },
@@ -25,7 +29,9 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Zaken en termijnen', en: 'Cases and terms' }, path: '/zaken', icon: 'clock', section: 'cases', roles: overseers },
   { words: { nl: 'Kennisbank', en: 'Knowledge base' }, path: '/kennisbank', icon: 'search', section: 'knowledge' },
   { words: { nl: 'Normbord', en: 'Norm board' }, path: '/normen', icon: 'shield', section: 'work', roles: overseers },
-  ...books.map(({ register: { key, words, path, icon } }): Room => ({ words: words.many, path: `/${path}`, icon, section: sectionOf[key] ?? 'register', ...(forEverybody.has(key) ? {} : { roles: overseers }) })),
+  ...books.map(({ register: { key, words, path, icon } }): Room => ({ words: words.many, path: `/${path}`, icon, section: sectionOf[key] ?? 'register', ...(forEverybody.has(key) ? {} : { roles: overseers }), ...(forServing.has(key) ? { kinds: serving } : {}) })),
+  { words: { nl: 'Deelnemers', en: 'Participants' }, path: '/deelnemers', icon: 'people', section: 'register', roles: ['dpo', 'privacy_officer', 'ciso', 'iso', 'auditor', 'administrator'], kinds: serving },
+  { words: { nl: 'Gegeven instructies', en: 'Instructions given' }, path: '/gegeven-instructies', icon: 'flag', section: 'register', roles: ['dpo', 'privacy_officer', 'process_owner', 'administrator'], kinds: ['municipality', 'joint_body', 'firm'] },
   { words: { nl: 'Beleidsprofiel', en: 'Policy profile' }, path: '/beleidsprofiel', icon: 'flag', section: 'policy' },
   { words: { nl: 'Wie doet wat', en: 'Who does what' }, path: '/wie-doet-wat', icon: 'people', section: 'policy' },
   { words: { nl: 'Begrippen', en: 'Glossary' }, path: '/begrippen', icon: 'list', section: 'knowledge' },
@@ -65,8 +71,8 @@ const sections: Readonly<Record<Section, Words | undefined>> = {
 const longMenu = 16
 
 /** The menu for an actor; the current item is the longest one that the address begins with. */
-export function navigationFor(slug: string, actor: Extract<Actor, { kind: 'person' }>, path: string): NavigationSection[] {
-  const open = rooms.filter(({ roles }) => roles === undefined || actor.assignments.some(({ role }) => roles.includes(role)))
+export function navigationFor({ slug, kind }: Pick<Organisation, 'slug' | 'kind'>, actor: Extract<Actor, { kind: 'person' }>, path: string): NavigationSection[] {
+  const open = rooms.filter(({ roles, kinds }) => (kinds === undefined || kinds.includes(kind)) && (roles === undefined || actor.assignments.some(({ role }) => roles.includes(role))))
   const here = path.slice(slug.length + 1) || '/'
   const current = open.filter((room) => room.path === here || (room.path !== '/' && here.startsWith(`${room.path}/`))).toSorted((one, other) => other.path.length - one.path.length)[0]
   const unfolded = current === undefined || current.section === 'work' ? 'register' : current.section

@@ -41,6 +41,8 @@ import { covenantParts } from './registers/covenants/parts.tsx'
 import { relationHelpRoutes } from './registers/covenants/relation-routes.tsx'
 import { disclosureParts } from './registers/disclosures/parts.tsx'
 import { complaintParts } from './registers/complaints/parts.tsx'
+import { givenRoutes } from './registers/instructions/given-pages.tsx'
+import { participantRoutes } from './registers/participants/routes.tsx'
 import { measureParts } from './registers/measures/phase-board.tsx'
 import { policyDocumentParts } from './registers/policy-documents/parts.tsx'
 import { policyProfileRoutes } from './registers/policy-profiles/routes.tsx'
@@ -135,6 +137,8 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', whoDoesWhatRoutes(house))
   inside.route('/', taskRoutes(house, deps.config.maxUploadBytes))
   inside.route('/', tieRoutes(house))
+  inside.route('/', givenRoutes(house))
+  inside.route('/deelnemers', participantRoutes(house, deps.config))
   inside.route('/', knowledgeBaseRoutes(house))
   inside.route('/', glossaryRoutes(house))
   inside.route('/', relationHelpRoutes(house))
@@ -154,7 +158,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
 function frame(c: Context, who: SignedIn): PageFrame {
   const { slug, name } = who.organisation
   return {
-    organisation: name, homeHref: `/${slug}`, navigation: navigationFor(slug, who.actor, c.req.path),
+    organisation: name, homeHref: `/${slug}`, navigation: navigationFor(who.organisation, who.actor, c.req.path),
     search: { action: `/${slug}/zoeken`, json: `/${slug}/zoeken.json` },
     account: { name: who.actor.name, detail: name, links: accountLinks(slug), signOut: { action: '/uitloggen' } },
     banner: keptBanner(c) ?? (who.isDemo ? t('Dit is een demo-omgeving met verzonnen gegevens. De tweede stap bij het inloggen is hier overgeslagen.',

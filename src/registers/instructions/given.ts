@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import { sendAcross } from '../../case-kit/forwarding/crossings.ts'
 import { readTies, type Tie } from '../../case-kit/forwarding/ties.ts'
-import { dayOf } from '../../ground/clock.ts'
 import { isId, newId } from '../../ground/ids.ts'
 import { NotFound, Refused } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
@@ -72,10 +71,6 @@ export async function givenUndelivered(scope: Scope, reference: string): Promise
   await scope.tx.updateTable('given_instruction').set({ state: 'refused', state_at: scope.now }).where('organisation_id', '=', scope.organisation.id).where('reference', '=', reference).where('state', '=', 'sent').execute()
 }
 
-/** A new one begins with today. */
-export function blankGiven(scope: Scope): { readonly givenOn: string } {
-  return { givenOn: dayOf(scope.now) }
-}
 
 async function tieOf(scope: Scope, { tieId }: GivenInstruction): Promise<Tie> {
   const tie = (await servingTies(scope)).find(({ id }) => id === tieId)
