@@ -47,8 +47,15 @@ export function unwrapOrganisationKey(master: MasterKey, organisationId: string,
 
 /** A key for one purpose, derived so that one secret never serves two ends. */
 export function deriveKey(key: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32))
+  const known = derived.get(key) ?? new Map<string, Buffer>()
+  derived.set(key, known)
+  const made = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32))
+  known.set(purpose, made)
+  return made
 }
+
+/** As long as the key itself is in memory: deriving costs as much as the query it is for. */
+const derived = new WeakMap<Buffer, Map<string, Buffer>>()
 
 /** Keyed pseudonym of an identifier (32 bytes): the same person gives the same bytes within one organisation, and none elsewhere. */
 export function pseudonym(organisationKey: Buffer, kind: string, identifier: string): Buffer {

@@ -294,4 +294,28 @@ describe('forms for people outside', () => {
     assert.equal((await forms()).find(({ id }) => id === form.id)!.state, 'held', 'in the end a person looks')
     later(30)
   })
+
+  // Last, for what is sent within a second after it waits too.
+  test('in a rush all are kept, each once, whatever one of them got wrong; their cases are made after it', async () => {
+    const whole = { title: 'Alles op één bladzijde', _action: 'send' }
+    const people = await Promise.all(Array.from({ length: 40 }, async () => ({ who: visitor(), fields: await opens(visitor()) })))
+    const before = new Set((await forms()).map(({ id }) => id))
+    const since = async () => (await forms()).filter(({ id }) => !before.has(id))
+    const [twice, faulty, doubtful] = people
+    const texts = people.map((_one, index) => ({ ...whole, question: `Melding ${index}` }))
+    texts[1] = { ...whole, title: '' }
+    texts[2] = { ...whole, question: 'Mijn BSN is 111222333' }
+    const answers = await Promise.all([...people, twice!].map(({ who, fields }, index) => who.send(base, { ...fields, ...texts[index % 40]! })))
+    assert.deepEqual(answers.map(({ status }) => status), answers.map((_one, index) => index === 1 ? 400 : 303))
+    assert.match(answers[2]!.headers.get('location')!, /stap=nakijken/)
+    assert.equal(answers[40]!.headers.get('location')!.split('~')[0], answers[0]!.headers.get('location')!.split('~')[0], 'pressed twice: the same number')
+    const kept = await since()
+    assert.deepEqual([kept.filter(({ state }) => state === 'draft').length, kept.filter(({ state }) => state !== 'draft').length], [2, 38])
+    assert.ok(kept.some(({ state }) => state === 'waiting'), 'some wait')
+    for (const { who } of [faulty!, doubtful!]) assert.equal((await who.get(base)).status, 200)
+    const place = await jobPlace(makeHouse(opened.deps), house.organisation.id, { kind: 'system', task: 'intake' })
+    await makeWaiting(makeHouse(opened.deps), place, [testCases, complaintCases])
+    assert.equal((await since()).filter(({ state }) => state === 'received').length, 38)
+    assert.match(plain(await people[5]!.who.text(answers[5]!.headers.get('location')!)), /Ontvangen/)
+  })
 })

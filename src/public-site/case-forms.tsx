@@ -8,7 +8,7 @@ import { say, t } from '../ground/words.ts'
 import { Alert } from '../page-kit/alerts.tsx'
 import { Link } from '../page-kit/buttons.tsx'
 import { PublicPage } from '../page-kit/layout.tsx'
-import { currentReader } from '../page-kit/reader.ts'
+import { currentReader, forReader } from '../page-kit/reader.ts'
 import { applyRowAction, isRowAction } from '../page-kit/row-actions.ts'
 import type { House } from '../people/house.ts'
 import { readSignedMoment, signedMoment } from '../case-kit/intake/doubts.ts'
@@ -17,7 +17,8 @@ import { addFile, filesOf, removeFile } from '../case-kit/intake/form-files.ts'
 import { beginForm, findForm, type FormKey, type OpenForm, saveAnswers, type WayIn } from '../case-kit/intake/forms.ts'
 import { startingAnswers } from '../case-kit/intake/identity.ts'
 import { fieldsAsked, readAnswers } from '../case-kit/intake/questions.ts'
-import { sendForm, type WholeForm } from '../case-kit/intake/send.ts'
+import type { WholeForm } from '../case-kit/intake/read-sent.ts'
+import { sendForm } from '../case-kit/intake/send.ts'
 import { readSentNote, sentNote } from '../case-kit/intake/sent-note.ts'
 import type { CaseRegister } from '../case-kit/outside.ts'
 import { statusPath, statusTokenOf } from '../case-kit/status-links/links.ts'
@@ -30,13 +31,13 @@ import { after, before, nameOf, type Step, stepNamed, stepsOf } from './case-for
 import { asSystem, type FormVisitor, formVisitor } from './case-form-visitor.ts'
 import type { OutsideLimits } from './outside-limits.ts'
 import { keptAMoment } from './kept-a-moment.ts'
-import { outsideTurn } from './outside-turn.ts'
+import { outsideTurn, rushTurn } from './outside-turn.ts'
 import { type Contact, ContactBlock, publicContact } from './public-frame.tsx'
 
 type Status = 200 | 400 | 403
 
-/** Stands in a page that is kept a moment where each visitor's own signed moment comes. */
-const openingMark = 'moment-of-opening'
+/** Stand in a page that is kept a moment where something of each visitor's own comes. */
+const [openingMark, numberMark, tokenMark, noteMark] = ['moment-of-opening', 'number-of-message', 'token-of-link', 'note-of-sending']
 
 export function caseFormRoutes(house: House, registers: readonly CaseRegister[], limits: OutsideLimits): Hono {
   const app = new Hono()
@@ -60,6 +61,7 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
   const baseOf = ({ organisation }: FormVisitor) => `/openbaar/${organisation.slug}/${intake.path}`
 
   const firstPages = keptAMoment<string>()
+  const donePages = keptAMoment<string>()
   const contacts = keptAMoment<Contact>()
 
   app.get(pattern, async (c) => {
@@ -132,18 +134,27 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
   app.get(`${pattern}/verstuurd`, async (c) => {
     const visitor = await visit(c)
     const { organisation: { slug } } = visitor
-    const sent = readSentNote(visitor.organisation, c.req.query('bericht') ?? '', formKeysOf(c, house)) ?? await asSystem(house, visitor.organisation, async (scope) => {
+    const note = c.req.query('bericht') ?? ''
+    const said = readSentNote(visitor.organisation, note, formKeysOf(c, house))
+    const sent = said ? { ...said, note: `bericht=${note}` } : await asSystem(house, visitor.organisation, async (scope) => {
       const form = await findForm(scope, wayIn, formKeysOf(c, house))
-      return form && form.state !== 'draft' ? { key: form.key, number: form.number ?? '', hasReceipt: false } : undefined
+      return form && form.state !== 'draft' ? { key: form.key, number: form.number ?? '', hasReceipt: false, note: '' } : undefined
     })
     if (!sent) return c.redirect(baseOf(visitor), 303)
-    return page(c, visitor, {
+    const draw = (number: string, token: string) => page(c, visitor, {
       heading: say(intake.words.heading),
       children: <DonePage
-        intake={intake} number={sent.number} publicUrl={house.config.publicUrl} path={statusPath(slug, statusTokenOf(sent.key.token))} sentTo={sent.hasReceipt}
+        intake={intake} number={number} publicUrl={house.config.publicUrl} path={statusPath(slug, token)} sentTo={sent.hasReceipt}
         isColleague={visitor.colleague !== undefined} home={visitor.colleague ? `/${slug}` : `/openbaar/${slug}`}
       />,
     })
+    const token = statusTokenOf(sent.key.token)
+    if (visitor.isKnown) return draw(sent.number, token)
+    // As with the first page: drawn once for a rush, with each one's own number and link put in.
+    const reader = currentReader()!
+    const drawn = await donePages([reader.language, reader.scheme, visitor.organisation.id, sent.hasReceipt].join(' '), () =>
+      forReader({ ...reader, address: `${c.req.path}?${noteMark}` }, async () => (await draw(numberMark, tokenMark)).text()))
+    return c.html(drawn.replaceAll(numberMark, sent.number).replaceAll(tokenMark, token).replaceAll(noteMark, sent.note))
   })
 
   async function visit(c: Context): Promise<FormVisitor> {
@@ -197,7 +208,7 @@ function formRoutes(app: Hono, house: House, limits: OutsideLimits, wayIn: WayIn
     const { organisation, visit: portal } = visitor
     const base = baseOf(visitor)
     try {
-      const sent = await outsideTurn(() => sendForm(house, organisation, wayIn, { keys, isTrusted: visitor.isKnown, isDirect: step.kind === 'all', ...(portal ? { visit: portal } : {}), ...(whole ? { whole } : {}) }))
+      const sent = await (whole ? rushTurn : outsideTurn)(() => sendForm(house, organisation, wayIn, { keys, isTrusted: visitor.isKnown, isDirect: step.kind === 'all', ...(portal ? { visit: portal } : {}), ...(whole ? { whole } : {}) }))
       if (sent.state === 'look') return whole ? undefined : c.redirect(`${base}?stap=nakijken`, 303)
       if (sent.state === 'gone') return c.redirect(`${base}?verlopen=1`, 303)
       if (whole) rememberForm(c, house, sent.form.key)

@@ -50,6 +50,9 @@ export function takingTurns(most = mostAtOnce, { patienceMs = longestMs, row = l
 /** For the forms and status pages of this process. */
 export const outsideTurn = takingTurns()
 
+/** For what is sent in one request: those who come together share one transaction, so that many can be on their way at once. */
+export const rushTurn = takingTurns(300)
+
 function tooBusy(): TooMany {
   return new TooMany(30, t('Het is nu erg druk. Wacht een halve minuut en probeer het opnieuw; ga zo nodig een pagina terug, dan staat wat u typte er nog. Hebt u haast? Bel ons dan.', 'It is very busy now. Wait half a minute and try again; if need be go back one page, and what you typed is still there. In a hurry? Then call us.'))
 }

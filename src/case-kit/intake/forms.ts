@@ -46,15 +46,16 @@ export async function beginForm(scope: Scope, { cases, intake }: WayIn, begunAt:
   return { key, state: 'draft', language: currentLanguage(), begunAt, number: null, ...content }
 }
 
-/** A form that was filled in and sent on one page. @returns whether it wasn't there yet */
-export async function keepWhole(scope: Scope, { cases, intake }: WayIn, { key, begunAt, language }: OpenForm, sent: SentRow): Promise<boolean> {
-  const made = await scope.tx.insertInto('intake_form').values({
-    organisation_id: scope.organisation.id, id: key.id, register: cases.register.key, intake: intake.key, browser_hash: tokenHash(key.token), language, begun_at: begunAt, ...sent,
-  }).onConflict((conflict) => conflict.columns(['organisation_id', 'id']).doNothing()).executeTakeFirst()
-  return made.numInsertedOrUpdatedRows === 1n
+/** Forms that were filled in and sent on one page. @returns the ids that weren't there yet */
+export async function keepWhole(scope: Scope, forms: readonly { readonly wayIn: WayIn; readonly form: OpenForm; readonly row: SentRow }[]): Promise<Set<string>> {
+  if (forms.length === 0) return new Set()
+  const made = await scope.tx.insertInto('intake_form').values(forms.map(({ wayIn: { cases, intake }, form: { key, begunAt, language }, row }) => ({
+    organisation_id: scope.organisation.id, id: key.id, register: cases.register.key, intake: intake.key, browser_hash: tokenHash(key.token), language, begun_at: begunAt, ...row,
+  }))).onConflict((conflict) => conflict.columns(['organisation_id', 'id']).doNothing()).returning('id').execute()
+  return new Set(made.map(({ id }) => id))
 }
 
-type SentRow = Pick<Insertable<IntakeForm>, 'state' | 'content' | 'expires_at' | 'sent_at' | 'number' | 'doubts' | 'next_attempt_at' | 'subject_hash'>
+export type SentRow = Pick<Insertable<IntakeForm>, 'state' | 'content' | 'expires_at' | 'sent_at' | 'number' | 'doubts' | 'next_attempt_at' | 'subject_hash'>
 
 /** The form of this way in that one of the browser's keys opens; a draft only until it is over. */
 export async function findForm(scope: Scope, { cases, intake }: WayIn, keys: readonly FormKey[], options: { lock?: boolean } = {}): Promise<OpenForm | undefined> {

@@ -14,7 +14,10 @@ export type Invitation = { readonly id: string; readonly register: string; reado
 const partyRegisters = { processors: 'processor', participant: 'participant' } as const
 export type PartyRegister = keyof typeof partyRegisters
 
-const yearMs = 365 * 86_400_000
+const dayMs = 86_400_000
+const yearMs = 365 * dayMs
+/** So long before the end the yearly confirmation is asked. */
+const askedDays = 30
 const codeMinutes = 15
 const mostTries = 5
 
@@ -62,6 +65,35 @@ export async function endInvitation(scope: Scope, id: string): Promise<void> {
   const done = isId(id) && await scope.tx.updateTable('portal_invitation').set({ ended_at: scope.now, code_hash: null }).where('organisation_id', '=', scope.organisation.id).where('id', '=', id).where('ended_at', 'is', null).executeTakeFirst()
   if (!done || done.numUpdatedRows !== 1n) throw new NotFound()
   await scope.tx.deleteFrom('portal_session').where('organisation_id', '=', scope.organisation.id).where('invitation_id', '=', id).execute()
+}
+
+/** Who was invited says that they are still the contact: another year. */
+export async function confirmInvitation(scope: Scope, id: string): Promise<void> {
+  await scope.tx.updateTable('portal_invitation').set({ confirmed_at: scope.now, expires_at: new Date(scope.now.getTime() + yearMs) }).where('organisation_id', '=', scope.organisation.id).where('id', '=', id).where('ended_at', 'is', null).execute()
+}
+
+/** Until when an invitation holds, and whether its yearly confirmation is asked for. */
+export async function invitationTerm(scope: Scope, id: string): Promise<{ readonly expiresAt: Date; readonly isAsked: boolean }> {
+  const { expires_at } = await scope.tx.selectFrom('portal_invitation').select('expires_at').where('organisation_id', '=', scope.organisation.id).where('id', '=', id).executeTakeFirstOrThrow()
+  return { expiresAt: expires_at, isAsked: expires_at.getTime() - scope.now.getTime() < askedDays * dayMs }
+}
+
+/** Asks whoever has access for almost a year whether they are still the contact; once for each year. Nobody who left keeps access by silence: it then ends by itself. @returns how many */
+export async function askConfirmations(scope: Scope): Promise<number> {
+  const until = new Date(scope.now.getTime() + askedDays * dayMs)
+  const { rows } = await sql<{ email: string; language: Language }>`
+    update portal_invitation set asked_at = ${scope.now} where organisation_id = ${scope.organisation.id} and ended_at is null and expires_at > ${scope.now} and expires_at <= ${until}
+      and (asked_at is null or asked_at < expires_at - interval '90 days') returning email, language`.execute(scope.tx)
+  for (const { email, language } of rows) {
+    await enqueueOutside(scope, {
+      to: email, kind: 'receipt', language, subject: { nl: `Bent u nog contactpersoon voor ${scope.organisation.name}?`, en: `Are you still the contact for ${scope.organisation.name}?` },
+      lines: [
+        { nl: 'Uw toegang tot het portaal loopt over een maand af. Bent u nog contactpersoon? Ga naar het portaal en bevestig dat onder “Toegang”.', en: 'Your access to the portal ends in a month. Are you still the contact? Enter the portal and confirm it under “Access”.' },
+        { nl: 'Neemt een ander het over? Vul daar dan uw opvolger in.', en: 'Does somebody else take over? Then fill in your successor there.' },
+      ],
+    })
+  }
+  return rows.length
 }
 
 /** Mails a fresh code; says nothing of whether the link was right. */

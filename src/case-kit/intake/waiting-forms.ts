@@ -9,13 +9,13 @@ import type { House } from '../../people/house.ts'
 import { inPlace, type JobPlace } from '../../people/job-scope.ts'
 import type { CaseRegister } from '../outside.ts'
 import type { WayIn } from './forms.ts'
-import { isRushing } from './send.ts'
+import { isRushing } from './rush.ts'
 import { makeCase, openInput } from './make-case.ts'
 
 /** Pauses after the first, second … time that a register couldn't take it. */
 const pausesSeconds = [10, 60, 600, 3600]
 
-const restMs = 200
+const restMs = 500
 
 /** Makes cases of what is due, one transaction each, until nothing is or `most` were made. @returns how many were tried */
 export async function makeWaiting(house: Pick<House, 'database' | 'clock'>, place: JobPlace, registers: readonly CaseRegister[], most = 500, signal?: AbortSignal): Promise<number> {

@@ -27,10 +27,16 @@ export type Followed = {
 
 /** @returns the secret, which is kept nowhere */
 export async function makeStatusLink(scope: Scope, target: LinkTarget, token: string = newToken(), expiresAt: Date | null = null): Promise<string> {
-  await scope.tx.insertInto('status_link').values({
-    organisation_id: scope.organisation.id, id: newId(), token_hash: tokenHash(token), register: target.register, form_id: target.formId ?? null, entry_id: target.entryId ?? null, created_at: scope.now, expires_at: expiresAt,
-  }).execute()
+  await makeStatusLinks(scope, [{ target, token, expiresAt }])
   return token
+}
+
+/** Many at once. */
+export async function makeStatusLinks(scope: Scope, links: readonly { readonly target: LinkTarget; readonly token: string; readonly expiresAt?: Date | null }[]): Promise<void> {
+  if (links.length === 0) return
+  await scope.tx.insertInto('status_link').values(links.map(({ target, token, expiresAt = null }) => ({
+    organisation_id: scope.organisation.id, id: newId(), token_hash: tokenHash(token), register: target.register, form_id: target.formId ?? null, entry_id: target.entryId ?? null, created_at: scope.now, expires_at: expiresAt,
+  }))).execute()
 }
 
 /** The secret of a form's own link follows from the secret in the browser, so that sending twice gives the same one. */
