@@ -26,16 +26,33 @@ export const agreements = declareRegister({
   ],
   named: { title: 'name', number: { field: 'number', prefix: 'O' }, department: 'department', owner: 'owner' },
   lifecycle: agreementLifecycle,
+  deadlines: {
+    renewal: {
+      words: { nl: 'Beslissen over verlengen of opzeggen', en: 'Decide on renewal or notice' }, startsAt: { field: 'notice_from_on' }, endsBy: { verbs: ['renew'], statuses: ['ended'] },
+      appliesTo: ({ renewal }) => renewal === 'silent', term: { fallback: { duration: 'P1M', clock: 'calendar' }, regime: 'own', citation: 'eigen beleid' },
+    },
+    return: {
+      words: { nl: 'Gegevens terug of vernietigd', en: 'Data returned or destroyed' }, startsAt: { field: 'return_asked_on' }, endsBy: { verbs: ['record_return'], field: 'returned_on' },
+      term: { fallback: { duration: 'P1M', clock: 'calendar' }, regime: 'own', citation: 'art. 28 lid 3 onder g AVG' },
+    },
+  },
+  alsoDone: {
+    word_article: { nl: 'artikel aangepast', en: 'article reworded' }, make_text: { nl: 'versie van de tekst gemaakt', en: 'version of the text made' },
+    mark_signed: { nl: 'getekend exemplaar aangewezen', en: 'signed copy pointed out' }, check_signed: { nl: 'getekend exemplaar nagekeken', en: 'signed copy checked' },
+  },
   rules: agreementRules, reviewBy: 'agreement_review_every',
   list: {
-    columns: ['number', 'processor', 'department', 'owner', 'status', 'findings', 'review_due_on', 'updated_at', 'starts_on', 'ends_on', 'signed_on', 'model'],
+    columns: ['number', 'processor', 'department', 'owner', 'status', 'findings', 'review_due_on', 'updated_at', 'starts_on', 'ends_on', 'signed_on', 'model', 'negotiation', 'due_at'],
     shown: ['processor', 'status', 'ends_on', 'findings'],
     filters: [
-      { path: 'verwerker', name: 'processor', field: 'processor' }, { path: 'afdeling', name: 'department', field: 'department' }, { path: 'model', name: 'model', field: 'model' },
+      { path: 'verwerker', name: 'processor', field: 'processor' }, { path: 'afdeling', name: 'department', field: 'department' }, { path: 'model', name: 'model', field: 'model' }, { path: 'overleg', name: 'negotiation', field: 'negotiation' },
       { path: 'subverwerkers', name: 'subProcessing', field: 'sub_processing' }, { path: 'verwerking', name: 'processing', field: 'processings.processing' },
     ],
   },
   visible: visibleToColleagues({ register: 'agreements', inForce: 'active' }),
   contributes: [{ to: 'processors', key: 'agreements', facts: countInForce }, { to: 'processors', key: 'sub-processing', isForItself: true, facts: subProcessingInForce }],
-  check: ({ starts_on, ends_on }) => starts_on !== null && ends_on !== null && ends_on < starts_on ? [{ at: 'ends_on', message: { nl: 'Het einde ligt vóór het begin.', en: 'The end lies before the start.' } }] : [],
+  check: ({ starts_on, ends_on, return_asked_on, returned_on }) => [
+    ...(starts_on !== null && ends_on !== null && ends_on < starts_on ? [{ at: 'ends_on', message: { nl: 'Het einde ligt vóór het begin.', en: 'The end lies before the start.' } }] : []),
+    ...(return_asked_on !== null && returned_on !== null && returned_on < return_asked_on ? [{ at: 'returned_on', message: { nl: 'Dit is vóór de dag van de vraag.', en: 'This is before the day of the request.' } }] : []),
+  ],
 })
