@@ -217,90 +217,6 @@ export interface AppliedMigration {
   sha256: string
 }
 
-export interface Assessment {
-  advice: string | null
-  advice_asked_on: string | null
-  advice_by: string | null
-  advice_on: string | null
-  advice_outcome: string | null
-  answer: string | null
-  answer_reasons: string | null
-  answered_by: string | null
-  answered_on: string | null
-  asked_on: string | null
-  authority_advice: string | null
-  authority_answer: string | null
-  authority_answered_on: string | null
-  authority_asked_on: string | null
-  authority_sent: string | null
-  council_decision: string | null
-  council_note: string | null
-  council_on: string | null
-  created_at: Timestamp
-  created_by: string | null
-  decided_by: string | null
-  decided_on: string | null
-  decision: string | null
-  decision_note: string | null
-  decision_number: string | null
-  department: string | null
-  editor: string | null
-  ended_on: string | null
-  findings_attention: Generated<number>
-  findings_blocking: Generated<number>
-  findings_serious: Generated<number>
-  follows: string | null
-  framework: string | null
-  high_risk_stays: boolean | null
-  id: string
-  imported_by: string | null
-  is_lawful: boolean | null
-  is_published: boolean | null
-  kind: string | null
-  name: string | null
-  needed_by: string | null
-  note: string | null
-  number: string | null
-  organisation_id: string
-  outcome: string | null
-  outcome_reasons: string | null
-  owner: string | null
-  public_summary: string | null
-  review_due_on: string | null
-  review_from: string | null
-  reviewed_on: string | null
-  revision: number
-  sort_name: string
-  staff_watched: boolean | null
-  started_on: string | null
-  status: string
-  subjects_asked: string | null
-  subjects_how: string | null
-  subjects_result: string | null
-  subjects_why_not: string | null
-  system: string | null
-  test_actions: string | null
-  test_outcome: string | null
-  test_procedure: string | null
-  tested_by: string | null
-  tested_on: string | null
-  updated_at: Timestamp
-  updated_by: string | null
-  version: Generated<number>
-  why: string | null
-  why_note: string | null
-}
-
-export interface AssessmentActions {
-  action: string | null
-  due_on: string | null
-  entry_id: string
-  organisation_id: string
-  owner: string | null
-  position: number
-  task: string | null
-}
-
 export interface AssessmentAnswer {
   address: string
   assessment_id: string
@@ -388,14 +304,6 @@ export interface AssessmentPresence {
   seen_at: Timestamp
 }
 
-export interface AssessmentProcessings {
-  entry_id: string
-  note: string | null
-  organisation_id: string
-  position: number
-  processing: string | null
-}
-
 export interface AssessmentRemark {
   address: string
   assessment_id: string
@@ -417,44 +325,12 @@ export interface AssessmentReport {
   version: number
 }
 
-export interface AssessmentRequirements {
-  entry_id: string
-  organisation_id: string
-  position: number
-  requirement: string | null
-  source: string | null
-  subject: string | null
-  weight: string | null
-}
-
-export interface AssessmentRisks {
-  entry_id: string
-  for_whom: string | null
-  impact: number | null
-  left_impact: number | null
-  left_likelihood: number | null
-  likelihood: number | null
-  measures: string | null
-  organisation_id: string
-  position: number
-  risk: string | null
-  source: string | null
-}
-
 export interface AssessmentSection {
   assessment_id: string
   completed_at: Timestamp
   completed_by: string | null
   organisation_id: string
   section: string
-}
-
-export interface AssessmentTeam {
-  entry_id: string
-  organisation_id: string
-  part: string | null
-  person: string | null
-  position: number
 }
 
 export interface Breach {
@@ -1347,6 +1223,130 @@ export interface IdentityProviderRole {
   id: string
   organisation_id: string
   role: string
+}
+
+export interface ImpactAssessment {
+  advice: string | null
+  advice_asked_on: string | null
+  advice_by: string | null
+  advice_on: string | null
+  advice_outcome: string | null
+  answer: string | null
+  answer_reasons: string | null
+  answered_by: string | null
+  answered_on: string | null
+  asked_on: string | null
+  authority_advice: string | null
+  authority_answer: string | null
+  authority_answered_on: string | null
+  authority_asked_on: string | null
+  authority_sent: string | null
+  council_decision: string | null
+  council_note: string | null
+  council_on: string | null
+  created_at: Timestamp
+  created_by: string | null
+  decided_by: string | null
+  decided_on: string | null
+  decision: string | null
+  decision_note: string | null
+  decision_number: string | null
+  department: string | null
+  editor: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  follows: string | null
+  framework: string | null
+  high_risk_stays: boolean | null
+  id: string
+  imported_by: string | null
+  is_lawful: boolean | null
+  is_published: boolean | null
+  kind: string | null
+  name: string | null
+  needed_by: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  outcome: string | null
+  outcome_reasons: string | null
+  owner: string | null
+  public_summary: string | null
+  review_due_on: string | null
+  review_from: string | null
+  reviewed_on: string | null
+  revision: number
+  sort_name: string
+  staff_watched: boolean | null
+  started_on: string | null
+  status: string
+  subjects_asked: string | null
+  subjects_how: string | null
+  subjects_result: string | null
+  subjects_why_not: string | null
+  system: string | null
+  test_actions: string | null
+  test_outcome: string | null
+  test_procedure: string | null
+  tested_by: string | null
+  tested_on: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+  why: string | null
+  why_note: string | null
+}
+
+export interface ImpactAssessmentActions {
+  action: string | null
+  due_on: string | null
+  entry_id: string
+  organisation_id: string
+  owner: string | null
+  position: number
+  task: string | null
+}
+
+export interface ImpactAssessmentProcessings {
+  entry_id: string
+  note: string | null
+  organisation_id: string
+  position: number
+  processing: string | null
+}
+
+export interface ImpactAssessmentRequirements {
+  entry_id: string
+  organisation_id: string
+  position: number
+  requirement: string | null
+  source: string | null
+  subject: string | null
+  weight: string | null
+}
+
+export interface ImpactAssessmentRisks {
+  entry_id: string
+  for_whom: string | null
+  impact: number | null
+  left_impact: number | null
+  left_likelihood: number | null
+  likelihood: number | null
+  measures: string | null
+  organisation_id: string
+  position: number
+  risk: string | null
+  source: string | null
+}
+
+export interface ImpactAssessmentTeam {
+  entry_id: string
+  organisation_id: string
+  part: string | null
+  person: string | null
+  position: number
 }
 
 export interface ImportMapping {
@@ -3389,8 +3389,6 @@ export interface DB {
   api_token: ApiToken
   api_token_role: ApiTokenRole
   applied_migration: AppliedMigration
-  assessment: Assessment
-  assessment_actions: AssessmentActions
   assessment_answer: AssessmentAnswer
   assessment_answer_change: AssessmentAnswerChange
   assessment_basis: AssessmentBasis
@@ -3399,13 +3397,9 @@ export interface DB {
   assessment_filling: AssessmentFilling
   assessment_picture: AssessmentPicture
   assessment_presence: AssessmentPresence
-  assessment_processings: AssessmentProcessings
   assessment_remark: AssessmentRemark
   assessment_report: AssessmentReport
-  assessment_requirements: AssessmentRequirements
-  assessment_risks: AssessmentRisks
   assessment_section: AssessmentSection
-  assessment_team: AssessmentTeam
   breach: Breach
   breach_additions: BreachAdditions
   breach_checks: BreachChecks
@@ -3456,6 +3450,12 @@ export interface DB {
   identity_link: IdentityLink
   identity_provider: IdentityProvider
   identity_provider_role: IdentityProviderRole
+  impact_assessment: ImpactAssessment
+  impact_assessment_actions: ImpactAssessmentActions
+  impact_assessment_processings: ImpactAssessmentProcessings
+  impact_assessment_requirements: ImpactAssessmentRequirements
+  impact_assessment_risks: ImpactAssessmentRisks
+  impact_assessment_team: ImpactAssessmentTeam
   import_mapping: ImportMapping
   import_question: ImportQuestion
   import_row: ImportRow
