@@ -5,6 +5,8 @@ import { knownRules, type Measured, measuredBy, type NormRules } from './registe
 import { tieMeasured } from './register-kit/norms/tied-measured.ts'
 import { tieRegisters } from './register-kit/tied-registers.ts'
 import { agreements } from './registers/agreements/register.ts'
+import { assessmentPopulations } from './registers/assessments/populations.ts'
+import { assessments } from './registers/assessments/register.ts'
 import { breachPopulations } from './registers/breaches/populations.ts'
 import { complaintPopulations } from './registers/complaints/populations.ts'
 import { complaints } from './registers/complaints/register.ts'
@@ -34,6 +36,7 @@ import { requests } from './registers/requests/register.ts'
 import { responsibilityPopulations } from './registers/responsibilities/populations.ts'
 import { responsibilities } from './registers/responsibilities/register.ts'
 import { services } from './registers/service-catalogue/register.ts'
+import { riskFrameworks } from './registers/risk-frameworks/register.ts'
 import { systemPopulations } from './registers/systems/populations.ts'
 import { systems } from './registers/systems/register.ts'
 import { tasks } from './registers/tasks/register.ts'
@@ -56,6 +59,8 @@ export const books: readonly Book[] = [
   { register: services, importing: plainImporting(services, { noteField: 'note' }) },
   { register: instructions, importing: plainImporting(instructions, { noteField: 'note' }) },
   { register: processorAudits, importing: plainImporting(processorAudits, { noteField: 'note' }) },
+  { register: assessments, importing: plainImporting(assessments, { noteField: 'note' }) },
+  { register: riskFrameworks, importing: plainImporting(riskFrameworks, { noteField: 'note' }) },
   { register: breaches, importing: plainImporting(breaches, { noteField: 'lessons' }) },
   { register: measures, importing: plainImporting(measures, { noteField: 'description' }) },
   { register: yearPlans, importing: plainImporting(yearPlans, { noteField: 'note' }) },
@@ -84,6 +89,7 @@ const inKinds: readonly Measured[] = [
   measuredBy(privacyMeetings, meetingPopulations),
   measuredBy(policyDocuments, policyPopulations),
   measuredBy(responsibilities, responsibilityPopulations),
+  measuredBy(assessments, assessmentPopulations),
   measuredBy(breaches, breachPopulations),
   measuredBy(requests, requestPopulations),
   measuredBy(complaints, complaintPopulations),

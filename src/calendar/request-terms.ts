@@ -3,11 +3,11 @@ import { dayOfMoment } from './days.ts'
 import { type Due, dueOf, type Interval, type Reason, type Reckoning } from './due.ts'
 import { findLegalTerm, type LegalTermKey } from './legal-terms.ts'
 
-/** Why a term may stand still: the law knows no others (art. 12 lid 6 en overweging 63 AVG). */
-export const suspensionGrounds = ['identity', 'specification'] as const
+/** Why a term may stand still: of a request who somebody is or what they mean (art. 12 lid 6 en overweging 63 AVG), of a prior consultation what the authority asks (art. 36 lid 2 AVG); the law knows no others. */
+export const suspensionGrounds = ['identity', 'specification', 'information'] as const
 export type SuspensionGround = (typeof suspensionGrounds)[number]
 
-export const suspensionCitations: Readonly<Record<SuspensionGround, string>> = { identity: 'art. 12 lid 6 AVG', specification: 'overweging 63 AVG' }
+export const suspensionCitations: Readonly<Record<SuspensionGround, string>> = { identity: 'art. 12 lid 6 AVG', specification: 'overweging 63 AVG', information: 'art. 36 lid 2 AVG' }
 
 export type Bounded = { readonly due: Due; readonly isCut: boolean }
 

@@ -39,6 +39,8 @@ export function unfoldActivity(values: Values, names: Names, entries: Entries, c
     coordinating_owner: coordinator === undefined ? null : idOf(names.people, coordinator),
     participants: (participants ?? []).map(({ participant, categories }) => ({ participant: idOf(names.participants, participant), categories })),
     processors: (processors ?? []).map((row) => hired(row, entries)), stores: (stores ?? []).map((row) => stored(row, entries)),
+    // Done before Waarborg came: what an outcome by hand must say.
+    pre_dpia_note: rest.pre_dpia_note ?? (rest.pre_dpia_outcome ? 'Gedaan voordat wij Waarborg gebruikten; het verslag ligt bij de privacy officer.' : null),
     pre_dpia_on: rest.pre_dpia_on ?? (rest.pre_dpia_outcome ? dayAfter(day, '-P9D') : null),
     dpia_on: rest.dpia_on ?? (rest.dpia_status === 'done' ? dayAfter(day, '-P3D') : null),
   }

@@ -126,6 +126,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     ['department', [burgerzaken]], ['person', [owner.personId]], ['participant', [participant]], ['governing_body', [house.body]], ['processing-activities', [entry]], ['processors', [processor]], ['systems', [system]], ['agreements', [agreement]],
   ]))
   await adoptedPolicy(house, mark, owner.personId)
+  await adoptedAssessment(house, mark, entry)
   const importRun = newId()
   const webhook = newId()
   await house.scoped(async ({ tx, organisation, now }) => {
@@ -184,6 +185,16 @@ async function adoptedPolicy(house: Tenant, mark: string, reader: string): Promi
     await tx.insertInto('policy_announcement').values({ ...about, person_id: reader, announced_at: now }).execute()
     await tx.insertInto('policy_campaign').values({ ...about, id: campaign_id, started_at: now, started_by: reader, due_on: '2026-02-01', aim: 90 }).execute()
     await tx.insertInto('policy_reader').values({ organisation_id, campaign_id, person_id: reader, asked_at: now }).execute()
+  })
+}
+
+/** An assessment of which it is kept what it was made of, and its report as it was adopted. */
+async function adoptedAssessment(house: Tenant, mark: string, processing_id: string): Promise<void> {
+  await house.scoped(async ({ tx, organisation, now }) => {
+    const organisation_id = organisation.id
+    const { id: assessment_id } = await tx.selectFrom('impact_assessment').select('id').where('organisation_id', '=', organisation_id).limit(1).executeTakeFirstOrThrow()
+    await tx.insertInto('assessment_basis').values({ organisation_id, assessment_id, processing_id, purposes: [mark], means: [mark], kept_at: now }).execute()
+    await tx.insertInto('assessment_report').values({ organisation_id, assessment_id, version: 1, content: JSON.stringify({ title: mark, subtitle: null, facts: [], blocks: [] }), digest: '0'.repeat(64), made_at: now }).execute()
   })
 }
 

@@ -88,8 +88,8 @@ export const safety: readonly Sketch[] = [
   }),
   permits({
     name: 'Sociale recherche', life: active(470), ...policeRegime, police_basis: 'specific-investigation', police_authoriser: null,
-    police_logging: false, profiling: null, dpia_status: 'none',
-    findings: ['review-overdue', 'police-authoriser-missing', 'police-logging-missing', 'police-profiling-unanswered', 'police-audit-missing', 'dpia-outstanding'],
+    police_logging: false, profiling: null, dpia_on: '2020-02-10',
+    findings: ['review-overdue', 'police-authoriser-missing', 'police-logging-missing', 'police-profiling-unanswered', 'police-audit-missing', 'dpia-outdated'],
     description: 'Sociaal rechercheurs doen onderzoek naar uitkeringsfraude en maken daarvan proces-verbaal op.', task: 'Handhaving',
     purposes: [main('Strafbare uitkeringsfraude opsporen.')], proportionality: 'Observatie alleen na toestemming van de officier van justitie.',
     subsidiarity: null,

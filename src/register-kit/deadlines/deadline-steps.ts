@@ -4,7 +4,7 @@ import { extensionRefused, type SuspensionGround, suspensionCitations } from '..
 import { insertRows } from '../../ground/insert-rows.ts'
 import { Invalid, Refused } from '../../ground/refusals.ts'
 import { personOf, type Role, type Scope } from '../../ground/scope.ts'
-import { t } from '../../ground/words.ts'
+import { t, type Words } from '../../ground/words.ts'
 import { choice, duration, longText } from '../field-types.ts'
 import type { DeadlineDeclaration } from '../deadline-declaration.ts'
 import type { Outcome, Step, Verb } from '../register.ts'
@@ -24,14 +24,22 @@ export function extendStep(kind: string, roles: readonly Role[], resource = 'ext
   }
 }
 
-/** Lets the deadline of this kind stand still while somebody is asked who they are or what they mean (art. 12 lid 6 en overweging 63 AVG). */
-export function suspendStep(kind: string, roles: readonly Role[], resource = 'suspensions'): Verb {
+type Suspending = { readonly grounds: Partial<Record<SuspensionGround, readonly [string, string]>>; readonly explain: Words }
+
+/** For who asked something of us. */
+const ofRequests: Suspending = {
+  grounds: { identity: ['Wie iemand is (art. 12 lid 6 AVG)', 'Who somebody is (art. 12(6) GDPR)'], specification: ['Waar het verzoek precies over gaat (overweging 63 AVG)', 'What the request is about exactly (recital 63 GDPR)'] },
+  explain: { nl: 'Dit mag alleen als u meteen vraagt wie iemand is of wat iemand bedoelt. De termijn loopt verder zodra u het antwoord hebt.', en: 'This is allowed only if you ask at once who somebody is or what they mean. The term runs on as soon as you have the answer.' },
+}
+
+/** Lets the deadline of this kind stand still, unless said otherwise while somebody is asked who they are or what they mean (art. 12 lid 6 en overweging 63 AVG). */
+export function suspendStep(kind: string, roles: readonly Role[], resource = 'suspensions', { grounds, explain }: Suspending = ofRequests): Verb {
   return {
     words: { nl: 'Termijn laten stilstaan', en: 'Let the term stand still' }, done: { nl: 'termijn stilgezet', en: 'term suspended' }, roles, offered: 'form', resource,
     when: ({ deadlines }) => deadlines?.[kind] === 'running' || deadlines?.[kind] === 'extended',
-    explain: { nl: 'Dit mag alleen als u meteen vraagt wie iemand is of wat iemand bedoelt. De termijn loopt verder zodra u het antwoord hebt.', en: 'This is allowed only if you ask at once who somebody is or what they mean. The term runs on as soon as you have the answer.' },
+    explain,
     fields: {
-      ground: choice('Wat vraagt u', 'What you ask', { identity: ['Wie iemand is (art. 12 lid 6 AVG)', 'Who somebody is (art. 12(6) GDPR)'], specification: ['Waar het verzoek precies over gaat (overweging 63 AVG)', 'What the request is about exactly (recital 63 GDPR)'] }),
+      ground: choice('Wat vraagt u', 'What you ask', grounds as Record<SuspensionGround, readonly [string, string]>),
       reason: longText('Waarom is dat nodig', 'Why that is needed', { most: 10_000 }),
     },
     required: ['ground', 'reason'], act: (step) => suspend(step, kind),

@@ -12,7 +12,7 @@ const complete = (house: Tenant, more: Record<string, string | readonly string[]
   'legal_bases.0.basis': 'public-task', 'legal_bases.0.law': 'participatiewet', 'legal_bases.0.article': 'art. 35',
   subject_categories: ['', 'residents'], data_categories: ['', 'name', 'contact'],
   'retention_rules.0.applies_to': 'Het dossier', 'retention_rules.0.source': 'own', 'retention_rules.0.term.amount': '5', 'retention_rules.0.term.unit': 'Y', 'retention_rules.0.starts_at': 'na het besluit',
-  'retention_rules.0.explanation': 'Nodig voor bezwaar en beroep', pre_dpia_outcome: 'not_required', pre_dpia_on: '2026-01-15', is_published: 'yes', public_summary: 'Wij beoordelen uw aanvraag.',
+  'retention_rules.0.explanation': 'Nodig voor bezwaar en beroep', pre_dpia_outcome: 'not_required', pre_dpia_on: '2026-01-15', pre_dpia_note: 'Gedaan vóór Waarborg, ligt in het dossier.', is_published: 'yes', public_summary: 'Wij beoordelen uw aanvraag.',
   ...more,
 })
 

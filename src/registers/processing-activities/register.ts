@@ -5,9 +5,24 @@ import { declareRegister } from '../../register-kit/register.ts'
 import { testedLifecycle } from '../../register-kit/tested-lifecycle.ts'
 import { overseers, visibleByDepartment } from '../../register-kit/visibility.ts'
 import { type ActivityInput, fields, registerKey, sections, table } from './declaration.ts'
+import { recordAssessment } from './record-assessment.ts'
 import { ruleBook } from './rules.ts'
 
+export { beyond, purposeAndMeans, type PurposeAndMeans } from './purpose-and-means.ts'
+export type { Assessed } from './record-assessment.ts'
+
 const inRegister = visibleByDepartment({ register: registerKey, department: 'department', inForce: 'active', published: sql<boolean>`(t.version > 0 and t.is_published)` })
+
+// The DPO tests and advises but decides nothing (art. 38 lid 6 AVG); the mandated owner activates in the body's name (H-50, N-32).
+const tested = testedLifecycle(fields, { edit: ['privacy_officer', 'process_owner'], test: ['dpo'], decide: ['process_owner'], import: ['privacy_officer'] }, {
+  activate: { nl: 'Activeren', en: 'Activate' },
+  activateExplained: { nl: 'De verwerking wordt van kracht als nieuwe versie, namens de verwerkingsverantwoordelijke. Is zij openbaar, dan staat deze versie meteen in het openbare register.', en: 'The processing activity comes into force as a new version, in the name of the controller. If it is public, this version stands in the public register at once.' },
+  testExplained: { nl: 'U toetst en adviseert; de proceseigenaar beslist (art. 38 lid 6 AVG). Opmerkingen moeten beantwoord zijn vóór het activeren.', en: 'You test and advise; the process owner decides (art. 38(6) GDPR). Remarks must be answered before activation.' },
+  end: {
+    words: { nl: 'Beëindigen', en: 'End' }, done: { nl: 'beëindigd', en: 'ended' },
+    explain: { nl: 'De verwerking stopt. Zij blijft met haar geschiedenis in het register staan als beëindigd en is niet meer in het openbare overzicht van actieve verwerkingen.', en: 'The processing stops. It stays in the register as ended, with its history, and leaves the public list of active processing activities.' },
+  },
+})
 
 export const processingActivities = declareRegister({
   key: registerKey, table, path: 'verwerkingen', icon: 'list',
@@ -21,16 +36,7 @@ export const processingActivities = declareRegister({
   },
   fields, sections, schemaVersion: 2,
   named: { title: 'name', number: { field: 'number', prefix: 'V' }, department: 'department', owner: 'owner' },
-  // The DPO tests and advises but decides nothing (art. 38 lid 6 AVG); the mandated owner activates in the body's name (H-50, N-32).
-  lifecycle: testedLifecycle(fields, { edit: ['privacy_officer', 'process_owner'], test: ['dpo'], decide: ['process_owner'], import: ['privacy_officer'] }, {
-    activate: { nl: 'Activeren', en: 'Activate' },
-    activateExplained: { nl: 'De verwerking wordt van kracht als nieuwe versie, namens de verwerkingsverantwoordelijke. Is zij openbaar, dan staat deze versie meteen in het openbare register.', en: 'The processing activity comes into force as a new version, in the name of the controller. If it is public, this version stands in the public register at once.' },
-    testExplained: { nl: 'U toetst en adviseert; de proceseigenaar beslist (art. 38 lid 6 AVG). Opmerkingen moeten beantwoord zijn vóór het activeren.', en: 'You test and advise; the process owner decides (art. 38(6) GDPR). Remarks must be answered before activation.' },
-    end: {
-      words: { nl: 'Beëindigen', en: 'End' }, done: { nl: 'beëindigd', en: 'ended' },
-      explain: { nl: 'De verwerking stopt. Zij blijft met haar geschiedenis in het register staan als beëindigd en is niet meer in het openbare overzicht van actieve verwerkingen.', en: 'The processing stops. It stays in the register as ended, with its history, and leaves the public list of active processing activities.' },
-    },
-  }),
+  lifecycle: { ...tested, verbs: { ...tested.verbs, record_assessment: recordAssessment } },
   rules: ruleBook, reviewBy: 'review_every',
   list: {
     columns: ['number', 'department', 'owner', 'status', 'findings', 'review_due_on', 'updated_at', 'role', 'regime', 'controller_body', 'is_published'],

@@ -1,6 +1,24 @@
 // Rules on oversight: the assessment beforehand, the yearly review, police data, and what citizens may see (art. 12 en 35 AVG; Wpg).
+import type { RuleContext } from '../../register-kit/rules.ts'
+import { beyond, type PurposeAndMeans } from './purpose-and-means.ts'
 import { riskSigns } from './rules-attention.ts'
 import { isController, isFilled, isPolice, isPublicBody, type Rules, yearsLater } from './rules-shape.ts'
+
+/** What the register of assessments contributes on an activity: what was adopted, what runs, and of which purpose and means it was made. */
+export type AssessedHere = {
+  /** A pre-DPIA with an outcome, and a DPIA that was adopted, in Waarborg. */
+  readonly hasPreDpia: boolean
+  readonly hasDpia: boolean
+  /** A DPIA that was begun and isn't adopted. */
+  readonly isRunning: boolean
+  /** A high risk stays, and the authority hasn't answered (art. 36 AVG). */
+  readonly waits: boolean
+  /** The last word on it is that it doesn't go ahead, by the controller or the authority. */
+  readonly isRefused: boolean
+  readonly basis: PurposeAndMeans | null
+}
+
+const here = ({ ownFact }: RuleContext) => ownFact?.('assessments') as AssessedHere | undefined
 
 export const oversightRules = {
   'pre-dpia-missing': {
@@ -15,6 +33,12 @@ export const oversightRules = {
     advice: { nl: 'Vul in wanneer de pre-DPIA is gedaan.', en: 'Fill in when the pre-DPIA was carried out.' },
     finds: (entry, context) => isController(entry) && entry.pre_dpia_outcome !== null && (!isFilled(entry.pre_dpia_on) || entry.pre_dpia_on > context.today),
   },
+  'pre-dpia-unexplained': {
+    field: 'pre_dpia_note', severity: 'blocking', citation: 'art. 5 lid 2 en art. 35 lid 1 AVG', norms: ['H-15', 'H-19'],
+    words: { nl: 'De uitkomst van de pre-DPIA is met de hand ingevuld, zonder datum of uitleg.', en: 'The outcome of the pre-DPIA was filled in by hand, without a date or explanation.' },
+    advice: { nl: 'Doe de pre-DPIA in Waarborg. Is zij eerder of elders gedaan? Vul dan de datum in, en waar zij ligt.', en: 'Carry out the pre-DPIA in Waarborg. Was it done before or elsewhere? Then fill in the date, and where it is kept.' },
+    finds: (entry, context) => isController(entry) && entry.pre_dpia_outcome !== null && here(context)?.hasPreDpia !== true && (!isFilled(entry.pre_dpia_on) || !isFilled(entry.pre_dpia_note)),
+  },
   'pre-dpia-doubtful': {
     field: 'pre_dpia_note', severity: 'attention', citation: 'art. 35 lid 1, 3 en 4 AVG', norms: ['H-19', 'N-33'],
     words: { nl: 'Er zijn twee of meer tekenen van een hoog risico, maar een DPIA zou niet nodig zijn.', en: 'There are two or more signs of a high risk, but a DPIA is said not to be needed.' },
@@ -22,10 +46,34 @@ export const oversightRules = {
     finds: (entry, context) => isController(entry) && entry.pre_dpia_outcome === 'not_required' && !isFilled(entry.pre_dpia_note) && riskSigns(entry, context) >= 2,
   },
   'dpia-outstanding': {
-    field: 'dpia_status', severity: 'serious', citation: 'art. 35 lid 1 AVG', norms: ['H-19', 'N-33'],
-    words: { nl: 'Een DPIA is verplicht, maar nog niet uitgevoerd.', en: 'A DPIA is required, but hasn’t been carried out.' },
+    field: 'dpia_status', severity: 'blocking', citation: 'art. 35 lid 1 AVG', norms: ['H-19', 'N-33'],
+    words: { nl: 'Een DPIA is verplicht, maar nog niet vastgesteld.', en: 'A DPIA is required, but hasn’t been adopted.' },
     advice: { nl: 'Voer de DPIA uit voordat u begint. Loopt het werk al? Doe dit dan eerst.', en: 'Carry out the DPIA before you start. Is the work running already? Then do this first.' },
-    finds: (entry) => isController(entry) && entry.pre_dpia_outcome === 'dpia_required' && entry.dpia_status !== 'done',
+    finds: (entry, context) => isController(entry) && entry.pre_dpia_outcome === 'dpia_required' && (entry.dpia_status !== 'done' || (here(context)?.isRunning === true && !here(context)?.hasDpia)),
+  },
+  'dpia-unexplained': {
+    field: 'dpia_on', severity: 'blocking', citation: 'art. 5 lid 2 en art. 35 lid 1 AVG', norms: ['H-19', 'H-66'],
+    words: { nl: 'Een verplichte DPIA is met de hand op uitgevoerd gezet, zonder datum of uitleg.', en: 'A required DPIA was set to done by hand, without a date or explanation.' },
+    advice: { nl: 'Doe de DPIA in Waarborg. Is zij eerder of elders vastgesteld? Vul dan de datum in, en bij de toelichting waar zij ligt.', en: 'Carry out the DPIA in Waarborg. Was it adopted before or elsewhere? Then fill in the date, and in the note where it is kept.' },
+    finds: (entry, context) => isController(entry) && entry.pre_dpia_outcome === 'dpia_required' && entry.dpia_status === 'done' && here(context)?.hasDpia !== true && (!isFilled(entry.dpia_on) || !isFilled(entry.pre_dpia_note)),
+  },
+  'consultation-waits': {
+    field: 'dpia_status', severity: 'blocking', citation: 'art. 36 lid 1 en 2 AVG', norms: ['H-19'],
+    words: { nl: 'Er blijft een hoog risico, en de AP heeft nog niet geantwoord.', en: 'A high risk stays, and the authority hasn’t answered yet.' },
+    advice: { nl: 'Wacht op het antwoord van de AP, of verlaag het risico en stel de DPIA opnieuw vast.', en: 'Wait for the authority’s answer, or lower the risk and adopt the DPIA again.' },
+    finds: (_, context) => here(context)?.waits === true,
+  },
+  'assessment-refused': {
+    field: 'dpia_status', severity: 'blocking', citation: 'art. 24 lid 1, art. 35 lid 1 en art. 58 lid 2 AVG', norms: ['H-19'],
+    words: { nl: 'De toets zegt dat deze verwerking niet doorgaat.', en: 'The assessment says that this activity doesn’t go ahead.' },
+    advice: { nl: 'Begin niet. Is er iets veranderd? Doe dan een nieuwe toets.', en: 'Don’t start. Did something change? Then carry out a new assessment.' },
+    finds: (_, context) => here(context)?.isRefused === true,
+  },
+  'assessment-outgrown': {
+    field: 'pre_dpia_on', severity: 'blocking', citation: 'art. 35 lid 1 en 11 AVG', norms: ['H-15', 'H-20', 'H-66'],
+    words: { nl: 'Er is een doel of techniek bij gekomen die niet is getoetst.', en: 'A purpose or technology was added that wasn’t assessed.' },
+    advice: { nl: 'Doe een nieuwe pre-DPIA of DPIA, of leg bij de bestaande vast dat zij nog klopt.', en: 'Carry out a new pre-DPIA or DPIA, or record at the present one that it is still right.' },
+    finds: (entry, context) => { const basis = here(context)?.basis; return isController(entry) && basis ? beyond(basis, entry, context.label) : false },
   },
   'dpia-advice-unanswered': {
     field: 'dpia_status', severity: 'attention', citation: 'art. 24 lid 1 en art. 35 lid 1 AVG', norms: ['H-19'],

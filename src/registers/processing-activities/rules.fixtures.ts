@@ -49,7 +49,7 @@ export const exemplaryController: ActivityInput = {
   stores: [{ system: null, name: 'Uitkeringensysteem', kind: 'central', is_portable: false, is_encrypted: true }],
   measures: ['access-control', 'multi-factor', 'logging'], measures_note: 'Toegang per rol, inloggen in twee stappen en controle op het gebruik.',
   automated_decisions: false, profiling: false, big_data: false, tracking: false, camera: false, dashboard: false, algorithm: false, ai_act_class: 'none',
-  pre_dpia_outcome: 'dpia_required', pre_dpia_on: '2025-02-03', dpia_status: 'done', dpia_on: '2025-06-16',
+  pre_dpia_outcome: 'dpia_required', pre_dpia_on: '2025-02-03', pre_dpia_note: 'Gedaan vóór Waarborg; het rapport ligt in het dossier.', dpia_status: 'done', dpia_on: '2025-06-16',
   is_published: true, public_summary: 'Vraagt u bijzondere bijstand aan? Dan bekijken wij uw inkomen en kosten om te beslissen of u geld krijgt.',
 }
 
@@ -84,6 +84,6 @@ export const exemplaryPolice: ActivityInput = {
   measures: ['access-control', 'logging'],
   profiling: false, automated_decisions: false, camera: false, algorithm: false,
   police_basis: 'daily-police-task', police_authoriser: 'Teammanager handhaving', police_logging: true, police_audit_on: '2025-05-20',
-  pre_dpia_outcome: 'dpia_required', pre_dpia_on: '2024-11-04', dpia_status: 'done', dpia_on: '2025-03-10',
+  pre_dpia_outcome: 'dpia_required', pre_dpia_on: '2024-11-04', pre_dpia_note: 'Gedaan vóór Waarborg; het rapport ligt in het dossier.', dpia_status: 'done', dpia_on: '2025-03-10',
   bsn_law: 'wabb', is_published: true, public_summary: 'Onze boa’s schrijven een proces-verbaal als u een regel overtreedt.',
 }

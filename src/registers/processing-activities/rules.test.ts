@@ -6,6 +6,8 @@ import { findingsOf, type RuleContext, sayFinding } from '../../register-kit/rul
 import { type ActivityInput, fields } from './declaration.ts'
 import { mentionsProfiling } from './rules-attention.ts'
 import { namesLaw } from './rules-ground.ts'
+import { purposeAndMeans } from './purpose-and-means.ts'
+import type { AssessedHere } from './rules-oversight.ts'
 import { isVague } from './rules-purpose.ts'
 import { emptyActivity, exampleContext, exampleIds, exemplaryController, exemplaryPolice, exemplaryProcessor } from './rules.fixtures.ts'
 import { ruleBook, ruleKeys, ruleOf, type RuleKey } from './rules.ts'
@@ -46,6 +48,10 @@ const retired: RuleContext['term'] = (catalogue, key) => {
   const term = exampleContext.term(catalogue, key)
   return catalogue === 'sector-law' && key === 'participatiewet' && term ? { ...term, isActive: false } : term
 }
+
+/** What the register of assessments says of the activity. */
+const assessed = (more: Partial<AssessedHere>): Partial<RuleContext> => ({ ownFact: () => ({ hasPreDpia: false, hasDpia: false, isRunning: false, waits: false, isRefused: false, basis: null, ...more }) })
+const wasSo = purposeAndMeans(exemplaryController)
 
 const cases: Record<RuleKey, Cases> = {
   // completeness
@@ -209,9 +215,22 @@ const cases: Record<RuleKey, Cases> = {
   // oversight
   'pre-dpia-missing': { fires: [when({ pre_dpia_outcome: null }), when({ pre_dpia_outcome: null }, { isImported: true }), police({ pre_dpia_outcome: null })], silent: [processor({ pre_dpia_outcome: null })] },
   'pre-dpia-undated': { fires: [when({ pre_dpia_on: null }), when({ pre_dpia_on: '2026-11-23' })], silent: [when({ pre_dpia_on: '2026-11-22' }), when({ pre_dpia_outcome: null, pre_dpia_on: null })] },
-  'pre-dpia-doubtful': { fires: [when({ pre_dpia_outcome: 'not_required' })], silent: [when({ pre_dpia_outcome: 'not_required', pre_dpia_note: 'Klein en kort.' }), when({ pre_dpia_outcome: 'not_required', subject_categories: ['residents'] })] },
-  'dpia-outstanding': { fires: [when({ dpia_status: 'in_progress' }), when({ dpia_status: null })], silent: [when({}), when({ pre_dpia_outcome: 'not_required', dpia_status: null })] },
-  'dpia-advice-unanswered': { fires: [when({ pre_dpia_outcome: 'dpia_advised', dpia_status: 'none' })], silent: [when({ pre_dpia_outcome: 'dpia_advised', dpia_status: 'in_progress' }), when({ pre_dpia_outcome: 'dpia_advised', dpia_status: 'none', pre_dpia_note: 'Klein.' })] },
+  'pre-dpia-doubtful': { fires: [when({ pre_dpia_outcome: 'not_required', pre_dpia_note: null })], silent: [when({ pre_dpia_outcome: 'not_required', pre_dpia_note: 'Klein en kort.' }), when({ pre_dpia_outcome: 'not_required', subject_categories: ['residents'] })] },
+  'pre-dpia-unexplained': {
+    fires: [when({ pre_dpia_note: null }), when({ pre_dpia_on: null }), when({ pre_dpia_note: null }, assessed({ hasPreDpia: false }))],
+    silent: [when({ pre_dpia_outcome: null, pre_dpia_note: null }), when({ pre_dpia_note: null }, assessed({ hasPreDpia: true })), processor({ pre_dpia_outcome: 'not_required' })],
+  },
+  'dpia-outstanding': { fires: [when({ dpia_status: 'in_progress' }), when({ dpia_status: null }), when({}, assessed({ isRunning: true }))], silent: [when({}), when({}, assessed({ isRunning: true, hasDpia: true })), when({ pre_dpia_outcome: 'not_required', dpia_status: null })] },
+  'dpia-unexplained': {
+    fires: [when({ dpia_on: null }), when({ pre_dpia_note: null })], silent: [when({ dpia_on: null }, assessed({ hasDpia: true })), when({ pre_dpia_outcome: 'not_required', dpia_on: null }), when({ dpia_status: 'none', dpia_on: null })],
+  },
+  'consultation-waits': { fires: [when({}, assessed({ waits: true }))], silent: [when({}), when({}, assessed({}))] },
+  'assessment-refused': { fires: [when({}, assessed({ isRefused: true }))], silent: [when({}), when({}, assessed({}))] },
+  'assessment-outgrown': {
+    fires: [when({}, assessed({ basis: { ...wasSo, purposes: wasSo.purposes.slice(1) } })), when({ profiling: true }, assessed({ basis: wasSo })), when({ stores: [store(), store({ name: 'Nieuw systeem' })] }, assessed({ basis: wasSo }))],
+    silent: [when({}), when({}, assessed({ basis: wasSo })), when({ purposes: [purpose({ purpose: ' beoordelen of een inwoner recht heeft, op BIJZONDERE bijstand!' })] }, assessed({ basis: wasSo }))],
+  },
+  'dpia-advice-unanswered': { fires: [when({ pre_dpia_outcome: 'dpia_advised', dpia_status: 'none', pre_dpia_note: null })], silent: [when({ pre_dpia_outcome: 'dpia_advised', dpia_status: 'in_progress' }), when({ pre_dpia_outcome: 'dpia_advised', dpia_status: 'none', pre_dpia_note: 'Klein.' })] },
   'dpia-undated': { fires: [when({ dpia_on: null })], silent: [when({ dpia_status: 'in_progress', dpia_on: null })] },
   'dpia-outdated': { fires: [when({ dpia_on: '2023-11-21' })], silent: [when({ dpia_on: '2023-11-22' }), when({ dpia_status: 'none', dpia_on: '2019-01-01' })] },
   'imported-as-active': { fires: [when({}, { isImported: true })], silent: [when({}, { isImported: true, stage: 'draft' }), when({})] },
