@@ -9,8 +9,9 @@ import { signInSweepQueues } from './people/sign-in-sweep.ts'
 import { deadlineQueues } from './register-kit/deadlines/deadline-sweep.ts'
 import { importQueues } from './register-kit/exchange-flow/import-jobs.ts'
 import { sweepQueues } from './register-kit/sweep.ts'
+import { passageQueues } from './registers/agreements/passages/reading-job.ts'
 import { webhookQueues } from './registers/webhooks/courier.ts'
 import { dailyWorkQueues } from './worklist/daily-work.ts'
 import { snapshotQueues } from './worklist/norms/snapshot-jobs.ts'
 
-export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...deadlineQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues, ...snapshotQueues, ...dailyWorkQueues, ...intakeQueues, ...collectionQueues, ...packageQueues, ...crossingQueues]
+export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...deadlineQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues, ...snapshotQueues, ...dailyWorkQueues, ...intakeQueues, ...collectionQueues, ...packageQueues, ...crossingQueues, ...passageQueues]

@@ -19,12 +19,13 @@ import type { Book } from './register-kit/exchange-flow/importing.ts'
 import { loadEntry } from './register-kit/perform.ts'
 import { subjectsIn } from './register-kit/reading.ts'
 import { type RegisterParts, registerRoutes } from './register-kit/web/register-routes.tsx'
+import { isAgreementUpload } from './registers/agreements/passages/passage-routes.tsx'
 
 /** What a register has beyond what its declaration gives. */
 export type OwnParts = RegisterParts & {
   readonly formats?: readonly ExportFormat[]
   /** Pages of its own, before those that take an entry's id. */
-  readonly routes?: (house: House) => Hono<PeopleEnv>
+  readonly routes?: (house: House, jobs: Jobs, place: Place) => Hono<PeopleEnv>
   /** Above the list: what stands out for the register as a whole. */
   readonly notice?: (scope: Scope) => Child | Promise<Child>
 }
@@ -41,7 +42,7 @@ export function registerDoors(house: House, jobs: Jobs, book: Book, place: Place
   app.route('/import', importRoutes(house, jobs, book, place))
   app.route('/export', exportRoutes(house, register, place, own.formats))
   app.route('/', collaborationRoutes(house, collaboration, place))
-  if (own.routes) app.route('/', own.routes(house))
+  if (own.routes) app.route('/', own.routes(house, jobs, place))
   app.route('/', registerRoutes(house, register, {
     ...own,
     above: async (scope, address) => {
@@ -60,5 +61,5 @@ export function registerDoors(house: House, jobs: Jobs, book: Book, place: Place
 
 /** Requests that bring a file, and have a limit of their own. */
 export function isFileUpload(c: Context): boolean {
-  return (c.req.method === 'POST' && /^\/[a-z][a-z0-9-]+\/[a-z-]+\/import$/.test(c.req.path)) || isAttachmentUpload(c)
+  return (c.req.method === 'POST' && /^\/[a-z][a-z0-9-]+\/[a-z-]+\/import$/.test(c.req.path)) || isAttachmentUpload(c) || isAgreementUpload(c)
 }

@@ -11,6 +11,7 @@ import { workSignInSweep } from './people/sign-in-sweep.ts'
 import { workDeadlines } from './register-kit/deadlines/deadline-sweep.ts'
 import { workImports } from './register-kit/exchange-flow/import-jobs.ts'
 import { workSweeps } from './register-kit/sweep.ts'
+import { workPassages } from './registers/agreements/passages/reading-job.ts'
 import { workWebhooks } from './registers/webhooks/courier.ts'
 import { workSnapshots } from './worklist/norms/snapshot-jobs.ts'
 import { workDays } from './worklist/daily-work.ts'
@@ -29,4 +30,5 @@ export async function startWork(jobs: Jobs, house: House): Promise<void> {
   await workCollection(jobs, house)
   await workPackages(jobs, house)
   await workCrossings(jobs, house)
+  await workPassages(jobs, house)
 }

@@ -20,8 +20,7 @@ export function plainPdf(pages: readonly MadePage[]): Buffer {
 
 /** One page whose content is gigabytes of spaces once unpacked. */
 export function bombPdf(megabytes: number): Buffer {
-  let packed: Buffer = Buffer.alloc(megabytes * 1024 * 1024, 32)
-  packed = deflateSync(packed, { level: 9 })
+  const packed = deflateSync(Buffer.alloc(megabytes * 1024 * 1024, 32), { level: 9 })
   return fileOf([...catalogue(1), text('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 6 0 R >>'), Buffer.concat([Buffer.from(`<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`), packed, Buffer.from('\nendstream')])])
 }
 
@@ -31,13 +30,13 @@ export function lockedPdf(): Buffer {
   const padded = (password: string) => Buffer.concat([Buffer.from(password, 'latin1'), filler]).subarray(0, 32)
   const md5 = (bytes: Buffer) => createHash('md5').update(bytes).digest()
   const id = Buffer.from('00112233445566778899aabbccddeeff', 'hex')
-  let ownerKey = md5(padded('eigenaar'))
+  let ownerKey: Buffer = md5(padded('eigenaar'))
   for (let round = 0; round < 50; round++) ownerKey = md5(ownerKey)
-  let owner = padded('gebruiker')
+  let owner: Buffer = padded('gebruiker')
   for (let round = 0; round < 20; round++) owner = rc4(Buffer.from(ownerKey.map((byte) => byte ^ round)), owner)
-  let key = md5(Buffer.concat([padded('gebruiker'), owner, Buffer.from([0xfc, 0xff, 0xff, 0xff]), id]))
+  let key: Buffer = md5(Buffer.concat([padded('gebruiker'), owner, Buffer.from([0xfc, 0xff, 0xff, 0xff]), id]))
   for (let round = 0; round < 50; round++) key = md5(key)
-  let user = md5(Buffer.concat([filler, id]))
+  let user: Buffer = md5(Buffer.concat([filler, id]))
   for (let round = 0; round < 20; round++) user = rc4(Buffer.from(key.map((byte) => byte ^ round)), user)
   const hex = (bytes: Buffer) => `<${bytes.toString('hex')}>`
   return fileOf(

@@ -14,21 +14,12 @@ import type { Attachment } from '../../../register-kit/collaboration/attachments
 import { saySize } from '../../../register-kit/collaboration/attachments-part.tsx'
 import { checklist, coveredSubjects } from '../checklist.ts'
 import { subjects } from '../subjects.ts'
+import type { Beside } from './beside.ts'
 import type { Typed } from './decide.ts'
 import type { Decision } from './decisions.ts'
-import type { Passage } from './find-passages.ts'
 import { PointList } from './point-list.tsx'
 import { sayProgress, sayRanges, sayState } from './passage-words.ts'
 import { type Former, isUnderWay, type Reading } from './readings.ts'
-
-export type Beside = {
-  readonly reading: Reading
-  readonly passages: ReadonlyMap<string, readonly Passage[]>
-  readonly decisions: ReadonlyMap<string, Decision>
-  readonly former: ReadonlyMap<string, Former>
-  /** Decisions on the document before, by their id. */
-  readonly before: ReadonlyMap<string, Decision>
-}
 
 export type PassagePageProps = {
   /** `/duinrade/verwerkersovereenkomsten/<id>/passages`. */

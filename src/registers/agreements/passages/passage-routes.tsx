@@ -1,6 +1,7 @@
 // Passage routes: a document of an agreement comes in, is read in the background, and is decided on point by point.
 import { type Context, Hono } from 'hono'
 import { recordAccess } from '../../../access-record/record.ts'
+import type { Config } from '../../../ground/config.ts'
 import { dropReceived, type FilePlace, mostFileBytes, receiveFile, type ReceivedFile, sweepReceived } from '../../../ground/files.ts'
 import { isId } from '../../../ground/ids.ts'
 import type { Jobs } from '../../../ground/jobs.ts'
@@ -18,12 +19,12 @@ import { loadEntry } from '../../../register-kit/perform.ts'
 import { baseOf, entryId, mustBeAllowed, showPage, type Status, textEntries, titleOf, toEntry, type Visit } from '../../../register-kit/web/visit.tsx'
 import { checklist } from '../checklist.ts'
 import { agreements as register } from '../register.ts'
+import { type Beside, besideOf } from './beside.ts'
 import { decide, fillSubjects, takeOver, type Typed } from './decide.ts'
-import { decisionsById, decisionsOn } from './decisions.ts'
-import { type Beside, PassagePage } from './passage-page.tsx'
+import { PassagePage } from './passage-page.tsx'
 import { sayProgress } from './passage-words.ts'
 import { enqueueReading } from './reading-job.ts'
-import { beginReading, formerOf, isUnderWay, mayHoldAgreement, passagesOf, type Reading, readingsOf } from './readings.ts'
+import { beginReading, isUnderWay, mayHoldAgreement, type Reading, readingsOf } from './readings.ts'
 
 /** Requests that bring a document: free of the ordinary limit on bodies, since they have their own. */
 export function isAgreementUpload(c: Context): boolean {
@@ -31,9 +32,9 @@ export function isAgreementUpload(c: Context): boolean {
 }
 
 /** For `registerDoors`: addresses under the register's own. */
-export function passageRoutes(house: House, jobs: Jobs): Hono<PeopleEnv> {
+export function passageRoutes(house: House, jobs: Jobs, { maxUploadBytes }: Pick<Config, 'maxUploadBytes'>): Hono<PeopleEnv> {
   const app = new Hono<PeopleEnv>()
-  const most = Math.min(house.config.maxUploadBytes, mostFileBytes)
+  const most = Math.min(maxUploadBytes, mostFileBytes)
   const place = (c: Visit): FilePlace => ({ database: house.database, organisation: c.get('who').organisation })
   const onEntry = <T,>(c: Visit, work: (scope: Scope, entry: Entry) => Promise<T>) => scopeOf(c, house, async (scope) => work(scope, await loadEntry(scope, register, entryId(c, register))))
   const asKeeper = <T,>(c: Visit, work: (scope: Scope, entry: Entry) => Promise<T>) => onEntry(c, async (scope, entry) => {
@@ -142,14 +143,6 @@ export function passageRoutes(house: House, jobs: Jobs): Hono<PeopleEnv> {
 
   function tooLarge(): TooLarge {
     return new TooLarge(t(`Het bestand is groter dan ${saySize(most)}. Maak het kleiner, of splits het.`, `The file is larger than ${saySize(most)}. Make it smaller, or split it.`))
-  }
-}
-
-async function besideOf(scope: Scope, reading: Reading): Promise<Beside> {
-  const former = await formerOf(scope, reading.id)
-  return {
-    reading, former, passages: await passagesOf(scope, reading.id), decisions: await decisionsOn(scope, reading.id),
-    before: await decisionsById(scope, [...former.values()].map(({ decisionId }) => decisionId)),
   }
 }
 

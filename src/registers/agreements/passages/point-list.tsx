@@ -7,10 +7,10 @@ import { RadioGroup } from '../../../page-kit/choices.tsx'
 import { Form, Section, SubmitBar } from '../../../page-kit/form.tsx'
 import { TextArea, TextInput } from '../../../page-kit/inputs.tsx'
 import { checklist } from '../checklist.ts'
+import type { Beside } from './beside.ts'
 import { mostNote, type Typed } from './decide.ts'
 import { type Decision, outcomes } from './decisions.ts'
 import type { Passage } from './find-passages.ts'
-import type { Beside } from './passage-page.tsx'
 import { sayPlace } from './passage-words.ts'
 import type { Former, Reading } from './readings.ts'
 
@@ -52,10 +52,10 @@ function DecisionBadge({ decision: { outcome, by, at, place } }: { decision: Dec
 
 function Quoted({ passage, reading }: { passage: Passage; reading: Reading }) {
   return (
-    <blockquote class="wb-quote">
-      <p>{passage.quote}</p>
+    <div class="wb-text">
+      <blockquote><p>{passage.quote}</p></blockquote>
       <p class="wb-subtle wb-small">{placeOf(passage, reading)}. {why(passage)}</p>
-    </blockquote>
+    </div>
   )
 }
 
@@ -67,9 +67,9 @@ function FormerNote({ earlier, reading, decision }: { earlier: Former; reading: 
     same: t('Passage gelijk gebleven', 'Passage the same'), changed: t('Passage veranderd', 'Passage changed'), gone: t('Passage verdwenen', 'Passage gone'), none: t('Besloten zonder passage', 'Decided without a passage'),
   }
   return (
-    <div>
+    <div class="wb-text">
       <p><StatusBadge tone={tone[earlier.state]}>{words[earlier.state]}</StatusBadge> {t('In het vorige document', 'In the document before')}: {said}.{earlier.place !== null && ` ${sayPlace(reading, earlier.place)}.`}</p>
-      {earlier.state !== 'same' && decision.quote !== null && <blockquote class="wb-quote"><p>{t('Eerst', 'Before')}: {decision.quote}</p>{earlier.quote !== null && <p>{t('Nu', 'Now')}: {earlier.quote}</p>}</blockquote>}
+      {earlier.state !== 'same' && decision.quote !== null && <blockquote><p>{t('Eerst', 'Before')}: {decision.quote}</p>{earlier.quote !== null && <p>{t('Nu', 'Now')}: {earlier.quote}</p>}</blockquote>}
     </div>
   )
 }
