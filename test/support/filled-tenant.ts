@@ -230,6 +230,9 @@ async function collected(house: Tenant, mark: string, participant: string, asker
     await tx.insertInto('participant_tie').values({ organisation_id, id: tie, reference: newId(), side: 'serves', participant_id: participant, other_slug: mark, other_name: mark, state: 'ended', at: now, by_person: asker }).execute()
     await tx.insertInto('crossing_message').values({ organisation_id, id: newId(), to_slug: mark, kind: 'tie', created_at: now, crossed_at: now }).execute()
     await tx.insertInto('crossing_arrival').values({ organisation_id, message_id: newId(), kind: 'tie', at: now }).execute()
+    await tx.insertInto('given_instruction').values({ organisation_id, id: newId(), reference: newId(), tie_id: tie, other_name: mark, title: mark, kind: 'other', instruction: mark, given_by: mark, given_on: '2026-01-01', note: mark, state: 'withdrawn', state_at: now, created_by: asker }).execute()
+    const { id: instruction } = await tx.selectFrom('instruction').select('id').where('organisation_id', '=', organisation_id).limit(1).executeTakeFirstOrThrow()
+    await tx.insertInto('instruction_origin').values({ organisation_id, entry_id: instruction, reference: newId(), tie_id: tie }).execute()
     await tx.insertInto('forwarded_case').values({ ...of, id: newId(), reference: newId(), direction: 'out', participant_id: participant, tie_id: tie, other_name: mark, state: 'answered', started_at: now, sent_at: now }).execute()
   })
   return { task, taskFile, pack, tie }
