@@ -36,6 +36,7 @@ import { inPublicSite } from './public-site/site-frame.ts'
 import { publicSiteRoutes } from './public-site/site-routes.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
+import { passageParts } from './registers/agreements/passages/parts.ts'
 import { breachParts } from './registers/breaches/parts.tsx'
 import { covenantParts } from './registers/covenants/parts.tsx'
 import { relationHelpRoutes } from './registers/covenants/relation-routes.tsx'
@@ -47,6 +48,7 @@ import { measureParts } from './registers/measures/phase-board.tsx'
 import { policyDocumentParts } from './registers/policy-documents/parts.tsx'
 import { policyProfileRoutes } from './registers/policy-profiles/routes.tsx'
 import { processingActivityParts } from './registers/processing-activities/parts.tsx'
+import { processorParts } from './registers/processors/parts.tsx'
 import { questionParts } from './registers/questions/parts.tsx'
 import { requestParts } from './registers/requests/parts.tsx'
 import { workInstructionParts } from './registers/work-instructions/parts.tsx'
@@ -192,7 +194,7 @@ function isRefilled(path: string): boolean {
 
 /** By register key: what goes beyond the declaration. */
 const ownParts: Readonly<Record<string, OwnParts>> = {
-  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, requests: requestParts, complaints: complaintParts, covenants: covenantParts, disclosures: disclosureParts,
+  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, requests: requestParts, complaints: complaintParts, agreements: passageParts, processors: processorParts, covenants: covenantParts, disclosures: disclosureParts,
 }
 
 /** Forms from outside have a limit of their own. */

@@ -1,6 +1,7 @@
 // Daily work: every morning, for each organisation: handovers that are over or begin, everybody's digest, and what is late told to whoever is accountable.
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { askConfirmations } from '../case-kit/intake/portal-invitations.ts'
 import { declareQueue, type Jobs } from '../ground/jobs.ts'
 import { inPlace, jobPlace } from '../people/job-scope.ts'
 import { carryOutAbsences } from './absence.ts'
@@ -31,5 +32,6 @@ export async function workDay(house: DigestHouse, organisationId: string, signal
   const place = await jobPlace(house, organisationId, { kind: 'system', task: 'work-day' })
   await inPlace(house, place, carryOutAbsences)
   await inPlace(house, place, escalate)
+  await inPlace(house, place, askConfirmations)
   await sendDigests(house, organisationId, signal)
 }

@@ -8,13 +8,14 @@ import { heldSource } from './held-work.ts'
 import { mentionSource } from './mention-work.ts'
 import { stepSource } from './open-steps.ts'
 import { taskSource } from './own-tasks.ts'
+import { processorSource } from './processor-work.ts'
 import { profileSource } from './profile-work.ts'
 import { promisedSource } from './promised-work.ts'
 import { readingSource } from './reading-work.ts'
 import type { WorkItem, WorkSource } from './work-item.ts'
 
 /** In the order of the page's choices. A room that has work for people adds its own here. */
-export const sources: readonly WorkSource[] = [taskSource, deadlineSource, heldSource, collectionSource, readingSource, promisedSource, profileSource, mentionSource, stepSource]
+export const sources: readonly WorkSource[] = [taskSource, deadlineSource, heldSource, collectionSource, readingSource, promisedSource, processorSource, profileSource, mentionSource, stepSource]
 
 /** How far ahead a term is work already. */
 const aheadDays = 92

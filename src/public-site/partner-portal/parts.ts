@@ -39,9 +39,9 @@ export type PartnerAsk = {
 
 export type PortalShown = { readonly heading?: string; readonly lead?: Child; readonly faults?: readonly Fault[]; readonly children: Child }
 
-/** `act` gives the address to go to, in a transaction of its own; what is refused is drawn by `again` with the faults, in another. */
+/** `act` gives the address to go to (or a page, where a form only gets a row more), in a transaction of its own; what is refused is drawn by `again` with the faults, in another. */
 export type PartForm = {
-  act(ask: PartnerAsk, fields: Fields): Promise<string>
+  act(ask: PartnerAsk, fields: Fields): Promise<string | Response>
   again(ask: PartnerAsk, fields: Fields, faults: readonly Fault[]): Promise<Response>
 }
 

@@ -62,9 +62,12 @@ function doorOf(app: Hono, house: House, limits: OutsideLimits, part: PortalPart
   }
 
   /** What is refused is drawn again in a transaction of its own: the first is taken back whole. */
-  async function attempt(c: Context, fields: Fields, act: (ask: PartnerAsk) => Promise<string>, again: (ask: PartnerAsk, fields: Fields, faults: readonly Fault[]) => Promise<Response>): Promise<Response> {
+  async function attempt(c: Context, fields: Fields, act: (ask: PartnerAsk) => Promise<string | Response>, again: (ask: PartnerAsk, fields: Fields, faults: readonly Fault[]) => Promise<Response>): Promise<Response> {
     try {
-      return await open(c, async (ask) => c.redirect(await act(ask), 303), fields)
+      return await open(c, async (ask) => {
+        const end = await act(ask)
+        return typeof end === 'string' ? c.redirect(end, 303) : end
+      }, fields)
     } catch (error) {
       const faults = faultsOf(error)
       if (!faults) throw error
@@ -130,7 +133,7 @@ async function frame(c: Context, scope: Scope, part: PortalPart, visit: PartnerV
 
 /** Nothing of the party is said; what somebody typed goes back to them. */
 function lapsed(c: Context, scope: Scope, typed: Fields | undefined): Promise<Response> {
-  const texts = typed?.entries.flatMap(([name, value]) => typeof value === 'string' && value.trim() !== '' && !name.startsWith('_') ? [{ term: name, value }] : []) ?? []
+  const texts = typed?.entries.flatMap(([name, value]) => typeof value === 'string' && value.trim() !== '' && !name.startsWith('_') ? [{ term: name, description: value }] : []) ?? []
   return publicAnswer(c, scope, {
     heading: t('U bent niet (meer) ingelogd', 'You aren’t signed in (any more)'), failed: true,
     children: (

@@ -36,6 +36,9 @@ export const processors = declareRegister({
     ],
   },
   visible: visibleToColleagues({ register: 'processors', inForce: 'active' }),
+  alsoDone: {
+    partner_propose: { nl: 'voorgesteld door de verwerker', en: 'proposed by the processor' }, partner_accept: { nl: 'voorstel overgenomen', en: 'proposal taken over' }, partner_refuse: { nl: 'voorstel geweigerd', en: 'proposal refused' },
+  },
   contributes: [{ to: 'processors', key: 'same-chamber-number', isForItself: true, facts: sameChamberNumber, reaches: withChamberNumber }],
   check: ({ chamber_number, contact_email, contacts }) => [
     ...contacts.flatMap(({ email }, index) => email === null || isAddress(email) ? [] : [{ at: `contacts.${index}.email`, message: noAddress }]),
