@@ -40,7 +40,8 @@ export type Intake = {
 }
 
 /** `words` and `help` put a field's label into a plain question where it needs one. */
-export type Question = { readonly field: string; readonly words?: Words; readonly help?: Words; readonly isRequired?: true }
+/** `choices`: what can be chosen, in the words of who fills it in (`I want to see which data you have about me`); by key. */
+export type Question = { readonly field: string; readonly words?: Words; readonly help?: Words; readonly isRequired?: true; readonly choices?: Readonly<Record<string, Words>> }
 
 export type CaseNews = {
   readonly status: Words

@@ -297,7 +297,7 @@ describe('forms for people outside', () => {
 
   // Last, for what is sent within a second after it waits too.
   test('in a rush all are kept, each once, whatever one of them got wrong; their cases are made after it', async () => {
-    const whole = { title: 'Alles op één bladzijde', _action: 'send' }
+    const whole = { title: 'Alles op één bladzijde', question: '', _action: 'send' }
     const people = await Promise.all(Array.from({ length: 40 }, async () => ({ who: visitor(), fields: await opens(visitor()) })))
     const before = new Set((await forms()).map(({ id }) => id))
     const since = async () => (await forms()).filter(({ id }) => !before.has(id))

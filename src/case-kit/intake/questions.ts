@@ -18,8 +18,12 @@ export function askedBy({ cases, intake }: WayIn): Asked[] {
     const declared = cases.register.fields[question.field]
     if (!declared || (declared.type === 'reference' && (declared.to !== 'department' || intake.door === 'public'))) return []
     const { citation: _law, help, ...plain } = declared
-    return [{ key: question.field, question, isRequired: question.isRequired === true, field: { ...plain, words: question.words ?? declared.words, ...(question.help ?? help ? { help: question.help ?? help } : {}) } as Field }]
+    return [{ key: question.field, question, isRequired: question.isRequired === true, field: { ...plain, words: question.words ?? declared.words, ...choicesIn(declared, question), ...(question.help ?? help ? { help: question.help ?? help } : {}) } as Field }]
   })
+}
+
+function choicesIn(field: Field, { choices }: Question): object {
+  return choices && field.type === 'choice' ? { choices: field.choices.map((one) => ({ ...one, words: choices[one.key] ?? one.words })) } : {}
 }
 
 export function fieldsAsked(asked: readonly Asked[]): Fields {

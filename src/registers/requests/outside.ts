@@ -7,11 +7,11 @@ import type { AnyInput, Entry } from '../../register-kit/entry.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { createEntry, loadEntry, perform } from '../../register-kit/perform.ts'
 import { requests } from './register.ts'
-import { outcomeWords, rightOf } from './rights.ts'
+import { outcomeWords, rightKeys, rightOf } from './rights.ts'
 import { answerDeadline, type RequestInput } from './step-kit.ts'
 
 const questions: readonly Question[] = [
-  { field: 'right', words: { nl: 'Wat wilt u?', en: 'What do you want?' }, help: { nl: 'Wilt u meer dingen? Kies het belangrijkste, en schrijf de rest hieronder.', en: 'Do you want several things? Choose the most important, and write the rest below.' }, isRequired: true },
+  { field: 'right', choices: Object.fromEntries(rightKeys.map((key) => [key, rightOf(key).ask])), words: { nl: 'Wat wilt u?', en: 'What do you want?' }, help: { nl: 'Wilt u meer dingen? Kies het belangrijkste, en schrijf de rest hieronder.', en: 'Do you want several things? Choose the most important, and write the rest below.' }, isRequired: true },
   { field: 'request', words: { nl: 'Om welke gegevens gaat het?', en: 'Which data is it about?' }, help: { nl: 'Bijvoorbeeld: alles wat u van mij hebt, of alleen mijn aanvraag van vorig jaar. U hoeft niet te zeggen waarom. Schrijf geen BSN op.', en: 'For example: everything you have about me, or only my application of last year. You needn’t say why. Don’t write down a citizen service number.' }, isRequired: true },
   { field: 'period_from', words: { nl: 'Vanaf wanneer?', en: 'From when?' }, help: { nl: 'Als het over een bepaalde tijd gaat.', en: 'If it is about a certain time.' } },
   { field: 'period_until', words: { nl: 'Tot wanneer?', en: 'Until when?' } },
