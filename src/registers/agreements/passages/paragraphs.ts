@@ -46,9 +46,11 @@ const opener = /^(artikel|art\.|bepaling|clausule|clause|article|section|afdelin
 const marker = /^(?:\d{1,3}(?:\.\d{1,3}){1,3}\.?|\(?[a-z]{1,2}\)|[a-z]\.|\d{1,3}\.|\(\d{1,2}\)|[-•–—*])\s/
 const numberedTitle = /^(?:\d{1,3}(?:\.\d{1,3}){0,2}\.?|[A-Z]\.|[IVX]{1,5}\.)\s+[\p{Lu}][^.;:!?]{1,70}$/u
 
+const recital = /^(overwegende( dat)?|overwegingen|considerans|in aanmerking nemende( dat)?|partijen overwegen( dat)?|whereas|recitals)\s*[:,]?$/i
+
 function isHeading(line: Line, before: Line | undefined, next: Line | undefined): boolean {
   const { text } = line
-  if (line.level !== null) return true
+  if (line.level !== null || recital.test(text)) return true
   if (text.length > 100 || /[.;,]$/.test(text) || (next !== undefined && next.level === null && /^\p{Ll}/u.test(next.text) && !marker.test(next.text))) return false
   if (opener.test(text)) return !/\b(is|zijn|wordt|worden|geldt|gelden|staat|staan|van toepassing|shall|applies)\b/i.test(text)
   if (/^\p{Lu}[\p{Lu}\s,’'&-]{4,80}$/u.test(text)) return true
