@@ -13,6 +13,8 @@ import { complaints } from './registers/complaints/register.ts'
 import { breaches } from './registers/breaches/register.ts'
 import { covenants } from './registers/covenants/register.ts'
 import { disclosures } from './registers/disclosures/register.ts'
+import { dataCarriers } from './registers/data-carriers/register.ts'
+import { issuedDevices } from './registers/issued-devices/register.ts'
 import { dpoAppointments } from './registers/dpo-appointments/register.ts'
 import { everyPowerMandated } from './registers/mandates/norm-rules.ts'
 import { mandates } from './registers/mandates/register.ts'
@@ -56,6 +58,8 @@ export const books: readonly Book[] = [
   { register: agreements, importing: plainImporting(agreements, { noteField: 'note' }) },
   { register: covenants, importing: plainImporting(covenants, { noteField: 'note' }) },
   { register: disclosures, importing: plainImporting(disclosures, { noteField: 'note' }) },
+  { register: dataCarriers, importing: plainImporting(dataCarriers, { noteField: 'note' }) },
+  { register: issuedDevices, importing: plainImporting(issuedDevices, { noteField: 'note' }) },
   { register: services, importing: plainImporting(services, { noteField: 'note' }) },
   { register: instructions, importing: plainImporting(instructions, { noteField: 'note' }) },
   { register: processorAudits, importing: plainImporting(processorAudits, { noteField: 'note' }) },

@@ -41,6 +41,7 @@ import { breachParts } from './registers/breaches/parts.tsx'
 import { covenantParts } from './registers/covenants/parts.tsx'
 import { relationHelpRoutes } from './registers/covenants/relation-routes.tsx'
 import { disclosureParts } from './registers/disclosures/parts.tsx'
+import { issuedDeviceParts } from './registers/issued-devices/parts.tsx'
 import { complaintParts } from './registers/complaints/parts.tsx'
 import { givenRoutes } from './registers/instructions/given-pages.tsx'
 import { participantRoutes } from './registers/participants/routes.tsx'
@@ -194,7 +195,7 @@ function isRefilled(path: string): boolean {
 
 /** By register key: what goes beyond the declaration. */
 const ownParts: Readonly<Record<string, OwnParts>> = {
-  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, requests: requestParts, complaints: complaintParts, agreements: passageParts, processors: processorParts, covenants: covenantParts, disclosures: disclosureParts,
+  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, requests: requestParts, complaints: complaintParts, agreements: passageParts, processors: processorParts, covenants: covenantParts, disclosures: disclosureParts, 'issued-devices': issuedDeviceParts,
 }
 
 /** Forms from outside have a limit of their own. */

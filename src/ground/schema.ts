@@ -227,7 +227,7 @@ export interface AssessmentAnswer {
   reworded: Json | null
   said: Json | null
   taken_from: Json | null
-  value: Json
+  value: Json | null
 }
 
 export interface AssessmentAnswerChange {
@@ -778,6 +778,45 @@ export interface CrossingMessage {
   next_attempt_at: Timestamp | null
   organisation_id: string
   to_slug: string
+}
+
+export interface DataCarrier {
+  by: string | null
+  certificate: string | null
+  certificate_on: string | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  destroyed_on: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  firm: string | null
+  held: string | null
+  id: string
+  imported_by: string | null
+  inventory: string | null
+  kind: string | null
+  method: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  owner: string | null
+  participant: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  serial: string | null
+  sort_name: string
+  standard: string | null
+  status: string
+  system: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
+  witness: string | null
 }
 
 export interface Deadline {
@@ -1611,6 +1650,48 @@ export interface Invitation {
   resets_second_factor: Generated<boolean>
   token_hash: Buffer
   used_at: Timestamp | null
+}
+
+export interface IssuedDevice {
+  breach: string | null
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  ended_on: string | null
+  findings_attention: Generated<number>
+  findings_blocking: Generated<number>
+  findings_serious: Generated<number>
+  has_data: boolean | null
+  holder: string | null
+  id: string
+  imported_by: string | null
+  instruction_on: string | null
+  inventory: string | null
+  is_encrypted: boolean | null
+  is_locked: boolean | null
+  is_managed: boolean | null
+  is_wiped: boolean | null
+  is_wiped_afar: boolean | null
+  issued_on: string | null
+  kind: string | null
+  lost_how: string | null
+  lost_on: string | null
+  name: string | null
+  note: string | null
+  number: string | null
+  organisation_id: string
+  outsider: string | null
+  returned_on: string | null
+  review_due_on: string | null
+  reviewed_on: string | null
+  revision: number
+  serial: string | null
+  sort_name: string
+  state: string | null
+  status: string
+  updated_at: Timestamp
+  updated_by: string | null
+  version: Generated<number>
 }
 
 export interface JobFunction {
@@ -3422,6 +3503,7 @@ export interface DB {
   covenant_transfers: CovenantTransfers
   crossing_arrival: CrossingArrival
   crossing_message: CrossingMessage
+  data_carrier: DataCarrier
   deadline: Deadline
   deadline_suspension: DeadlineSuspension
   department: Department
@@ -3470,6 +3552,7 @@ export interface DB {
   intake_file: IntakeFile
   intake_form: IntakeForm
   invitation: Invitation
+  issued_device: IssuedDevice
   job_function: JobFunction
   kept_form: KeptForm
   letter: Letter

@@ -144,7 +144,8 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     await tx.insertInto('import_value').values({ organisation_id, catalogue: 'legal-basis', letters: mark, decided_by: officer.personId, decided_at: now }).execute()
   })
   await publicSiteOf(house, mark)
-  const form = await intakeOf(house, mark, officer.personId, entry)
+  await disclosed(house, mark, owner.personId)
+  const form = await intakeOf(house, mark, officer.personId, entry, processor)
   const { task, taskFile, pack, tie } = await collected(house, mark, participant, owner.personId)
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
@@ -198,8 +199,20 @@ async function adoptedAssessment(house: Tenant, mark: string, processing_id: str
   })
 }
 
+/** A line of a disclosure's log, about one person, whose recipient was told. */
+async function disclosed(house: Tenant, mark: string, by: string): Promise<void> {
+  await house.scoped(async ({ tx, organisation, now }) => {
+    const organisation_id = organisation.id
+    const { id: disclosure_id } = await tx.selectFrom('disclosure').select('id').where('organisation_id', '=', organisation_id).limit(1).executeTakeFirstOrThrow()
+    const log_id = newId()
+    await tx.insertInto('disclosure_log').values({ organisation_id, id: log_id, disclosure_id, disclosed_on: '2026-01-01', what: mark, recipient: mark, ground: 'task', people: 1, logged_at: now, logged_by: by }).execute()
+    await tx.insertInto('disclosure_subject').values({ organisation_id, log_id, mark: Buffer.alloc(32, mark) }).execute()
+    await tx.insertInto('disclosure_notice').values({ organisation_id, id: newId(), log_id, mark: Buffer.alloc(32, mark), kind: 'erasure', told_on: '2026-01-02', noted_at: now, noted_by: by }).execute()
+  })
+}
+
 /** A form from outside with a file, held so that no courier of another test takes it up, and every door for people without an account. */
-async function intakeOf(house: Tenant, mark: string, officer: string, entry: string): Promise<string> {
+async function intakeOf(house: Tenant, mark: string, officer: string, entry: string, processor: string): Promise<string> {
   const [form, file, invitation] = [newId(), newId(), newId()] as const
   await house.scoped(async ({ tx, organisation, now }) => {
     const organisation_id = organisation.id
@@ -211,6 +224,7 @@ async function intakeOf(house: Tenant, mark: string, officer: string, entry: str
     const claims = { scopes: mark, subject_claim: mark, name_claim: mark, birth_claim: mark, level_claim: mark }
     await tx.insertInto('portal_provider').values({ ...claims, organisation_id, label: mark, issuer: 'https://login.voorbeeld.example', client_id: mark, client_secret: Buffer.from(mark) }).execute()
     await tx.insertInto('portal_invitation').values({ organisation_id, id: invitation, register: mark, party_id: newId(), name: mark, email: `${mark}@voorbeeld.example`, language: 'nl', token_hash: Buffer.from(mark), made_at: now, made_by: officer, expires_at: now }).execute()
+    await tx.insertInto('partner_proposal').values({ organisation_id, id: newId(), processor, kind: 'security', content: Buffer.from(mark), invitation_id: invitation, made_at: now, state: 'withdrawn', decided_at: now }).execute()
     await tx.insertInto('portal_session').values({ organisation_id, token_hash: Buffer.from(mark), invitation_id: invitation, content: Buffer.from(mark), created_at: now, seen_at: now, expires_at: now }).execute()
   })
   return form
