@@ -24,7 +24,8 @@ create table assessment_answer (
   assessment_id uuid not null,
   -- As in the State's own files: 2.1.3, or 2.1.3[4].
   address text collate "C" not null check (length(address) between 1 and 120),
-  value jsonb not null,
+  -- Null is an answer too: “not applicable”, or one that was wiped.
+  value jsonb,
   revision integer not null check (revision > 0),
   edited_at timestamptz not null,
   edited_by uuid,

@@ -14,6 +14,8 @@ export type FieldProps = {
   optional?: boolean
   /** Hides the label for the eye (in a table of rows); assistive technology still reads it. */
   labelHidden?: boolean
+  /** Of the label, where it isn’t the reader’s. */
+  lang?: 'nl'
   /** Under the control: for instance a FindingNote. */
   after?: Child
 }
@@ -34,7 +36,7 @@ export function Field(props: FieldProps & { children?: Child }) {
   return (
     <div class={props.error ? 'wb-field utrecht-form-field utrecht-form-field--invalid' : 'wb-field utrecht-form-field'}>
       <label class={props.labelHidden ? 'wb-hidden' : 'utrecht-form-label wb-label'} for={fieldId(props.name)}>
-        {props.label}{props.optional && <OptionalMark />}
+        <Label {...props} />{props.optional && <OptionalMark />}
       </label>
       <HintAndError {...props} />
       {props.children}
@@ -51,12 +53,16 @@ export function FieldGroup(props: FieldProps & { children?: Child }) {
       class={props.error ? 'wb-field wb-group utrecht-form-field utrecht-form-field--invalid' : 'wb-field wb-group utrecht-form-field'}
       aria-describedby={describedBy}
     >
-      <legend class={props.labelHidden ? 'wb-hidden' : 'utrecht-form-label wb-label'}>{props.label}{props.optional && <OptionalMark />}</legend>
+      <legend class={props.labelHidden ? 'wb-hidden' : 'utrecht-form-label wb-label'}><Label {...props} />{props.optional && <OptionalMark />}</legend>
       <HintAndError {...props} />
       {props.children}
       {props.after && <div class="wb-field__after">{props.after}</div>}
     </fieldset>
   )
+}
+
+function Label({ label, lang }: Pick<FieldProps, 'label' | 'lang'>) {
+  return lang ? <span lang={lang}>{label}</span> : <>{label}</>
 }
 
 function OptionalMark() {

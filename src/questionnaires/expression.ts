@@ -7,7 +7,7 @@ export type Expression =
   | { readonly kind: 'name'; readonly path: readonly string[] }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly Expression[] }
   | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Expression; readonly right: Expression }
-  | { readonly kind: 'choice'; readonly when: Expression; readonly then: Expression; readonly otherwise: Expression }
+  | { readonly kind: 'choice'; readonly when: Expression; readonly met: Expression; readonly otherwise: Expression }
 
 const functionNames = ['answers', 'bool', 'count', 'countSelectedOptions', 'weightedCountMap'] as const
 type FunctionName = (typeof functionNames)[number]
@@ -32,9 +32,9 @@ export function parseExpression(text: string): Expression {
   function choice(): Expression {
     const when = binary(0)
     if (!take('?')) return when
-    const then = choice()
+    const met = choice()
     expect(':')
-    return { kind: 'choice', when, then, otherwise: choice() }
+    return { kind: 'choice', when, met, otherwise: choice() }
   }
 
   function binary(weakest: number): Expression {
@@ -105,7 +105,7 @@ export function evaluate(expression: Expression, around: Surroundings): Value {
     case 'literal': return expression.value
     case 'list': return expression.items.map(of)
     case 'name': return expression.path.slice(1).reduce<Value>((value, key) => isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined, around.names[expression.path[0]!])
-    case 'choice': return of(expression.when) ? of(expression.then) : of(expression.otherwise)
+    case 'choice': return of(expression.when) ? of(expression.met) : of(expression.otherwise)
     case 'call': return call(expression.name, expression.args.map(of), around)
     case 'binary': {
       const left = of(expression.left)
@@ -126,7 +126,7 @@ export function mentionsOf(expression: Expression): { readonly questions: readon
     if (one.kind === 'list') one.items.forEach(visit)
     if (one.kind === 'call') one.args.forEach(visit)
     if (one.kind === 'binary') [one.left, one.right].forEach(visit)
-    if (one.kind === 'choice') [one.when, one.then, one.otherwise].forEach(visit)
+    if (one.kind === 'choice') [one.when, one.met, one.otherwise].forEach(visit)
   }
   visit(expression)
   return { questions, names }

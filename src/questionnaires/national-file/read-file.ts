@@ -49,7 +49,10 @@ function parseJson(text: string): Json {
 
 /** What the database couldn't give back unchanged is refused rather than altered. */
 function mustBeKeepable(value: Json, at: string, depth: number, faults: Faults): void {
-  if (depth > deepest) return faults.add(at, t('Dit zit te diep genest.', 'This is nested too deep.'))
+  if (depth > deepest) {
+    faults.add(at, t('Dit zit te diep genest.', 'This is nested too deep.'))
+    return
+  }
   if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) faults.add(at, t('Hier staat een teken dat niet bewaard kan worden.', 'Here stands a character that can’t be kept.'))
   if (typeof value === 'number' && (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))) faults.add(at, t('Dit getal is te groot om zo te bewaren.', 'This number is too large to be kept so.'))
   if (Array.isArray(value)) value.forEach((inner, place) => mustBeKeepable(inner as Json, `${at}[${place}]`, depth + 1, faults))
@@ -115,12 +118,17 @@ function elementsOf(group: string, raw: readonly Json[], at: string, faults: Fau
 
 /** Nothing when it is no answer, with the fault told. */
 function answerOf(address: string, raw: Json, at: string, faults: Faults): FileAnswer | undefined {
-  if (!isObject(raw) || !('value' in raw)) return void faults.add(at, t('Hier hoort een antwoord met “value”.', 'Here belongs an answer with “value”.'))
+  if (!isObject(raw) || !('value' in raw)) return faults.add(at, t('Hier hoort een antwoord met “value”.', 'Here belongs an answer with “value”.'))
   const { value } = raw
   const isFit = value === null || typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string')) || (isObject(value) && typeof value.data === 'string')
-  if (!isFit) return void faults.add(`${at}.value`, t('Dit is geen tekst, lijst van teksten of afbeelding.', 'This is no text, list of texts or picture.'))
-  if (typeof raw.lastEditedAt !== 'string' || Number.isNaN(Date.parse(raw.lastEditedAt))) return void faults.add(`${at}.lastEditedAt`, t('Hier hoort een datum met tijd.', 'Here belongs a date with a time.'))
+  if (!isFit) return faults.add(`${at}.value`, t('Dit is geen tekst, lijst van teksten of afbeelding.', 'This is no text, list of texts or picture.'))
+  if (typeof raw.lastEditedAt !== 'string' || !isMoment(raw.lastEditedAt)) return faults.add(`${at}.lastEditedAt`, t('Hier hoort een datum met tijd.', 'Here belongs a date with a time.'))
   return { address, value: value as FileValue, said: without(raw, 'value') }
+}
+
+function isMoment(text: string): boolean {
+  const year = new Date(text).getUTCFullYear()
+  return year >= 1970 && year <= 9999
 }
 
 /** Copies that must be remembered: what stands at the top, also empty, and what is nested where something was answered; a group that follows another has none of its own. */

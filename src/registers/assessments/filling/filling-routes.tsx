@@ -4,8 +4,15 @@ import type { Config } from '../../../ground/config.ts'
 import type { House } from '../../../people/house.ts'
 import type { PeopleEnv } from '../../../people/with-scope.ts'
 import type { FillingBook } from './filling-book.ts'
+import { questionRoutes } from './question-routes.tsx'
+import { sectionRoutes } from './section-routes.tsx'
+import { wholeRoutes } from './whole-routes.tsx'
 
 /** Under the address of the register: `/:id/invullen…`. */
-export function fillingRoutes(_house: House, _book: FillingBook, _place: Pick<Config, 'maxUploadBytes'>): Hono<PeopleEnv> {
-  return new Hono<PeopleEnv>()
+export function fillingRoutes(house: House, book: FillingBook, place: Pick<Config, 'maxUploadBytes'>): Hono<PeopleEnv> {
+  const app = new Hono<PeopleEnv>()
+  app.route('/', wholeRoutes(house, book, place))
+  app.route('/', sectionRoutes(house, book))
+  app.route('/', questionRoutes(house, book))
+  return app
 }
