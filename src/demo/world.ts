@@ -18,6 +18,7 @@ import { playImprovement } from './improvement.ts'
 import { playKnowledge } from './knowledge.ts'
 import { type DemoOrganisation, mailOf } from './organisation.ts'
 import { playProfiles } from './own-profiles.ts'
+import { playParticipants } from './participants.ts'
 import { postwijzer } from './postwijzer/organisation.ts'
 import { play } from './play.ts'
 import { playPublicSite } from './public-site.ts'
@@ -69,6 +70,7 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       await playBreaches({ ...scope, now }, demo, settled)
       await playRequests({ ...scope, now }, demo, settled)
       await playCollected({ ...scope, now }, demo, settled, prefix)
+      await playParticipants({ ...scope, now }, demo, settled)
       await playComplaints({ ...scope, now }, demo, settled)
       await playPublicSite({ ...scope, now }, demo, settled)
       await playImprovement({ ...scope, now }, demo, settled)
