@@ -43,6 +43,8 @@ export function modernised(file: JsonObject, wanted: DefinitionKey | undefined, 
 }
 
 function keyOf(metadata: JsonObject, answers: JsonObject, wanted: DefinitionKey | undefined): DefinitionKey {
+  // One old file may hold several questionnaires.
+  if (wanted !== undefined && isObject(answers[wanted]) && !('value' in answers[wanted])) return wanted
   const named = typeof metadata.urn === 'string' ? metadata.urn.split(':')[2] ?? '' : typeof metadata.activeNamespace === 'string' ? metadata.activeNamespace : ''
   if (isDefinitionKey(named)) return named
   return wanted ?? definitionKeys.find((one) => isObject(answers[one]) && Object.keys(answers[one]).length > 0) ?? 'dpia'

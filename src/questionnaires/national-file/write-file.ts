@@ -19,7 +19,13 @@ export function writeNationalFile({ definition, answers, copies, completed, kept
   const placed = new Map(answers.map((answer) => [answer, placeOf(answer.address, definition, kept)] as const))
   const top = answers.filter((answer) => placed.get(answer) === null).map(({ address, value, said }): [string, Json] => [address, { value: value as Json, ...said }])
   const groups = [...new Set([...Object.keys(kept?.elements ?? {}), ...placed.values(), ...extraCopies(copies, definition)])].filter((group) => group !== null)
-  const grouped = groups.map((group): [string, Json] => [group, elementsOf(group, answers.filter((answer) => placed.get(answer) === group), copies, kept)])
+  // A copy of which the answers stand at the top needs no element of its own.
+  const loose = new Set(answers.flatMap((answer) => {
+    const { id, index } = parseAddress(answer.address)
+    const group = definition.byId.get(id)?.repeats
+    return group && index !== null && placed.get(answer) === null ? [addressOf(group.id, index)] : []
+  }))
+  const grouped = groups.map((group): [string, Json] => [group, elementsOf(group, answers.filter((answer) => placed.get(answer) === group), copies.filter((one) => one.group === group && !loose.has(addressOf(group, one.index))), kept)])
   const all = [...top, ...grouped, ...Object.entries(kept?.strays ?? {})].toSorted(([one], [other]) => inOrder(one, other))
   const metadata = { ...kept?.metadata, urn: `${definition.urn}:${definition.version}`, createdAt }
   const parents = parentsToTell(copies, definition)
@@ -44,8 +50,7 @@ function extraCopies(copies: readonly Copy[], definition: Definition): string[] 
   return [...counts].flatMap(([group, count]) => count > 1 ? [group] : [])
 }
 
-function elementsOf(group: string, answers: readonly FileAnswer[], copies: readonly Copy[], kept: Kept | null): Json {
-  const own = copies.filter((one) => one.group === group)
+function elementsOf(group: string, answers: readonly FileAnswer[], own: readonly Copy[], kept: Kept | null): Json {
   const removed = new Set(own.filter(({ isRemoved }) => isRemoved).map(({ index }) => index))
   const before = (kept?.elements[group] ?? []).filter(({ _index }) => !removed.has(_index as number))
   const inside = new Map<number, [string, Json][]>()
