@@ -148,6 +148,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   const form = await intakeOf(house, mark, officer.personId, entry, processor)
   const { task, taskFile, pack, tie } = await collected(house, mark, participant, owner.personId)
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
+  await readAgreement(house, mark, agreement, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
   return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, tie, letter, sending, letterList }
 }
@@ -265,6 +266,20 @@ async function letters(house: Tenant, mark: string, entry_id: string, writer: st
     await tx.insertInto('letter_list_row').values({ organisation_id, list_id, position: 1, receiver: Buffer.from(mark), has_email: false }).execute()
   })
   return { letter: letter_id, sending, letterList: list_id }
+}
+
+/** A document of an agreement that was read, with a passage, a decision and what became of it. */
+async function readAgreement(house: Tenant, mark: string, entry_id: string, reader: string): Promise<void> {
+  const [file_id, reading_id, decision_id] = [newId(), newId(), newId()] as const
+  await house.scoped(async ({ tx, organisation, now }) => {
+    const organisation_id = organisation.id
+    const point = { organisation_id, reading_id, item_key: 'security', content: Buffer.from(mark) }
+    await tx.insertInto('stored_file').values({ organisation_id, id: file_id, key_sealed: Buffer.from(mark), content_type: 'application/pdf', size: 1, sha256: Buffer.alloc(32), created_at: now, kept_at: now }).execute()
+    await tx.insertInto('agreement_reading').values({ organisation_id, id: reading_id, entry_id, file_id, name: `${mark}.pdf`, sha256: Buffer.alloc(32), state: 'failed', asked_by: reader, asked_at: now }).execute()
+    await tx.insertInto('agreement_passage').values({ ...point, position: 0, file_id, place: 1, is_strong: true }).execute()
+    await tx.insertInto('agreement_decision').values({ ...point, id: decision_id, outcome: 'covered', place: 1, decided_by: reader, decided_at: now }).execute()
+    await tx.insertInto('agreement_former').values({ ...point, decision_id, state: 'same', place: 1 }).execute()
+  })
 }
 
 /** A comment with all that hangs on it, an attachment with its bytes, and a view that a list opens with. */

@@ -4,4 +4,5 @@ import type { ProcessorInput } from './rules-shape.ts'
 export const processorPopulations = {
   /** Until somebody says that it can't. */
   reaches_participants: ({ reaches_participants }) => reaches_participants !== false,
+  with_sub_processors: ({ sub_processors }) => sub_processors.length > 0,
 } as const satisfies Record<string, (entry: ProcessorInput) => boolean>

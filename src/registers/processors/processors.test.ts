@@ -95,6 +95,26 @@ describe('who stands behind it', () => {
   })
 })
 
+describe('the chain as a picture', () => {
+  test('N-43 W-08: who stands behind whom, with what asks for attention, in a picture and in a table; filters stand in the address; another organisation sees none of it', async () => {
+    const story = await storyOf()
+    const sub = (at: number, name: string, more: Record<string, string>) => Object.fromEntries(Object.entries({ name, service: 'Hosting', country: 'NL', consent: 'given', ...more }).map(([key, value]) => [`sub_processors.${at}.${key}`, value]))
+    const first = await story.officer.make(path, { ...bare, country: 'NL', ...sub(0, 'Rekenhal Noord B.V.', {}), ...sub(1, 'Pinetree Inc.', { country: 'US', consent: 'none', engaged_by: 'Rekenhal Noord' }) })
+    await story.officer.make(path, { name: 'Kring B.V.', country: 'NL', ...sub(0, 'kring bv', {}), ...sub(1, 'REKENHAL NOORD', {}) })
+    const page = await story.officer.page(`/${path}/keten`)
+    assert.match(plain(page), /bij 2 verwerkers/)
+    assert.match(plain(page), /Kring B\.V\..*kring bv.*kring in de keten/)
+    assert.match(plain(page), /Pinetree Inc\. \(via Rekenhal Noord\).*Geen toestemming/)
+    assert.match(page, new RegExp(`<svg[^>]*role="group"[\\s\\S]*href="/${story.house.slug}/${path}/${first}"`))
+    assert.doesNotMatch(plain(await story.officer.page(`/${path}/keten?let-op=kring`)), /Pinetree/)
+    assert.doesNotMatch(plain(await story.officer.page(`/${path}/keten?verwerker=${first}`)), /Kring B\.V\./)
+    await story.change(story.officer, path, first, { ...bare, country: 'NL', ...sub(0, 'Zaalverhuur Zuid B.V.', {}) })
+    assert.match(plain(await story.officer.page(`/${path}/keten`)), /Zaalverhuur Zuid/, 'what is remembered follows a change at once')
+    const other = await storyOf()
+    assert.doesNotMatch(plain(await other.officer.page(`/${path}/keten`)), /Zaalverhuur|Kring B\.V\./)
+  })
+})
+
 describe('who leans on it', () => {
   test('N-16: a processor that no activity names is unused; its page says who uses it; what is pointed at can’t be removed', async () => {
     const { officer, house, rulesOn, step } = await storyOf()

@@ -3,6 +3,7 @@ import { plainLifecycle } from '../../register-kit/plain-lifecycle.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { visibleToColleagues } from '../../register-kit/visibility.ts'
 import { isChamberNumber, sameChamberNumber, withChamberNumber } from './chamber-number.ts'
+import { isLikeAddress } from './contact.ts'
 import { fields } from './declaration.ts'
 import { processorRules } from './rules.ts'
 
@@ -40,15 +41,8 @@ export const processors = declareRegister({
     partner_propose: { nl: 'voorgesteld door de verwerker', en: 'proposed by the processor' }, partner_accept: { nl: 'voorstel overgenomen', en: 'proposal taken over' }, partner_refuse: { nl: 'voorstel geweigerd', en: 'proposal refused' },
   },
   contributes: [{ to: 'processors', key: 'same-chamber-number', isForItself: true, facts: sameChamberNumber, reaches: withChamberNumber }],
-  check: ({ chamber_number, contact_email, contacts }) => [
-    ...contacts.flatMap(({ email }, index) => email === null || isAddress(email) ? [] : [{ at: `contacts.${index}.email`, message: noAddress }]),
+  check: ({ chamber_number, contact_email }) => [
     ...(chamber_number === null || isChamberNumber(chamber_number) ? [] : [{ at: 'chamber_number', message: { nl: 'Een KvK-nummer heeft acht cijfers.', en: 'A chamber of commerce number has eight digits.' } }]),
-    ...(contact_email === null || isAddress(contact_email) ? [] : [{ at: 'contact_email', message: noAddress }]),
+    ...(contact_email === null || isLikeAddress(contact_email) ? [] : [{ at: 'contact_email', message: { nl: 'Dit is geen e-mailadres.', en: 'This is no e-mail address.' } }]),
   ],
 })
-
-const noAddress = { nl: 'Dit is geen e-mailadres.', en: 'This is no e-mail address.' }
-
-function isAddress(text: string): boolean {
-  return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text)
-}

@@ -42,7 +42,7 @@ export const chainRules = {
   },
   ...transferRules,
   'sub-processor-forbidden': {
-    field: 'sub_processors', severity: 'serious', citation: 'art. 28 lid 2 en lid 3 onder d AVG', norms: ['N-43', 'W-08'],
+    field: 'sub_processors', severity: 'serious', citation: 'art. 28 lid 2 en lid 3 onder d AVG', norms: ['H-64', 'N-43', 'W-08'],
     words: { nl: 'De overeenkomst staat subverwerkers niet toe, maar er staan er wel.', en: 'The agreement allows no sub-processors, but there are some.' },
     advice: { nl: 'Laat de verwerker ermee stoppen, of pas de overeenkomst aan.', en: 'Have the processor stop it, or change the agreement.' },
     finds: ({ sub_processors }, { ownFact }) => {

@@ -1,6 +1,7 @@
 // Rules on what makes a processor fit to be hired: an agreement, guarantees that hold today, audits, and somebody to call (art. 28 lid 1 en 3 AVG; H-43, M-08, N-40).
 import { dayAfter } from '../../ground/clock.ts'
 import { say } from '../../ground/words.ts'
+import { isLikeAddress } from './contact.ts'
 import { fields } from './declaration.ts'
 import { type ProcessorInput, type ProcessorRules, rowsWhere } from './rules-shape.ts'
 
@@ -69,6 +70,12 @@ export const guaranteeRules = {
     words: { nl: 'Er staat niet hoe u de verwerker bereikt.', en: 'It doesn’t say how to reach the processor.' },
     advice: { nl: 'Vul een functie of team in, met een e-mailadres of telefoonnummer.', en: 'Fill in a function or team, with an e-mail address or phone number.' },
     finds: ({ contact_email, contact_phone }) => contact_email === null && contact_phone === null,
+  },
+  'contact-address': {
+    field: 'contacts', severity: 'attention', citation: 'art. 33 lid 2 AVG', norms: [],
+    words: { nl: 'Bij dit contact staat geen goed e-mailadres.', en: 'This contact has no proper e-mail address.' },
+    advice: { nl: 'Vul één e-mailadres in, zonder naam eromheen.', en: 'Fill in one e-mail address, without a name around it.' },
+    finds: ({ contacts }) => rowsWhere(contacts, ({ who }) => who, ({ email }) => email !== null && !isLikeAddress(email)),
   },
   'out-of-hours-missing': {
     field: 'out_of_hours', severity: 'attention', citation: 'art. 33 lid 2 AVG', norms: ['N-40'],

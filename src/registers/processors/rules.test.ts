@@ -35,6 +35,10 @@ testRules({ book: processorRules, fields, exemplary: exemplaryProcessor, context
   'audit-missing': { fires: [when({ last_audit_on: null }), when({ last_audit_on: '2024-11-21' }), when({ last_audit_on: '2026-12-01' })], silent: [when({ last_audit_on: '2024-11-22' }), when({ last_audit_on: '2026-11-22' }), when({ last_audit_on: null }, told({ audits: '2026-03-01' }))] },
   'audit-party-missing': { fires: [when({ audited_by: null })], silent: [when({ audited_by: 'own' }), when({ audited_by: null, last_audit_on: null })] },
   'contact-missing': { fires: [when({ contact_email: null })], silent: [when({ contact_email: null, contact_phone: '000 000 000' }), when({})] },
+  'contact-address': {
+    fires: [when({ contacts: [{ purpose: 'breach', who: 'Desk', email: 'bel maar', phone: null, hours: null }] }, {}, ['Desk'])],
+    silent: [when({ contacts: [{ purpose: 'breach', who: 'Desk', email: 'desk@vlierveld.example', phone: null, hours: null }] }), when({ contacts: [{ purpose: 'breach', who: 'Desk', email: null, phone: null, hours: null }] })],
+  },
   'out-of-hours-missing': {
     fires: [when({ out_of_hours: null }), when({ out_of_hours: null, contacts: [{ purpose: 'out_of_hours', who: 'Storingsdienst', email: null, phone: null, hours: null }] })],
     silent: [when({}), when({ out_of_hours: null, contacts: [{ purpose: 'out_of_hours', who: null, email: null, phone: '000 000 000', hours: 'altijd' }] })],
