@@ -36,7 +36,8 @@ import { inPublicSite } from './public-site/site-frame.ts'
 import { publicSiteRoutes } from './public-site/site-routes.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
-import { passageParts } from './registers/agreements/passages/parts.ts'
+import { agreementParts } from './registers/agreements/parts.tsx'
+import { assessmentParts } from './registers/assessments/parts.tsx'
 import { breachParts } from './registers/breaches/parts.tsx'
 import { covenantParts } from './registers/covenants/parts.tsx'
 import { relationHelpRoutes } from './registers/covenants/relation-routes.tsx'
@@ -195,7 +196,8 @@ function isRefilled(path: string): boolean {
 
 /** By register key: what goes beyond the declaration. */
 const ownParts: Readonly<Record<string, OwnParts>> = {
-  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, requests: requestParts, complaints: complaintParts, agreements: passageParts, processors: processorParts, covenants: covenantParts, disclosures: disclosureParts, 'issued-devices': issuedDeviceParts,
+  assessments: assessmentParts,
+  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, requests: requestParts, complaints: complaintParts, agreements: agreementParts, processors: processorParts, covenants: covenantParts, disclosures: disclosureParts, 'issued-devices': issuedDeviceParts,
 }
 
 /** Forms from outside have a limit of their own. */

@@ -1,5 +1,6 @@
 // May proceed: what the law wants before an assessment goes on: begun, put to the adviser, adopted, concluded. Pure; each answer cites its article.
 import type { Words } from '../../ground/words.ts'
+import type { Outcome } from '../../questionnaires/prescan-outcome.ts'
 import { isAbove, levelOf, type RiskLevel, riskLevels, type RiskScale } from '../risk-frameworks/register.ts'
 import type { AssessmentInput } from './declaration.ts'
 import type { Faults } from './step-kit.ts'
@@ -38,6 +39,14 @@ export function viewFaults({ subjects_asked, subjects_how, subjects_result, subj
     ...(subjects_how === null ? [fault('subjects_how', 'Schrijf op hoe u het vroeg.', 'Write down how you asked.')] : []),
     ...(subjects_result === null ? [fault('subjects_result', 'Schrijf op wat zij zeiden en wat u ermee deed.', 'Write down what they said and what you did with it.')] : []),
   ]
+}
+
+/** What the law itself requires can't be decided away; two criteria of the supervisors can, with reasons (art. 35 lid 3 en 4 AVG; WP248). */
+export function outcomeFaults(suggested: Pick<Outcome, 'level' | 'reasons'> | undefined, outcome: AssessmentInput['outcome']): Faults {
+  const hard = suggested?.reasons.filter(({ citation }) => /^art\. 35 lid [34] /.test(citation)) ?? []
+  if (hard.length === 0 || outcome === 'dpia_required') return []
+  const [first] = hard
+  return [{ at: 'outcome', message: { nl: `Een DPIA is verplicht: ${first!.words.nl} (${first!.citation})`, en: `A DPIA is required: ${first!.words.en} (${first!.citation})` } }]
 }
 
 /** An answer that leaves the advice says why (art. 35 lid 2 en art. 5 lid 2 AVG). */

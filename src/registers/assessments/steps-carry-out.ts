@@ -6,6 +6,7 @@ import type { Outcome, Step, Verb } from '../../register-kit/register.ts'
 import { frameworkInForce } from '../risk-frameworks/register.ts'
 import { fields } from './declaration.ts'
 import { adviceFaults, beginFaults, viewFaults } from './may-proceed.ts'
+import { beginForm, formFaults } from './own-questionnaire.ts'
 import { beforeAdvice, byWriters, carriers, changed, inputOf, refuse, refuseDpo, whileIn, whileOf } from './step-kit.ts'
 import { tellActivities } from './tell-activities.ts'
 
@@ -16,6 +17,7 @@ export const begin: Verb = {
     const input = inputOf(step)
     refuse(beginFaults(input))
     await refuseDpo(step.scope, input)
+    await beginForm(step.scope, step.entry.id, input)
     if (input.kind === 'dpia') await tellActivities(step.scope, step.entry.id, input, { dpia_status: 'in_progress' }, 'DPIA begonnen')
     const framework = input.kind === 'dpia' || input.kind === 'iama' ? input.framework ?? await frameworkInForce(step.scope) : input.framework
     return changed(step, { started_on: dayOf(step.scope.now), framework, asked_on: input.asked_on ?? dayOf(step.scope.now), editor: input.editor ?? writerOf(step) }, { status: 'filling' })
@@ -63,7 +65,7 @@ export const askAdvice: Verb = {
   words: { nl: 'Advies vragen', en: 'Ask for advice' }, done: { nl: 'advies gevraagd', en: 'advice asked' }, roles: carriers, alsoFor: byWriters,
   when: (work) => whileIn('weighing')(work) || whileOf(['pre_dpia', 'purchase'], 'filling')(work), offered: 'button', resource: 'advice-requests',
   act: async (step): Promise<Outcome> => {
-    refuse(adviceFaults(inputOf(step)))
+    refuse([...adviceFaults(inputOf(step)), ...await formFaults(step.scope, step.entry.id, inputOf(step))])
     await refuseDpo(step.scope, inputOf(step))
     return changed(step, { ...unanswered, advice_asked_on: dayOf(step.scope.now) }, { status: 'at_adviser' })
   },

@@ -9,7 +9,8 @@ import { type AssessmentInput, fields, outcomes } from './declaration.ts'
 import { frameworkOf } from './framework-of.ts'
 import { freezeReport } from './frozen-report.ts'
 import { makeTasks } from './make-tasks.ts'
-import { adoptFaults, mustConsult } from './may-proceed.ts'
+import { adoptFaults, mustConsult, outcomeFaults } from './may-proceed.ts'
+import { fixForm, suggestedOutcome } from './own-questionnaire.ts'
 import { archiveEarlier } from './steps-after.ts'
 import { byOwner, deciders, inputOf, refuse, refuseDpo, whileIn, whileOf } from './step-kit.ts'
 import { keepBasis, tellActivities } from './tell-activities.ts'
@@ -23,6 +24,7 @@ export const decideOutcome: Verb = {
   act: async (step): Promise<Outcome> => {
     const { scope, entry, values } = step
     const { is_lawful, outcome, outcome_reasons } = values as Pick<AssessmentInput, 'is_lawful' | 'outcome' | 'outcome_reasons'>
+    refuse(outcomeFaults(await suggestedOutcome(scope, entry.id), outcome))
     const on = dayDecided(step)
     const input: AssessmentInput = { ...inputOf(step), is_lawful, outcome, outcome_reasons, decided_on: on, decision: is_lawful === false ? 'not_start' : 'start', review_from: on }
     await refuseDpo(scope, input)
@@ -87,6 +89,7 @@ export const stop: Verb = {
 
 /** What was decided is a version, and its report is frozen with it. */
 async function settled(step: Step, input: AssessmentInput, status: string, note: string | null): Promise<Outcome> {
+  await fixForm(step.scope, step.entry.id)
   const version = await nextVersion(step, input, note)
   await freezeReport(step.scope, { ...step.entry, input, system: { ...step.entry.system, status, version } }, version)
   return { input, note, system: { status, version, imported_by: null } }
