@@ -22,6 +22,7 @@ import { measures } from './registers/measures/register.ts'
 import { policyPopulations } from './registers/policy-documents/populations.ts'
 import { policyDocuments } from './registers/policy-documents/register.ts'
 import { meetingPopulations } from './registers/privacy-meetings/populations.ts'
+import { participantsLetIn } from './registers/participants/norm-rules.ts'
 import { privacyMeetings } from './registers/privacy-meetings/register.ts'
 import { portfolios } from './registers/portfolios/register.ts'
 import { instructions } from './registers/instructions/register.ts'
@@ -104,7 +105,7 @@ export const measured: readonly Measured[] = books.map(({ register }) => inKinds
 
 /** Rules by name, of rooms that can say what no other kind of evidence can. */
 export const normRules: NormRules = { 'every-department-plans': everyDepartmentPlans, 'every-subject-instructed': everySubjectInstructed, 'glossary-at-hand': glossaryAtHand, 'every-power-mandated': everyPowerMandated,
-  'statement-published': statementPublished, 'way-in-open': wayInOpen(caseRegisters), 'letters-at-hand': lettersAtHand(caseRegisters), 'functional-cookies': functionalCookies,
+  'statement-published': statementPublished, 'way-in-open': wayInOpen(caseRegisters), 'letters-at-hand': lettersAtHand(caseRegisters), 'functional-cookies': functionalCookies, 'participants-let-in': participantsLetIn,
 }
 
 tieMeasured(measured, normRules)
