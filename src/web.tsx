@@ -37,6 +37,7 @@ import { publicSiteRoutes } from './public-site/site-routes.tsx'
 import { catalogueRoutes } from './registers/catalogues/routes.tsx'
 import { organisationSettingsRoutes } from './registers/organisation-settings/routes.tsx'
 import { agreementParts } from './registers/agreements/parts.tsx'
+import { isFillingUpload } from './registers/assessments/filling/filling-visit.tsx'
 import { assessmentParts } from './registers/assessments/parts.tsx'
 import { breachParts } from './registers/breaches/parts.tsx'
 import { covenantParts } from './registers/covenants/parts.tsx'
@@ -111,7 +112,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.use(securityHeaders(deps.config.publicUrl))
   app.route('/', assetRoutes)
   app.use(async (_c, next) => { await prepareAssets(); await next() })
-  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession }), limitBody((c) => isFileUpload(c) || isCollectionUpload(c) || isListUpload(c) || bringsFiles(c)), refuseForged(deps.config.publicUrl))
+  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession }), limitBody((c) => isFileUpload(c) || isCollectionUpload(c) || isListUpload(c) || isFillingUpload(c) || bringsFiles(c)), refuseForged(deps.config.publicUrl))
   app.use(inHouseStyle(house))
   app.use(inPublicSite(house))
   app.route('/', readerChoiceRoutes(house))
