@@ -43,7 +43,7 @@ export const fields = {
   transfers: rows('Doorgifte buiten de EER', 'Transfers outside the EEA', ['doorgifte', 'transfer'], {
     country: term('Land', 'Country', 'country'),
     instrument: choice('Waarop steunt het', 'What it rests on', { adequacy: ['Adequaatheidsbesluit', 'Adequacy decision'], scc: ['Modelcontract van de Commissie (SCC)', 'Standard contractual clauses'], bcr: ['Bindende bedrijfsvoorschriften', 'Binding corporate rules'], derogation: ['Uitzondering van art. 49', 'Derogation of art. 49'] }),
-    scc_module: choice('Module', 'Module', { two: ['2: van ons naar een verwerker', '2: from us to a processor'], three: ['3: van verwerker naar subverwerker', '3: from processor to sub-processor'], four: ['4: van verwerker naar verantwoordelijke', '4: from processor to controller'] }),
+    scc_module: choice('Welke module', 'Which module', { two: ['2: van ons naar een verwerker', '2: from us to a processor'], three: ['3: van verwerker naar subverwerker', '3: from processor to sub-processor'], four: ['4: van verwerker naar verantwoordelijke', '4: from processor to controller'] }),
     adequacy_until: date('Besluit geldt tot', 'Decision holds until'),
     assessed_on: date('Doorgifte beoordeeld op', 'Transfer assessed on'),
     note: text('Toelichting', 'Note', { most: 1000 }),

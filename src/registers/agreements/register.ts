@@ -38,6 +38,7 @@ export const agreements = declareRegister({
   },
   alsoDone: {
     word_article: { nl: 'artikel aangepast', en: 'article reworded' }, make_text: { nl: 'versie van de tekst gemaakt', en: 'version of the text made' },
+    check_passages: { nl: 'tekst naast de checklist gelegd', en: 'text laid beside the checklist' },
     mark_signed: { nl: 'getekend exemplaar aangewezen', en: 'signed copy pointed out' }, check_signed: { nl: 'getekend exemplaar nagekeken', en: 'signed copy checked' },
   },
   rules: agreementRules, reviewBy: 'agreement_review_every',
