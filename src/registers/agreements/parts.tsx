@@ -2,8 +2,6 @@
 import { Hono } from 'hono'
 import type { Config } from '../../ground/config.ts'
 import type { Jobs } from '../../ground/jobs.ts'
-import type { Config } from '../../ground/config.ts'
-import type { Jobs } from '../../ground/jobs.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { ButtonLink } from '../../page-kit/buttons.tsx'
