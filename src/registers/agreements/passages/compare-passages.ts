@@ -7,7 +7,7 @@ export type Comparison =
   | { readonly state: 'gone' }
 
 /** Below this share of its words in one stretch of the newer document a passage counts as gone. */
-const leastAlike = 0.55
+const leastAlike = 0.45
 const shingle = 3
 
 /** Finds a passage again in a newer document. Numbers of articles and signs don't count: “5.1” that became “6.1” is the same. */

@@ -29,6 +29,7 @@ export async function decide(scope: Scope, entry: Entry, reading: Reading, typed
     const said = typed.get(key)
     if (!said || said.outcome === '') continue
     const now = held.get(key)
+    const before = faults.length
     const at = (part: string) => `${part}.${key}`
     if (!Object.hasOwn(outcomes, said.outcome)) faults.push({ at: at('outcome'), message: t('Kies een van de uitkomsten.', 'Choose one of the outcomes.') })
     const note = said.note.trim() === '' ? null : said.note.trim()
@@ -36,7 +37,7 @@ export async function decide(scope: Scope, entry: Entry, reading: Reading, typed
     const chosen = chosenPassage(said, reading, passages.get(key) ?? [], former.get(key))
     if (chosen === 'unknown') faults.push({ at: at('passage'), message: t('Kies een van de passages.', 'Choose one of the passages.') })
     if (chosen === 'no place') faults.push({ at: at('place'), message: placeFault(reading) })
-    if (typeof chosen === 'string' || faults.length > 0) continue
+    if (typeof chosen === 'string' || faults.length > before) continue
     const outcome = said.outcome as DecisionOutcome
     if (now && now.outcome === outcome && now.note === note && now.place === chosen.place && now.quote === chosen.quote) continue
     if ((now?.id ?? '') !== said.was) {

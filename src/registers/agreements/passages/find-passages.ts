@@ -1,7 +1,7 @@
 // Finding passages: which places in an agreement settle a point of the checklist, by several words close together, under which heading, and how sure that is. What isn't there stays empty.
 import type { Piece } from '../../../document-reading/document-text.ts'
 import { checklist, type ChecklistKey } from '../checklist.ts'
-import { type Paragraph, paragraphsOf, placeAt } from './paragraphs.ts'
+import { isAside, type Paragraph, paragraphsOf, placeAt } from './paragraphs.ts'
 import { annexes, disclaimer, type Pattern, patterns, type Way } from './patterns.ts'
 
 export type Passage = {
@@ -31,7 +31,7 @@ export function startFinding(pieces: readonly Piece[]): { next(count: number): b
   let at = 0
   return {
     next(count) {
-      for (const end = Math.min(at + count, paragraphs.length); at < end; at++) scored.push(...scoresOf(paragraphs[at]!, paragraphs[at + 1], at))
+      for (const end = Math.min(at + count, paragraphs.length); at < end; at++) scored.push(...scoresOf(paragraphs[at]!, at))
       return at < paragraphs.length
     },
     found: () => checklist.flatMap(({ key }) => best(scored.filter((one) => one.passage.key === key))),
@@ -47,8 +47,8 @@ function best(scored: readonly Scored[]): Passage[] {
   return (strong.length > 0 ? strong : ranked).slice(0, mostPerPoint).map(({ passage }) => passage)
 }
 
-function scoresOf(paragraph: Paragraph, next: Paragraph | undefined, order: number): Scored[] {
-  if (paragraph.isHeading) return annexScores(paragraph, next, order)
+function scoresOf(paragraph: Paragraph, order: number): Scored[] {
+  if (paragraph.isHeading) return annexScores(paragraph, order)
   return windowsOf(paragraph.text).flatMap((window) => {
     const text = withoutDisclaimers(window.text)
     return (Object.entries(patterns) as [ChecklistKey, Pattern][]).flatMap(([key, pattern]) => {
@@ -68,13 +68,13 @@ const leastScore = 2
 
 type Found = { readonly score: number; readonly words: readonly string[]; readonly from: number; readonly to: number }
 
-function scoreOf(text: string, { heading, ways, never, also }: Pattern, { headings, isAside }: Paragraph): Found | undefined {
+function scoreOf(text: string, { heading, ways, never, also }: Pattern, paragraph: Paragraph): Found | undefined {
   for (const way of ways) {
     const hit = together(text, way)
     if (!hit) continue
     const near = text.slice(Math.max(0, hit.from - 80), hit.to + 80)
     if (never?.test(near)) continue
-    const score = way.weight + (headings.some((one) => heading.test(one)) ? 1 : 0) + (also?.test(near) ? 1 : 0) - (isAside ? 3 : 0)
+    const score = way.weight + (paragraph.headings.some((one) => heading.test(one)) ? 1 : 0) + (also?.test(near) ? 1 : 0) - (isAside(paragraph) ? 3 : 0)
     if (score >= leastScore) return { ...hit, score }
   }
   return undefined
@@ -133,12 +133,11 @@ function quoteOf(text: string, from: number, to: number): string {
   return quote.length <= longestQuote ? quote : `${quote.slice(0, longestQuote - 1)}…`
 }
 
-function annexScores(paragraph: Paragraph, next: Paragraph | undefined, order: number): Scored[] {
+function annexScores(paragraph: Paragraph, order: number): Scored[] {
   const title = /^(?:bijlage|annex|appendix|schedule|aanhangsel)\s+[\dA-Z]{1,4}\b[\s.:–-]*(.*)$/i.exec(paragraph.text)?.[1] ?? ''
   // The first that fits: “beveiligingsincidenten melden” isn't the annex on security.
   const key = title === '' ? undefined : (['annexcontacts', 'annexsubs', 'annexsecurity', 'annexprocessings'] as const).find((one) => annexes[one].test(title))
   if (key === undefined) return []
   const words = [annexes[key].exec(title)![0]]
-  const first = next && !next.isHeading ? ` – ${quoteOf(next.text, 0, Math.min(next.text.length, 80))}` : ''
-  return [{ score: strongFrom, order, passage: { key, place: placeAt(paragraph, 0), heading: paragraph.text, quote: `${paragraph.text}${first}`.slice(0, longestQuote), words, isStrong: true } }]
+  return [{ score: strongFrom, order, passage: { key, place: placeAt(paragraph, 0), heading: paragraph.text, quote: paragraph.text, words, isStrong: true } }]
 }

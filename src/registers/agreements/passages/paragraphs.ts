@@ -9,12 +9,11 @@ export type Paragraph = {
   /** The heading above it, and the one above that. */
   readonly headings: readonly string[]
   readonly isHeading: boolean
-  /** Of a definition or a consideration: it names subjects and settles none. */
-  readonly isAside: boolean
 }
 
 export function paragraphsOf(pieces: readonly Piece[]): Paragraph[] {
   const lines = bodyLines(pieces)
+  const widthAt = widthsOf(lines)
   const paragraphs: Paragraph[] = []
   let headings: readonly string[] = []
   let open: Line[] = []
@@ -30,7 +29,7 @@ export function paragraphsOf(pieces: readonly Piece[]): Paragraph[] {
       paragraphs.push({ ...joined([line], headings), isHeading: true })
       continue
     }
-    if (open.length > 0 && beginsAnew(line, open.at(-1)!, widest(lines, index))) close()
+    if (open.length > 0 && beginsAnew(line, open.at(-1)!, widthAt(index))) close()
     open.push(line)
   }
   close()
@@ -40,6 +39,11 @@ export function paragraphsOf(pieces: readonly Piece[]): Paragraph[] {
 /** The page or paragraph of the document in which the letter at `offset` stands. */
 export function placeAt({ starts }: Paragraph, offset: number): number {
   return starts.findLast((start) => start.offset <= offset)?.place ?? starts[0]!.place
+}
+
+/** Of a definition or a consideration: it names subjects and settles none. */
+export function isAside({ text, headings }: Paragraph): boolean {
+  return headings.some((heading) => asideHeading.test(heading)) || asideText.test(text) || definition.test(text)
 }
 
 const opener = /^(artikel|art\.|bepaling|clausule|clause|article|section|afdeling|hoofdstuk|chapter|paragraaf|bijlage|annex|appendix|schedule|aanhangsel)\s+[\dA-Z]{1,4}\b/i
@@ -82,10 +86,16 @@ function isOffice(line: Line, last: Line): boolean {
   return line.place === last.place + 1 && /[.;:!?]$/.test(last.text)
 }
 
-function widest(lines: readonly Line[], index: number): number {
-  let width = 0
-  for (let at = Math.max(0, index - 30); at < Math.min(lines.length, index + 30); at++) width = Math.max(width, lines[at]!.text.length)
-  return width
+const stretch = 30
+
+/** The widest line around each, reckoned per stretch of lines. */
+function widthsOf(lines: readonly Line[]): (index: number) => number {
+  const widths: number[] = []
+  for (const [index, { text }] of lines.entries()) widths[Math.floor(index / stretch)] = Math.max(widths[Math.floor(index / stretch)] ?? 0, text.length)
+  return (index) => {
+    const at = Math.floor(index / stretch)
+    return Math.max(widths[at - 1] ?? 0, widths[at] ?? 0, widths[at + 1] ?? 0)
+  }
 }
 
 const asideHeading = /\b(definities|definitie|begrippen|begripsbepalingen|begripsomschrijving|interpretatie|uitlegging|uitleg|definitions|interpretation|overwegende|overwegingen|considerans|in aanmerking|whereas|recitals)\b/i
@@ -102,5 +112,5 @@ function joined(lines: readonly Line[], headings: readonly string[]): Paragraph 
     if (starts.at(-1)?.place !== line.place) starts.push({ offset: text.length, place: line.place })
     text += line.text
   }
-  return { text, starts, headings, isHeading: false, isAside: headings.some((heading) => asideHeading.test(heading)) || asideText.test(text) || definition.test(text) }
+  return { text, starts, headings, isHeading: false }
 }
