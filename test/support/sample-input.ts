@@ -96,7 +96,7 @@ function accepted(register: Register, input: AnyInput, { pools }: Stock): AnyInp
   let found = input
   for (const { at } of faults(input)) {
     const field = register.fields[at]
-    const others: readonly (string | null)[] = field?.type === 'choice' ? [null, ...field.choices.map(({ key }) => key)] : field?.type === 'reference' ? [...pools.get(field.to) ?? [], null] : shapes
+    const others: readonly unknown[] = field?.type === 'rows' ? [(found[at] as unknown[]).slice(0, 1), []] : field?.type === 'choice' ? [null, ...field.choices.map(({ key }) => key)] : field?.type === 'reference' ? [...pools.get(field.to) ?? [], null] : shapes
     const fitting = others.map((other) => ({ ...found, [at]: other })).find((other) => !faults(other).some((fault) => fault.at === at))
     assert.ok(fitting, `say in test/support/sample-input.ts which text fits “${at}” of ${register.key}`)
     found = fitting
