@@ -11,9 +11,11 @@ import { breachPopulations } from './registers/breaches/populations.ts'
 import { complaintPopulations } from './registers/complaints/populations.ts'
 import { complaints } from './registers/complaints/register.ts'
 import { breaches } from './registers/breaches/register.ts'
+import { covenantPopulations } from './registers/covenants/populations.ts'
 import { covenants } from './registers/covenants/register.ts'
 import { disclosures } from './registers/disclosures/register.ts'
 import { dataCarriers } from './registers/data-carriers/register.ts'
+import { devicePopulations } from './registers/issued-devices/populations.ts'
 import { issuedDevices } from './registers/issued-devices/register.ts'
 import { dpoAppointments } from './registers/dpo-appointments/register.ts'
 import { everyPowerMandated } from './registers/mandates/norm-rules.ts'
@@ -98,6 +100,8 @@ const inKinds: readonly Measured[] = [
   measuredBy(breaches, breachPopulations),
   measuredBy(requests, requestPopulations),
   measuredBy(complaints, complaintPopulations),
+  measuredBy(covenants, covenantPopulations),
+  measuredBy(issuedDevices, devicePopulations),
 ]
 
 /** Every register can measure norms, by all of its entries at least. */

@@ -31,6 +31,6 @@ export const issuedDevices = declareRegister({
     ],
   },
   visible: visibleDevices, isPersonal: true,
-  contributes: [{ to: 'issued-devices', key: 'holder-gone', isForItself: true, facts: holdersGone }],
+  contributes: [{ to: 'issued-devices', key: 'holder-gone', isForItself: true, facts: holdersGone, reaches: async () => [] }],
   check: ({ issued_on, returned_on }) => issued_on !== null && returned_on !== null && returned_on < issued_on ? [{ at: 'returned_on', message: { nl: 'Dit ligt vóór de uitgifte.', en: 'This lies before the issue.' } }] : [],
 })
