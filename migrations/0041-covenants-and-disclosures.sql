@@ -224,7 +224,7 @@ call fence('disclosure', 'select, insert, update, delete', ':app_role');
 call fence('disclosure_data', 'select, insert, update, delete', ':app_role');
 
 -- What went out: a line for each time; `batch_id` ties the lines of one file. Only added to.
-create table disclosure_log (
+create table disclosed_data (
   organisation_id uuid not null references organisation,
   id uuid not null,
   disclosure_id uuid not null,
@@ -241,20 +241,20 @@ create table disclosure_log (
   foreign key (organisation_id, disclosure_id) references disclosure,
   foreign key (organisation_id, logged_by) references person
 );
-create index disclosure_log_disclosure on disclosure_log (organisation_id, disclosure_id, disclosed_on desc, id desc);
+create index disclosed_data_disclosure on disclosed_data (organisation_id, disclosure_id, disclosed_on desc, id desc);
 
 -- Whose data they were, as marks under the organisation's own key: found again, never read back.
-create table disclosure_subject (
+create table disclosed_subject (
   organisation_id uuid not null references organisation,
   log_id uuid not null,
   mark bytea not null check (length(mark) = 32),
   primary key (organisation_id, log_id, mark),
-  foreign key (organisation_id, log_id) references disclosure_log on delete cascade
+  foreign key (organisation_id, log_id) references disclosed_data on delete cascade
 );
-create index disclosure_subject_mark on disclosure_subject (organisation_id, mark, log_id);
+create index disclosed_subject_mark on disclosed_subject (organisation_id, mark, log_id);
 
 -- What recipients were told of a change for somebody, or why they couldn't be (art. 19 AVG).
-create table disclosure_notice (
+create table disclosed_notice (
   organisation_id uuid not null references organisation,
   id uuid not null,
   log_id uuid not null,
@@ -265,12 +265,12 @@ create table disclosure_notice (
   noted_at timestamptz not null,
   noted_by uuid,
   primary key (organisation_id, id),
-  foreign key (organisation_id, log_id) references disclosure_log on delete cascade,
+  foreign key (organisation_id, log_id) references disclosed_data on delete cascade,
   foreign key (organisation_id, noted_by) references person,
   check ((told_on is null) <> (why_not is null))
 );
-create index disclosure_notice_log on disclosure_notice (organisation_id, log_id, id);
+create index disclosed_notice_log on disclosed_notice (organisation_id, log_id, id);
 
-call fence('disclosure_log', 'select, insert', ':app_role');
-call fence('disclosure_subject', 'select, insert', ':app_role');
-call fence('disclosure_notice', 'select, insert', ':app_role');
+call fence('disclosed_data', 'select, insert', ':app_role');
+call fence('disclosed_subject', 'select, insert', ':app_role');
+call fence('disclosed_notice', 'select, insert', ':app_role');

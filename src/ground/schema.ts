@@ -875,6 +875,39 @@ export interface Department {
   parent_id: string | null
 }
 
+export interface DisclosedData {
+  batch_id: string | null
+  disclosed_on: string
+  disclosure_id: string
+  ground: string
+  id: string
+  logged_at: Timestamp
+  logged_by: string | null
+  note: string | null
+  organisation_id: string
+  people: number
+  recipient: string
+  what: string
+}
+
+export interface DisclosedNotice {
+  id: string
+  kind: string
+  log_id: string
+  mark: Buffer
+  noted_at: Timestamp
+  noted_by: string | null
+  organisation_id: string
+  told_on: string | null
+  why_not: string | null
+}
+
+export interface DisclosedSubject {
+  log_id: string
+  mark: Buffer
+  organisation_id: string
+}
+
 export interface Disclosure {
   asked_by_customer: boolean | null
   asked_on: string | null
@@ -957,39 +990,6 @@ export interface DisclosureData {
   organisation_id: string
   position: number
   what: string | null
-}
-
-export interface DisclosureLog {
-  batch_id: string | null
-  disclosed_on: string
-  disclosure_id: string
-  ground: string
-  id: string
-  logged_at: Timestamp
-  logged_by: string | null
-  note: string | null
-  organisation_id: string
-  people: number
-  recipient: string
-  what: string
-}
-
-export interface DisclosureNotice {
-  id: string
-  kind: string
-  log_id: string
-  mark: Buffer
-  noted_at: Timestamp
-  noted_by: string | null
-  organisation_id: string
-  told_on: string | null
-  why_not: string | null
-}
-
-export interface DisclosureSubject {
-  log_id: string
-  mark: Buffer
-  organisation_id: string
 }
 
 export interface DpoAppointment {
@@ -3507,11 +3507,11 @@ export interface DB {
   deadline: Deadline
   deadline_suspension: DeadlineSuspension
   department: Department
+  disclosed_data: DisclosedData
+  disclosed_notice: DisclosedNotice
+  disclosed_subject: DisclosedSubject
   disclosure: Disclosure
   disclosure_data: DisclosureData
-  disclosure_log: DisclosureLog
-  disclosure_notice: DisclosureNotice
-  disclosure_subject: DisclosureSubject
   dpo_appointment: DpoAppointment
   employee_door: EmployeeDoor
   entry_advice: EntryAdvice

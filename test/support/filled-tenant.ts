@@ -127,6 +127,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   ]))
   await adoptedPolicy(house, mark, owner.personId)
   await adoptedAssessment(house, mark, entry)
+  await questionnaireOf(house, mark, owner.personId)
   const importRun = newId()
   const webhook = newId()
   await house.scoped(async ({ tx, organisation, now }) => {
@@ -146,11 +147,11 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   await publicSiteOf(house, mark)
   await disclosed(house, mark, owner.personId)
   const form = await intakeOf(house, mark, officer.personId, entry, processor)
-  const { task, taskFile, pack, tie } = await collected(house, mark, participant, owner.personId)
+  const { task, taskFile, pack, tie, given, instruction } = await collected(house, mark, participant, owner.personId)
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
   await readAgreement(house, mark, agreement, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
-  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, tie, letter, sending, letterList }
+  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, tie, given, instruction, letter, sending, letterList }
 }
 
 /** A full entry of every register that isn't filled by hand above, so that a new one needs nothing here. */
@@ -186,7 +187,25 @@ async function adoptedPolicy(house: Tenant, mark: string, reader: string): Promi
     await tx.insertInto('policy_publication').values({ ...about, published_on: '2026-01-01', change_note: mark, published_by: reader }).execute()
     await tx.insertInto('policy_announcement').values({ ...about, person_id: reader, announced_at: now }).execute()
     await tx.insertInto('policy_campaign').values({ ...about, id: campaign_id, started_at: now, started_by: reader, due_on: '2026-02-01', aim: 90 }).execute()
-    await tx.insertInto('policy_reader').values({ organisation_id, campaign_id, person_id: reader, asked_at: now }).execute()
+    await tx.insertInto('policy_reader').values({ organisation_id, campaign_id, p/** A questionnaire with an answer, its history, a remark, two texts for one question, a copy, a part that is done, a picture, and somebody at work. */
+async function questionnaireOf(house: Tenant, mark: string, by: string): Promise<void> {
+  await house.scoped(async ({ tx, organisation, now }) => {
+    const organisation_id = organisation.id
+    const { id: assessment_id } = await tx.selectFrom('impact_assessment').select('id').where('organisation_id', '=', organisation_id).limit(1).executeTakeFirstOrThrow()
+    await tx.insertInto('assessment_filling').values({ organisation_id, assessment_id, definition: 'dpia', version: '3.0', opened_at: now, opened_by: by }).onConflict((conflict) => conflict.doNothing()).execute()
+    const about = { organisation_id, assessment_id, address: '1.1' }
+    await tx.insertInto('assessment_answer').values({ ...about, value: JSON.stringify(mark), revision: 1, edited_at: now, edited_by: by }).onConflict((conflict) => conflict.doNothing()).execute()
+    await tx.insertInto('assessment_answer_change').values({ ...about, id: newId(), at: now, by, cause: 'saved', becomes: JSON.stringify(mark) }).execute()
+    await tx.insertInto('assessment_conflict').values({ ...about, id: newId(), value: JSON.stringify(mark), at: now, by, resolved_at: now, resolved_by: by }).execute()
+    await tx.insertInto('assessment_remark').values({ ...about, id: newId(), text: mark, at: now, by, resolved_at: now, resolved_by: by }).execute()
+    await tx.insertInto('assessment_copy').values({ organisation_id, assessment_id, item: '19.1', index: 0, position: 0 }).onConflict((conflict) => conflict.doNothing()).execute()
+    await tx.insertInto('assessment_section').values({ organisation_id, assessment_id, section: '1', completed_at: now, completed_by: by }).execute()
+    await tx.insertInto('assessment_presence').values({ organisation_id, assessment_id, person: by, section: '1', seen_at: now }).execute()
+    await tx.insertInto('assessment_picture').values({ organisation_id, assessment_id, digest: '0'.repeat(64), content_type: 'image/png', size: 1, bytes: Buffer.from(mark), at: now }).execute()
+  })
+}
+
+erson_id: reader, asked_at: now }).execute()
   })
 }
 
@@ -206,9 +225,9 @@ async function disclosed(house: Tenant, mark: string, by: string): Promise<void>
     const organisation_id = organisation.id
     const { id: disclosure_id } = await tx.selectFrom('disclosure').select('id').where('organisation_id', '=', organisation_id).limit(1).executeTakeFirstOrThrow()
     const log_id = newId()
-    await tx.insertInto('disclosure_log').values({ organisation_id, id: log_id, disclosure_id, disclosed_on: '2026-01-01', what: mark, recipient: mark, ground: 'task', people: 1, logged_at: now, logged_by: by }).execute()
-    await tx.insertInto('disclosure_subject').values({ organisation_id, log_id, mark: Buffer.alloc(32, mark) }).execute()
-    await tx.insertInto('disclosure_notice').values({ organisation_id, id: newId(), log_id, mark: Buffer.alloc(32, mark), kind: 'erasure', told_on: '2026-01-02', noted_at: now, noted_by: by }).execute()
+    await tx.insertInto('disclosed_data').values({ organisation_id, id: log_id, disclosure_id, disclosed_on: '2026-01-01', what: mark, recipient: mark, ground: 'task', people: 1, logged_at: now, logged_by: by }).execute()
+    await tx.insertInto('disclosed_subject').values({ organisation_id, log_id, mark: Buffer.alloc(32, mark) }).execute()
+    await tx.insertInto('disclosed_notice').values({ organisation_id, id: newId(), log_id, mark: Buffer.alloc(32, mark), kind: 'erasure', told_on: '2026-01-02', noted_at: now, noted_by: by }).execute()
   })
 }
 
@@ -233,7 +252,8 @@ async function intakeOf(house: Tenant, mark: string, officer: string, entry: str
 
 /** Data that were collected for a case, packed and forwarded; all of it done, so that no job of another test takes it up. */
 async function collected(house: Tenant, mark: string, participant: string, asker: string) {
-  const [task, taskFile, file, pack, tie] = [newId(), newId(), newId(), newId(), newId()] as const
+  const [task, taskFile, file, pack, tie, given] = [newId(), newId(), newId(), newId(), newId(), newId()] as const
+  let instruction = ''
   await house.scoped(async ({ tx, organisation, now }) => {
     const organisation_id = organisation.id
     const of = { organisation_id, register: mark, entry_id: newId() }
@@ -245,12 +265,12 @@ async function collected(house: Tenant, mark: string, participant: string, asker
     await tx.insertInto('participant_tie').values({ organisation_id, id: tie, reference: newId(), side: 'serves', participant_id: participant, other_slug: mark, other_name: mark, state: 'ended', at: now, by_person: asker }).execute()
     await tx.insertInto('crossing_message').values({ organisation_id, id: newId(), to_slug: mark, kind: 'tie', created_at: now, crossed_at: now }).execute()
     await tx.insertInto('crossing_arrival').values({ organisation_id, message_id: newId(), kind: 'tie', at: now }).execute()
-    await tx.insertInto('given_instruction').values({ organisation_id, id: newId(), reference: newId(), tie_id: tie, other_name: mark, title: mark, kind: 'other', instruction: mark, given_by: mark, given_on: '2026-01-01', note: mark, state: 'withdrawn', state_at: now, created_by: asker }).execute()
-    const { id: instruction } = await tx.selectFrom('instruction').select('id').where('organisation_id', '=', organisation_id).limit(1).executeTakeFirstOrThrow()
+    await tx.insertInto('given_instruction').values({ organisation_id, id: given, reference: newId(), tie_id: tie, other_name: mark, title: mark, kind: 'other', instruction: mark, given_by: mark, given_on: '2026-01-01', note: mark, state: 'withdrawn', state_at: now, created_by: asker }).execute()
+    instruction = (await tx.selectFrom('instruction').select('id').where('organisation_id', '=', organisation_id).limit(1).executeTakeFirstOrThrow()).id
     await tx.insertInto('instruction_origin').values({ organisation_id, entry_id: instruction, reference: newId(), tie_id: tie }).execute()
     await tx.insertInto('forwarded_case').values({ ...of, id: newId(), reference: newId(), direction: 'out', participant_id: participant, tie_id: tie, other_name: mark, state: 'answered', started_at: now, sent_at: now }).execute()
   })
-  return { task, taskFile, pack, tie }
+  return { task, taskFile, pack, tie, given, instruction }
 }
 
 /** A letter on an entry that was frozen and sent, and one to many with its list. */

@@ -68,7 +68,7 @@ describe('disclosures', () => {
     assert.match(plain(await told.text()), /Vastgelegd bij 2 verstrekkingen/)
     assert.match(plain(await (await officer.send(`/${path}/ontvangers`, { reference: bsn, _action: 'find' })).text()), /Gewist/)
 
-    const kept = await house.scoped(async (scope) => (await sql<{ text: string }>`select (select string_agg(l::text, ' ') from disclosure_log l where l.organisation_id = ${scope.organisation.id}) || (select string_agg(h::text, ' ') from history_event h where h.organisation_id = ${scope.organisation.id}) as text`.execute(scope.tx)).rows[0]!.text)
+    const kept = await house.scoped(async (scope) => (await sql<{ text: string }>`select (select string_agg(l::text, ' ') from disclosed_data l where l.organisation_id = ${scope.organisation.id}) || (select string_agg(h::text, ' ') from history_event h where h.organisation_id = ${scope.organisation.id}) as text`.execute(scope.tx)).rows[0]!.text)
     assert.ok(!kept.includes(bsn) && !kept.includes('Jansen'), 'nobody can be read from what is kept')
     await step(owner, path, id, 'end', { reason: 'De wet is veranderd.' })
     assert.equal((await owner.send(`/${path}/${id}/verstrekt`, line)).status, 409)

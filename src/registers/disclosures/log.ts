@@ -14,10 +14,10 @@ export type LoggedDisclosure = Omit<Disclosed, 'subjects'> & { readonly id: stri
 export async function writeLog(scope: Scope, disclosureId: string, lines: readonly Disclosed[], batch: string | null = null): Promise<string[]> {
   const { organisation, now, tx } = scope
   const ids = lines.map(() => newId())
-  await insertRows(tx, 'disclosure_log', lines.map(({ on, what, recipient, ground, people, note }, index) => ({
+  await insertRows(tx, 'disclosed_data', lines.map(({ on, what, recipient, ground, people, note }, index) => ({
     organisation_id: organisation.id, id: ids[index], disclosure_id: disclosureId, disclosed_on: on, what, recipient, ground, people, note, batch_id: batch, logged_at: now, logged_by: actorOf(scope.actor),
   })))
-  await insertRows(tx, 'disclosure_subject', lines.flatMap(({ subjects }, index) => subjects.map((subject) => ({ organisation_id: organisation.id, log_id: ids[index], mark: `\\x${markOf(organisation.key, subject).toString('hex')}` }))))
+  await insertRows(tx, 'disclosed_subject', lines.flatMap(({ subjects }, index) => subjects.map((subject) => ({ organisation_id: organisation.id, log_id: ids[index], mark: `\\x${markOf(organisation.key, subject).toString('hex')}` }))))
   return ids
 }
 
@@ -25,16 +25,16 @@ export async function writeLog(scope: Scope, disclosureId: string, lines: readon
 export async function readLog(scope: Scope, disclosureId: string, most: number): Promise<LoggedDisclosure[]> {
   const { rows } = await sql<LoggedDisclosure>`
     select l.id, l.disclosed_on as on, l.what, l.recipient, l.ground, l.people, l.note, p.name as by,
-      (select count(*)::integer from disclosure_subject s where s.organisation_id = l.organisation_id and s.log_id = l.id) as marked,
-      (select count(*)::integer from disclosure_notice n where n.organisation_id = l.organisation_id and n.log_id = l.id and n.told_on is not null) as told
-    from disclosure_log l left join person p on p.organisation_id = l.organisation_id and p.id = l.logged_by
+      (select count(*)::integer from disclosed_subject s where s.organisation_id = l.organisation_id and s.log_id = l.id) as marked,
+      (select count(*)::integer from disclosed_notice n where n.organisation_id = l.organisation_id and n.log_id = l.id and n.told_on is not null) as told
+    from disclosed_data l left join person p on p.organisation_id = l.organisation_id and p.id = l.logged_by
     where l.organisation_id = ${scope.organisation.id} and l.disclosure_id = ${disclosureId} order by l.disclosed_on desc, l.id desc limit ${most}`.execute(scope.tx)
   return rows
 }
 
 /** `people`: summed over all lines. */
 export async function countLog(scope: Scope, disclosureId: string): Promise<{ lines: number; people: number; last: string | null }> {
-  const { rows } = await sql<{ lines: number; people: number; last: string | null }>`select count(*)::integer as lines, coalesce(sum(people), 0)::double precision as people, max(disclosed_on) as last from disclosure_log where organisation_id = ${scope.organisation.id} and disclosure_id = ${disclosureId}`.execute(scope.tx)
+  const { rows } = await sql<{ lines: number; people: number; last: string | null }>`select count(*)::integer as lines, coalesce(sum(people), 0)::double precision as people, max(disclosed_on) as last from disclosed_data where organisation_id = ${scope.organisation.id} and disclosure_id = ${disclosureId}`.execute(scope.tx)
   return rows[0]!
 }
 
@@ -51,9 +51,9 @@ export async function recipientsOf(scope: Scope, subjects: readonly Subject[]): 
   const marks = subjects.map((subject) => markOf(scope.organisation.key, subject))
   const { rows } = await sql<Omit<FoundRecipient, 'told'> & { told: Told[] | null }>`
     select l.id as "logId", t.id as "disclosureId", t.number, t.name as title, l.recipient, t.recipient_contact as contact, l.disclosed_on as on, l.what,
-      (select jsonb_agg(jsonb_build_object('kind', n.kind, 'on', n.told_on, 'whyNot', n.why_not) order by n.id) from disclosure_notice n where n.organisation_id = l.organisation_id and n.log_id = l.id and n.mark = any(${marks}::bytea[])) as told
-    from disclosure_log l join disclosure t on t.organisation_id = l.organisation_id and t.id = l.disclosure_id
-    where l.organisation_id = ${scope.organisation.id} and l.id in (select s.log_id from disclosure_subject s where s.organisation_id = ${scope.organisation.id} and s.mark = any(${marks}::bytea[])) and ${disclosures.visible(scope.actor)}
+      (select jsonb_agg(jsonb_build_object('kind', n.kind, 'on', n.told_on, 'whyNot', n.why_not) order by n.id) from disclosed_notice n where n.organisation_id = l.organisation_id and n.log_id = l.id and n.mark = any(${marks}::bytea[])) as told
+    from disclosed_data l join disclosure t on t.organisation_id = l.organisation_id and t.id = l.disclosure_id
+    where l.organisation_id = ${scope.organisation.id} and l.id in (select s.log_id from disclosed_subject s where s.organisation_id = ${scope.organisation.id} and s.mark = any(${marks}::bytea[])) and ${disclosures.visible(scope.actor)}
     order by l.disclosed_on desc, l.id desc limit ${mostFound}`.execute(scope.tx)
   return rows.map((row) => ({ ...row, told: row.told ?? [] }))
 }
@@ -63,7 +63,7 @@ export async function writeNotices(scope: Scope, subject: Subject, logIds: reado
   const found = new Set((await recipientsOf(scope, [subject])).map(({ logId }) => logId))
   const about = logIds.filter((id, index) => found.has(id) && logIds.indexOf(id) === index)
   const mark = `\\x${markOf(scope.organisation.key, subject).toString('hex')}`
-  await insertRows(scope.tx, 'disclosure_notice', about.map((logId) => ({
+  await insertRows(scope.tx, 'disclosed_notice', about.map((logId) => ({
     organisation_id: scope.organisation.id, id: newId(), log_id: logId, mark, kind: notice.kind, told_on: notice.on, why_not: notice.whyNot, noted_at: scope.now, noted_by: actorOf(scope.actor),
   })))
   return about.length
