@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { declareQueue, type Jobs } from '../../ground/jobs.ts'
+import { dropReceived, readFile, receiveFile, type ReceivedFile } from '../../ground/files.ts'
 import { log, traceOf } from '../../ground/log.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { inPlace, type JobHouse, jobPlace, type JobPlace } from '../../people/job-scope.ts'
@@ -9,7 +10,7 @@ import { findOrganisation } from '../../people/organisations.ts'
 import { loadEntry } from '../../register-kit/perform.ts'
 import { lookOut } from '../packages/look-out.ts'
 import { arrive } from './arrivals.ts'
-import { claimCrossing, type ClaimedCrossing, markCrossed, openCrossing, putOff, sendAcross } from './crossings.ts'
+import { claimCrossing, type ClaimedCrossing, type CrossedFile, markCrossed, openCrossing, putOff, sendAcross } from './crossings.ts'
 import { forwardedBy, openArrivals, standingBecomes } from './forwarded.ts'
 import { forwardsOf } from './tied-forwards.ts'
 import { topicOf } from './topics.ts'
@@ -55,7 +56,13 @@ async function carry(house: JobHouse, from: JobPlace, claimed: ClaimedCrossing):
     const receiver = await findOrganisation(house.database, house.master, claimed.toSlug)
     if (!receiver) throw new Error('no such organisation')
     const to = await jobPlace(house, receiver.organisation.id, system)
-    await inPlace(house, to, (scope) => arrive(scope, claimed.id, { slug: from.organisation.slug, name: from.organisation.name }, crossing))
+    const files = crossing.kind === 'case' ? await bringFiles(house, from, to, crossing.files ?? []) : []
+    try {
+      await inPlace(house, to, (scope) => arrive(scope, claimed.id, { slug: from.organisation.slug, name: from.organisation.name }, crossing, files))
+    } finally {
+      // What was kept stays; what came a second time, or was refused, goes at once.
+      for (const { id } of files) await dropReceived({ database: house.database, organisation: to.organisation }, id)
+    }
     await inPlace(house, from, (scope) => markCrossed(scope, claimed.id))
     return true
   } catch (error) {
@@ -70,6 +77,23 @@ async function carry(house: JobHouse, from: JobPlace, claimed: ClaimedCrossing):
     })
     return false
   }
+}
+
+/** Read in the sender's fence, sealed anew in the receiver's. */
+async function bringFiles(house: JobHouse, from: JobPlace, to: JobPlace, files: readonly CrossedFile[]): Promise<ReceivedFile[]> {
+  if (files.length === 0) return []
+  const { database } = house
+  // One that was taken away while this waited keeps the case from nothing.
+  const there = await inPlace(house, from, ({ tx, organisation }) => tx.selectFrom('stored_file').select('id').where('organisation_id', '=', organisation.id).where('id', 'in', files.map(({ id }) => id)).execute())
+  const brought: ReceivedFile[] = []
+  for (const file of files.filter(({ id }) => there.some((one) => one.id === id))) {
+    brought.push(await receiveFile({ database, organisation: to.organisation }, house.clock(), buffers(readFile({ database, organisation: from.organisation }, file)), file.name))
+  }
+  return brought
+}
+
+async function* buffers(stream: ReadableStream<Uint8Array>): AsyncIterable<Buffer> {
+  for await (const piece of stream) yield Buffer.from(piece)
 }
 
 /** Tells the service organisation how far the cases are that came from it: accepted, answered, and nothing else. */

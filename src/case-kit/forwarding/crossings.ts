@@ -9,9 +9,12 @@ import type { Crossed, CrossingState } from './forwards.ts'
 export type Crossing =
   | { readonly kind: 'tie'; readonly reference: string }
   | { readonly kind: 'tie-answer'; readonly reference: string; readonly state: 'agreed' | 'refused' | 'ended' }
-  | { readonly kind: 'case'; readonly tie: string; readonly reference: string; readonly register: string; readonly dueOn: string | null; readonly crossed: Crossed }
+  | { readonly kind: 'case'; readonly tie: string; readonly reference: string; readonly register: string; readonly dueOn: string | null; readonly crossed: Crossed; readonly files?: readonly CrossedFile[] }
   | { readonly kind: 'standing'; readonly reference: string; readonly state: Exclude<CrossingState, 'sent'>; readonly at: string }
   | { readonly kind: 'message'; readonly tie: string; readonly topic: string; readonly body: unknown }
+
+/** A file in the sender's fence that goes along. */
+export type CrossedFile = { readonly id: string; readonly name: string; readonly size: number }
 
 export type ClaimedCrossing = { readonly id: string; readonly toSlug: string; readonly attempts: number; readonly content: Buffer }
 

@@ -5,11 +5,12 @@ import { Conflict, Invalid, Refused } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import type { Entry } from '../../register-kit/entry.ts'
+import { readAttachments } from '../../register-kit/collaboration/attachments.ts'
 import { writeHistory } from '../../register-kit/history.ts'
 import type { Register } from '../../register-kit/register.ts'
 import { caseDueOn } from '../collection/keeping.ts'
 import { collectionOf } from '../collection/tied-collections.ts'
-import { sendAcross } from './crossings.ts'
+import { type CrossedFile, sendAcross } from './crossings.ts'
 import { type CrossingState, crossingStates } from './forwards.ts'
 import { forwardsOf } from './tied-forwards.ts'
 import { tieWith } from './ties.ts'
@@ -51,9 +52,14 @@ export async function sendToParticipant(scope: Scope, register: Register, entry:
   const dueOn = tied ? caseDueOn(entry, tied.options) : null
   const reference = newId()
   await insertForwarded(scope, { reference, direction: 'out', register: register.key, entryId: entry.id, participantId, tieId: across?.tie.id ?? null, otherName: name, state: 'sent', startedAt: crossed ? new Date(crossed.receivedAt) : entry.system.created_at, dueOn })
-  if (across) await sendAcross(scope, across.tie.otherSlug, { kind: 'case', tie: across.tie.reference, reference, register: register.key, dueOn, crossed: across.crossed })
+  if (across) await sendAcross(scope, across.tie.otherSlug, { kind: 'case', tie: across.tie.reference, reference, register: register.key, dueOn, crossed: across.crossed, files: await filesFromOutside(scope, register.key, entry.id) })
   await writeHistory(scope, register.key, [{ entryId: entry.id, verb: 'send_across', note: name }])
   return { isAcross: across !== undefined, name }
+}
+
+/** What whoever asks sent along (an authorisation, a photo) crosses with it; what a colleague attached doesn't. */
+async function filesFromOutside(scope: Scope, register: string, entryId: string): Promise<CrossedFile[]> {
+  return (await readAttachments(scope, register, entryId)).filter(({ personId }) => personId === null).map(({ fileId, name, size }) => ({ id: fileId, name, size })).toReversed()
 }
 
 export type NewForwarded = Pick<ForwardedCase, 'reference' | 'direction' | 'register' | 'entryId' | 'participantId' | 'tieId' | 'otherName' | 'state' | 'startedAt' | 'dueOn'>

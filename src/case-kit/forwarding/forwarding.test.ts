@@ -4,17 +4,24 @@ import { before, describe, test } from 'node:test'
 import { program } from '../../../test/support/api.ts'
 import { product, tenant, type Tenant } from '../../../test/support/product.ts'
 import { plain, type Visitor, visitorOf } from '../../../test/support/register-visitor.ts'
+import { keepFile, readFile, receiveFile } from '../../ground/files.ts'
 import { newId } from '../../ground/ids.ts'
 import { openContent } from '../../people/mail.ts'
 import { type JobHouse, jobPlace } from '../../people/job-scope.ts'
+import { attach, readAttachments } from '../../register-kit/collaboration/attachments.ts'
 import { readDeadlines } from '../../register-kit/deadlines/kept-deadline.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { createEntry, loadEntry, perform } from '../../register-kit/perform.ts'
 import { breaches } from '../../registers/breaches/register.ts'
 import { requests } from '../../registers/requests/register.ts'
+import { attachOne } from '../intake/form-files.ts'
 import { carryCrossings, tellStandings } from './crossing-jobs.ts'
 import { forwardedOf, sendToParticipant } from './forwarded.ts'
 import { readTies } from './ties.ts'
+
+async function* pieces(text: string): AsyncIterable<Buffer> {
+  yield Buffer.from(text)
+}
 
 describe('what a service organisation forwards to its participant (H-33, W-11, W-12, M-12)', () => {
   let [serves, served]: Tenant[] = []
@@ -70,6 +77,14 @@ describe('what a service organisation forwards to its participant (H-33, W-11, W
 
   test('exists in both organisations, each with its own number and clock; the participant’s began when the service organisation received it (art. 28 lid 3 onder e)', async () => {
     sent = await makeRequest()
+    const place = { database: jobs.database, organisation: us().organisation }
+    const file = (name: string) => receiveFile(place, jobs.clock(), pieces('%PDF-1.7 machtiging'), name)
+    const [theirs1, ours1] = [await file('bijlage 1.pdf'), await file('eigen aantekening.pdf')]
+    await us().scoped(async (scope) => {
+      await keepFile(scope, theirs1.id)
+      await attachOne(scope, requests.key, sent, theirs1.id, theirs1.name)
+      await attach({ ...scope, actor: { kind: 'person', personId: ourOfficer!.personId, accountId: newId(), name: 'Dirk Dienst', assignments: [] } }, requests.key, sent, ours1, '')
+    })
     assert.match(plain(await ourOfficer!.page(`/verzoeken/${sent}`)), /Doorsturen aan de deelnemer/)
     assert.equal((await ourOfficer!.send(`/verzoeken/${sent}/doorsturen`, { participant: '' })).status, 400)
     const forwarded = await ourOfficer!.send(`/verzoeken/${sent}/doorsturen`, { participant })
@@ -80,6 +95,9 @@ describe('what a service organisation forwards to its participant (H-33, W-11, W
     arrived = rows[0]!.id
     const [mine, theirs] = [await open(us(), sent), await open(them(), arrived)]
     assert.notEqual(mine.input.number, theirs.input.number)
+    const attached = await them().scoped((scope) => readAttachments(scope, requests.key, arrived))
+    assert.deepEqual(attached.map(({ name, personId, sha256 }) => [name, personId, sha256]), [['bijlage 1.pdf', null, theirs1.sha256]], 'what the citizen sent along crosses; what a colleague attached doesn’t')
+    assert.equal(await new Response(readFile({ database: jobs.database, organisation: them().organisation }, { id: attached[0]!.fileId, size: attached[0]!.size })).text(), '%PDF-1.7 machtiging')
     assert.deepEqual([theirs.input.subject_name, theirs.input.request, theirs.input.received_at], ['Noa de Wind', 'Alles over mij', received])
     const [clock] = await them().scoped((scope) => readDeadlines(scope, requests, [arrived]))
     assert.equal(clock!.startedAt.toISOString(), received)
