@@ -187,7 +187,11 @@ async function adoptedPolicy(house: Tenant, mark: string, reader: string): Promi
     await tx.insertInto('policy_publication').values({ ...about, published_on: '2026-01-01', change_note: mark, published_by: reader }).execute()
     await tx.insertInto('policy_announcement').values({ ...about, person_id: reader, announced_at: now }).execute()
     await tx.insertInto('policy_campaign').values({ ...about, id: campaign_id, started_at: now, started_by: reader, due_on: '2026-02-01', aim: 90 }).execute()
-    await tx.insertInto('policy_reader').values({ organisation_id, campaign_id, p/** A questionnaire with an answer, its history, a remark, two texts for one question, a copy, a part that is done, a picture, and somebody at work. */
+    await tx.insertInto('policy_reader').values({ organisation_id, campaign_id, person_id: reader, asked_at: now }).execute()
+  })
+}
+
+/** A questionnaire with an answer, its history, a remark, two texts for one question, a copy, a part that is done, a picture, and somebody at work. */
 async function questionnaireOf(house: Tenant, mark: string, by: string): Promise<void> {
   await house.scoped(async ({ tx, organisation, now }) => {
     const organisation_id = organisation.id
@@ -202,10 +206,6 @@ async function questionnaireOf(house: Tenant, mark: string, by: string): Promise
     await tx.insertInto('assessment_section').values({ organisation_id, assessment_id, section: '1', completed_at: now, completed_by: by }).execute()
     await tx.insertInto('assessment_presence').values({ organisation_id, assessment_id, person: by, section: '1', seen_at: now }).execute()
     await tx.insertInto('assessment_picture').values({ organisation_id, assessment_id, digest: '0'.repeat(64), content_type: 'image/png', size: 1, bytes: Buffer.from(mark), at: now }).execute()
-  })
-}
-
-erson_id: reader, asked_at: now }).execute()
   })
 }
 
