@@ -1,6 +1,6 @@
 // The check: types, lint, then all tests, each process of them with a throw-away database server of its own. The same here and in CI.
 import { spawn } from 'node:child_process'
-import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, globSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -45,7 +45,9 @@ function testFiles(): string[] {
 
 // A process per file costs more than the tests in it, so a process runs some dozens, each loaded by a file made for it.
 async function runTests(files: readonly string[]): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'waarborg-tests-'))
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'waarborg-tests-'))
+  // PostgreSQL doesn't run as root, and its template comes to lie here.
+  chmodSync(folder, 0o755)
   // Two processes at a time, because a test waits as long for the database or the browser as it works: so an even number of them. A few files aren't worth a second.
   const parts = files.length < filesPerProcess / 2 ? 1 : 2 * Math.ceil(files.length / filesPerProcess / 2)
   const loaders = Array.from({ length: parts }, (_, part) => {
@@ -55,9 +57,10 @@ async function runTests(files: readonly string[]): Promise<number> {
     return loader
   })
   try {
+    if (parts > 1) await run(process.execPath, [...process.execArgv, join(root, 'test/support/make-template.ts'), folder])
     return await run(process.execPath, [
-      ...process.execArgv, '--test', '--test-isolation=process', '--test-concurrency=2', '--test-reporter=spec', '--test-timeout=1500000', '--test-force-exit', ...loaders,
-    ], { LOG_LEVEL: 'error', ...process.env })
+      ...process.execArgv, '--import', pathToFileURL(join(root, 'test/support/untracked-promises.ts')).href, '--test', '--test-isolation=process', '--test-concurrency=2', '--test-reporter=spec', '--test-timeout=1500000', '--test-force-exit', ...loaders,
+    ], { LOG_LEVEL: 'error', ...(parts > 1 ? { TEST_TEMPLATE: folder } : {}), ...process.env })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,10 +1,10 @@
 // A throw-away database server, migrated, that ends with the process that started it, however that ends.
-import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, realpathSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openMasterKey } from '../../src/ground/keys.ts'
-import { migrate } from '../../src/ground/migrations.ts'
+import { migrate, readMigrations } from '../../src/ground/migrations.ts'
 import { startDatabase } from '../../src/ground/postgres.ts'
 import { queues } from '../../src/queues.ts'
 
@@ -17,6 +17,7 @@ export const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page
 export async function startTestServer(): Promise<TestAddresses & { stop: () => Promise<void> }> {
   const folder = temporaryFolder()
   const keysFolder = join(folder, 'keys')
+  takeTemplate(join(folder, 'data'))
   const database = await startDatabase({ dataFolder: join(folder, 'data'), keysFolder, databaseUrl: undefined, databaseAppUrl: undefined }, { settings: fastSettings, mayExit: true })
   const dismiss = cleanUpAfterUs(folder, database.pid())
   await migrate(database, { queues })
@@ -30,6 +31,32 @@ export async function startTestServer(): Promise<TestAddresses & { stop: () => P
     },
   }
 }
+
+/** Leaves the data of a server that is migrated and stopped in `place`, for `TEST_TEMPLATE` to name: most of a start is making them. */
+export async function makeTemplate(place: string): Promise<void> {
+  const folder = temporaryFolder()
+  const dataFolder = join(folder, 'data')
+  const database = await startDatabase({ dataFolder, keysFolder: join(folder, 'keys'), databaseUrl: undefined, databaseAppUrl: undefined }, { settings: fastSettings, mayExit: true })
+  const dismiss = cleanUpAfterUs(folder, database.pid())
+  await migrate(database, { queues })
+  await database.stop()
+  // Of no use where the data had to go elsewhere.
+  if (existsSync(join(dataFolder, 'postgres'))) {
+    writeFileSync(join(dataFolder, 'made-of'), madeOf())
+    renameSync(dataFolder, join(place, 'data'))
+  }
+  dismiss()
+}
+
+/** What a server of these migrations begins with; without a template, or after a change since, it is made anew. Migrating and setting passwords happen all the same. */
+function takeTemplate(dataFolder: string): void {
+  const template = process.env.TEST_TEMPLATE === undefined ? undefined : join(process.env.TEST_TEMPLATE, 'data')
+  if (template === undefined || !existsSync(join(template, 'made-of')) || readFileSync(join(template, 'made-of'), 'utf8') !== madeOf()) return
+  // `cp`, because PostgreSQL's folder belongs to another login.
+  if (spawnSync('cp', ['-a', template, dataFolder]).status !== 0) rmSync(dataFolder, { recursive: true, force: true })
+}
+
+const madeOf = () => readMigrations().map(({ name, sha256 }) => `${name} ${sha256}`).join('\n')
 
 /** A new folder that other logins may enter (PostgreSQL doesn't run as root). */
 export function temporaryFolder(): string {
