@@ -1,5 +1,6 @@
 // All parts: what there is in the portal of a processor and of a participant, in the order of its home page.
 import { accessPart } from './access-part.tsx'
+import { agreementsPart } from './agreements-part.tsx'
 import { auditsPart } from './audits-part.tsx'
 import { detailsPart } from './details-part.tsx'
 import { participantBreaches } from './participant-breaches.tsx'
@@ -10,4 +11,4 @@ import type { PortalPart } from './parts.ts'
 import { proofsPart } from './proofs-part.tsx'
 import { subProcessorsPart } from './sub-processors-part.tsx'
 
-export const portalParts: readonly PortalPart[] = [detailsPart, subProcessorsPart, proofsPart, auditsPart, accessPart, participantRegister, participantInstructions, participantBreaches, participantDocuments]
+export const portalParts: readonly PortalPart[] = [detailsPart, subProcessorsPart, proofsPart, agreementsPart, auditsPart, accessPart, participantRegister, participantInstructions, participantBreaches, participantDocuments]
