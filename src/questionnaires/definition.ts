@@ -36,6 +36,11 @@ export function addDefinition(text: string, name: string): Definition {
   return definition
 }
 
+/** Takes one away that was put beside them. */
+export function dropDefinition(key: DefinitionKey, version: string): void {
+  shipped().delete(`${key} ${version}`)
+}
+
 /** Reads a definition's file. @throws saying what isn't in shape, and where */
 export function readDefinition(text: string, name: string): Definition {
   const read = definitionSchema.safeParse(parse(text, { schema: 'core' }))

@@ -70,8 +70,8 @@ function SectionForm({ opened, section, waiting, remarks, typed, faults }: Props
   const { sheet, answers, base, mayFill, completed } = opened
   const next = sheet.definition.sections[sheet.definition.sections.indexOf(section) + 1]
   const part = layoutOf(sheet, section)
-  return (
-    <Form action={`${base}/deel/${section.id}`}>
+  const content = (
+    <>
       <ErrorSummary faults={faults} />
       <div data-save-at={mayFill ? `${base}/antwoord` : undefined}>
         <SectionView
@@ -86,9 +86,10 @@ function SectionForm({ opened, section, waiting, remarks, typed, faults }: Props
       {mayFill && (next
         ? <SubmitBar primary={t('Bewaren en verder', 'Save and go on')} primaryAction="next" secondary={t('Bewaren', 'Save')} secondaryAction="save" cancel={{ words: t('Naar het overzicht', 'To the overview'), href: base }} />
         : <SubmitBar primary={t('Bewaren', 'Save')} cancel={{ words: t('Naar het overzicht', 'To the overview'), href: base }} />)}
-      {!mayFill && <p><ButtonLink look="subtle" href={base}>{t('Naar het overzicht', 'To the overview')}</ButtonLink></p>}
-    </Form>
+    </>
   )
+  if (mayFill) return <Form action={`${base}/deel/${section.id}`}>{content}</Form>
+  return <div class="wb-form">{content}<p><ButtonLink look="subtle" href={base}>{t('Naar het overzicht', 'To the overview')}</ButtonLink></p></div>
 }
 
 /** Under a question: where the answer comes from, who changed it, remarks that wait, and another's text. */
