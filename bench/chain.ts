@@ -66,11 +66,15 @@ async function bench(): Promise<void> {
     ['verwerkers met een subverwerker in de VS', () => '/verwerkers?subland=US', () => reviewQuestions(id, 't.sort_name, t.id', `exists (select from processor_sub_processors s where s.organisation_id = t.organisation_id and s.entry_id = t.id and s.country = 'US')`)],
     ['ketenkaart, elke keer een andere bladzijde', (round) => `/verwerkers/keten?vanaf=${pageAt(round)}`, (round) => chainQuestions(id, { from: pageAt(round) })],
     ['ketenkaart, zonder toestemming', (round) => `/verwerkers/keten?let-op=geen-toestemming&vanaf=${(round % 5) * 20}`, (round) => chainQuestions(id, { from: (round % 5) * 20, where: `exists (select from processor_sub_processors s where s.organisation_id = t.organisation_id and s.entry_id = t.id and s.consent = 'none')` })],
-    ['ketenkaart, in een kring', () => '/verwerkers/keten?let-op=kring', () => chainQuestions(id, { from: 0, where: `exists (select from processor_sub_processors s join processor o on o.organisation_id = s.organisation_id and o.name = s.name join processor_sub_processors b on b.organisation_id = o.organisation_id and b.entry_id = o.id and b.name = t.name where s.organisation_id = t.organisation_id and s.entry_id = t.id)` })],
+// What a circle is can't be asked by hand in one question that ends: this one is beside the first page.
+    ['ketenkaart, in een kring', () => '/verwerkers/keten?let-op=kring', () => chainQuestions(id, { from: 0 })],
   ]
-  const first = await milliseconds(() => page('/verwerkers/keten'))
+  const first = await milliseconds(() => page(`/${slug}/verwerkers/keten`))
   const pairs: Pair[] = []
-  for (const [what, path, questions] of lines) pairs.push(await compare(what, rounds, (round) => page(path(round)), (round) => bare.ask(...questions(round))))
+  for (const [what, path, questions] of lines) {
+    pairs.push(await compare(what, rounds, (round) => page(`/${slug}${path(round)}`), (round) => bare.ask(...questions(round))))
+    say(`  ${pairRow(pairs.at(-1)!).join('  ')}`)
+  }
   say(`\n${markdown(['wat', 'keer', 'p50 ms', 'p95 ms', 'SQL p50', 'SQL p95', 'p95 / SQL', 'cpu ms', 'binnen 2 x + 5 ms'], pairs.map(pairRow))}\n${sayLoad()}`)
   say(`De eerste keer, met alles nog te lezen en te beoordelen: ${first.toFixed(0)} ms.`)
   await bare.end()
