@@ -13,6 +13,7 @@ const overseers: readonly Role[] = ['dpo', 'privacy_officer', 'ciso', 'iso', 'pr
 /** Where the menu shows a register; the others stand under the registers. */
 const sectionOf: Readonly<Record<string, Section>> = {
   'policy-documents': 'policy', 'measures': 'policy', 'year-plans': 'policy', 'mandates': 'policy', 'dpo-appointments': 'policy', 'responsibilities': 'policy', 'portfolios': 'policy', 'privacy-meetings': 'policy',
+  'risk-frameworks': 'policy',
   'public-texts': 'knowledge', 'questions': 'knowledge', 'work-instructions': 'knowledge', 'tasks': 'work', 'breaches': 'cases', 'requests': 'cases', 'complaints': 'cases',
 }
 /** Registers that every employee finds in the menu; the others are for those who watch over the whole. */

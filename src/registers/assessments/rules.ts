@@ -10,7 +10,7 @@ const isAdopted = ({ stage }: RuleContext) => stage === 'active'
 
 const all = {
   'kind-missing': {
-    field: 'kind', severity: 'blocking', citation: 'art. 35 lid 1 AVG', norms: ['H-19'],
+    field: 'kind', severity: 'blocking', citation: 'art. 35 lid 1 AVG', norms: [],
     words: { nl: 'Er staat niet wat voor toets dit is.', en: 'It doesn’t say which kind of assessment this is.' }, advice: { nl: 'Kies de soort.', en: 'Choose the kind.' },
     finds: ({ kind }) => kind === null,
   },
@@ -20,7 +20,7 @@ const all = {
     finds: ({ owner }) => owner === null,
   },
   'dpo-leads': {
-    field: 'owner', severity: 'blocking', citation: 'art. 35 lid 1 en 2, art. 38 lid 6 en art. 39 lid 1 onder c AVG', norms: ['N-33', 'H-55'],
+    field: 'owner', severity: 'blocking', citation: 'art. 35 lid 1 en 2, art. 38 lid 6 en art. 39 lid 1 onder c AVG', norms: ['H-55', 'N-33'],
     words: { nl: 'De FG leidt of schrijft deze toets. Dat kan niet: de FG adviseert en houdt toezicht.', en: 'The DPO leads or writes this assessment, which can’t be: the DPO advises and supervises.' }, advice: { nl: 'Kies een ander. In het team kan de FG adviseur zijn.', en: 'Choose somebody else. In the team the DPO can be adviser.' },
     finds: (_, context) => (standing(context)?.dpoIn.length ?? 0) > 0,
   },
@@ -55,7 +55,7 @@ const all = {
     finds: ({ staff_watched, council_decision, started_on }) => started_on !== null && staff_watched === true && council_decision !== 'consented' && council_decision !== 'court',
   },
   'advice-missing': {
-    field: 'advice', severity: 'serious', citation: 'art. 35 lid 2 en art. 39 lid 1 onder c AVG', norms: ['H-15', 'H-55'],
+    field: 'advice', severity: 'serious', citation: 'art. 35 lid 2 en art. 39 lid 1 onder c AVG', norms: ['H-14', 'H-15', 'H-55'],
     words: { nl: 'De toets is vastgesteld zonder advies.', en: 'The assessment was adopted without advice.' }, advice: { nl: 'Vraag alsnog advies, of leg vast wat de FG adviseerde.', en: 'Ask for advice yet, or record what the DPO advised.' },
     finds: ({ advice_on }, context) => isAdopted(context) && advice_on === null,
   },
@@ -65,7 +65,7 @@ const all = {
     finds: ({ answer, answer_reasons }) => (answer === 'partly' || answer === 'deviated') && answer_reasons === null,
   },
   'above-appetite': {
-    field: 'risks', severity: 'attention', citation: 'art. 24 lid 1 en art. 35 lid 7 onder d AVG', norms: ['H-55'],
+    field: 'risks', severity: 'attention', citation: 'art. 24 lid 1 en art. 35 lid 7 onder d AVG', norms: [],
     words: { nl: 'Dit risico blijft hoger dan u accepteert.', en: 'This risk stays higher than you accept.' }, advice: { nl: 'Neem meer maatregelen, of laat vastleggen wie dit accepteert en waarom.', en: 'Take more measures, or have it recorded who accepts this and why.' },
     finds: (input, context) => isFull(input) && (standing(context)?.aboveAppetite.map((place) => `rij ${place}`) ?? false),
   },
@@ -85,7 +85,7 @@ const all = {
     finds: (input, context) => isFull(input) && isAdopted(context) && context.isImported && input.tested_on === null,
   },
   'review-late': {
-    field: 'review_from', severity: 'serious', citation: 'art. 35 lid 11 AVG', norms: ['H-20', 'H-66'],
+    field: 'review_from', severity: 'serious', citation: 'art. 35 lid 11 AVG', norms: ['H-20', 'H-66', 'N-33'],
     words: { nl: 'De toets had al opnieuw bekeken moeten zijn.', en: 'The assessment should have been looked at again by now.' }, advice: { nl: 'Kies “Opnieuw bekeken” als alles nog klopt, of doe de toets opnieuw.', en: 'Choose “Reviewed” if all is still right, or do the assessment again.' },
     finds: (_, context) => isAdopted(context) && standing(context)?.isReviewLate === true,
   },

@@ -40,6 +40,7 @@ export function wantedFor(signs: Signs, today: string): Wanted | null {
     [signs.isLarge, 3, 'Grote hoeveelheden gegevens', 'Large amounts of data'],
     [signs.isWatching, 2, 'Volgen, camera’s, profilering of besluiten zonder mens', 'Tracking, cameras, profiling or automated decisions'],
     [signs.isReused, 2, 'Gegevens worden voor een ander doel gebruikt', 'Data are re-used for another purpose'],
+    [signs.hasHighAi, 3, 'Hoog risico volgens de AI-verordening', 'High risk under the AI Act'],
     [signs.hasVulnerable, 2, 'Kwetsbare mensen', 'Vulnerable people'],
   ]
   const reasons = found.filter(([holds]) => holds)

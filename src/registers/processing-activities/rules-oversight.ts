@@ -22,7 +22,7 @@ const here = ({ ownFact }: RuleContext) => ownFact?.('assessments') as AssessedH
 
 export const oversightRules = {
   'pre-dpia-missing': {
-    field: 'pre_dpia_outcome', severity: 'blocking', citation: 'art. 35 lid 1 AVG; art. 4c Wpg', norms: ['H-15', 'H-19'],
+    field: 'pre_dpia_outcome', severity: 'blocking', citation: 'art. 35 lid 1 AVG; art. 4c Wpg', norms: ['H-15', 'H-19', 'N-33'],
     words: { nl: 'De pre-DPIA ontbreekt.', en: 'The pre-DPIA is missing.' },
     advice: { nl: 'Doe de pre-DPIA met advies van de privacybeheerder of de FG, en vul de uitkomst in.', en: 'Carry out the pre-DPIA with advice from the privacy manager or the DPO, and fill in the outcome.' },
     finds: (entry) => isController(entry) && entry.pre_dpia_outcome === null,
@@ -46,7 +46,7 @@ export const oversightRules = {
     finds: (entry, context) => isController(entry) && entry.pre_dpia_outcome === 'not_required' && !isFilled(entry.pre_dpia_note) && riskSigns(entry, context) >= 2,
   },
   'dpia-outstanding': {
-    field: 'dpia_status', severity: 'blocking', citation: 'art. 35 lid 1 AVG', norms: ['H-19', 'N-33'],
+    field: 'dpia_status', severity: 'blocking', citation: 'art. 35 lid 1 AVG', norms: ['H-19', 'H-66', 'N-33'],
     words: { nl: 'Een DPIA is verplicht, maar nog niet vastgesteld.', en: 'A DPIA is required, but hasn’t been adopted.' },
     advice: { nl: 'Voer de DPIA uit voordat u begint. Loopt het werk al? Doe dit dan eerst.', en: 'Carry out the DPIA before you start. Is the work running already? Then do this first.' },
     finds: (entry, context) => isController(entry) && entry.pre_dpia_outcome === 'dpia_required' && (entry.dpia_status !== 'done' || (here(context)?.isRunning === true && !here(context)?.hasDpia)),
@@ -70,7 +70,7 @@ export const oversightRules = {
     finds: (_, context) => here(context)?.isRefused === true,
   },
   'assessment-outgrown': {
-    field: 'pre_dpia_on', severity: 'blocking', citation: 'art. 35 lid 1 en 11 AVG', norms: ['H-15', 'H-20', 'H-66'],
+    field: 'pre_dpia_on', severity: 'blocking', citation: 'art. 35 lid 1 en 11 AVG', norms: ['H-15', 'H-20', 'H-66', 'N-33'],
     words: { nl: 'Er is een doel of techniek bij gekomen die niet is getoetst.', en: 'A purpose or technology was added that wasn’t assessed.' },
     advice: { nl: 'Doe een nieuwe pre-DPIA of DPIA, of leg bij de bestaande vast dat zij nog klopt.', en: 'Carry out a new pre-DPIA or DPIA, or record at the present one that it is still right.' },
     finds: (entry, context) => { const basis = here(context)?.basis; return isController(entry) && basis ? beyond(basis, entry, context.label) : false },
@@ -88,7 +88,7 @@ export const oversightRules = {
     finds: (entry) => entry.dpia_status === 'done' && !isFilled(entry.dpia_on),
   },
   'dpia-outdated': {
-    field: 'dpia_on', severity: 'attention', citation: 'art. 35 lid 11 AVG', norms: ['H-20', 'H-19'],
+    field: 'dpia_on', severity: 'attention', citation: 'art. 35 lid 11 AVG', norms: ['H-19', 'H-20'],
     words: { nl: 'De DPIA is ouder dan drie jaar.', en: 'The DPIA is older than three years.' },
     advice: { nl: 'Bekijk de DPIA opnieuw en pas haar zo nodig aan.', en: 'Review the DPIA and adapt it where needed.' },
     finds: (entry, context) => entry.dpia_status === 'done' && isFilled(entry.dpia_on) && yearsLater(entry.dpia_on, 3) < context.today,

@@ -8,7 +8,7 @@ const isOlder = (on: string | null, adopted: string | null, today: string) => { 
 
 const all = {
   'scale-incomplete': {
-    field: 'likelihoods', severity: 'blocking', citation: 'art. 35 lid 7 onder c AVG', norms: ['H-55'],
+    field: 'likelihoods', severity: 'blocking', citation: 'art. 35 lid 7 onder c AVG', norms: [],
     words: { nl: 'De schalen of grenzen kloppen nog niet.', en: 'The scales or bands aren’t right yet.' }, advice: { nl: 'Nummer de niveaus vanaf 1, laat de grenzen oplopen en kies wat u accepteert.', en: 'Number the levels from 1, let the bands rise and choose what you accept.' },
     finds: (input) => scaleFaults(input).length > 0,
   },
