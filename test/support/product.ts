@@ -1,6 +1,7 @@
 // The product in a test: the whole application on the tests' database, an organisation of one's own, and people who are signed in.
 import { randomInt } from 'node:crypto'
 import { after } from 'node:test'
+import { Hono } from 'hono'
 import { copyCatalogues } from '../../src/catalogues/tenant-terms.ts'
 import { readConfig } from '../../src/ground/config.ts'
 import { newId } from '../../src/ground/ids.ts'
@@ -10,8 +11,10 @@ import { createAccount } from '../../src/people/accounts.ts'
 import { createOrganisation, findOrganisation } from '../../src/people/organisations.ts'
 import { hashPassword } from '../../src/people/passwords.ts'
 import { addPerson, type Grant } from '../../src/people/persons.ts'
+import { originOf, startSession } from '../../src/people/sessions.ts'
+import { noteSignIn } from '../../src/people/sign-in-events.ts'
 import { browser, goodPassword } from './people.ts'
-import { type Deps, makeApp } from '../../src/web.tsx'
+import { type Deps, makeApp, makeHouse } from '../../src/web.tsx'
 import { testDatabase } from './database.ts'
 
 export type Product = Awaited<ReturnType<typeof openProduct>>
@@ -33,15 +36,23 @@ async function openProduct() {
   stops.push(() => jobs.stop(2_000))
   let now: Date | undefined
   const deps: Deps = { config: readConfig({ PUBLIC_URL: 'http://waarborg.test' }), database, jobs, masterKey, isReady: async () => true, clock: () => now ?? new Date(), perSession: 100_000 }
-  const app = makeApp(deps)
-  return { app, deps, database, masterKey, setClock: (moment: string | undefined) => { now = moment === undefined ? undefined : new Date(moment) } }
+  const house = makeHouse(deps)
+  const app = makeApp(deps, house)
+  // Where somebody comes in who gave the right password; that the door asks for it, and what it costs to guess, is tested at the door itself.
+  const hall = new Hono().post('/:account', async (c) => {
+    const accountId = c.req.param('account')
+    await startSession(c, house, { accountId, method: 'password' })
+    await noteSignIn(database, house.clock(), originOf(c, house), { what: 'signed_in', accountId })
+    return c.body(null, 204)
+  })
+  return { app, hall, deps, database, masterKey, setClock: (moment: string | undefined) => { now = moment === undefined ? undefined : new Date(moment) } }
 }
 
 let sharedHash: Promise<string> | undefined
 
 /** An organisation with catalogues, two departments and whoever is asked for; nobody else in the database sees it. */
 export async function tenant(options: { kind?: OrganisationKind; profile?: string } = {}) {
-  const { app, database, masterKey } = await product()
+  const { app, hall, database, masterKey } = await product()
   const slug = `t${newId().replaceAll('-', '').slice(8, 30)}`
   const made = await createOrganisation(database, masterKey, { name: `Gemeente ${slug}`, slug, kind: options.kind ?? 'municipality', profile: options.profile ?? 'gemeente-heemstede-2026', secondFactorRequired: false }, async (scope) => {
     await copyCatalogues(scope)
@@ -64,10 +75,12 @@ export async function tenant(options: { kind?: OrganisationKind; profile?: strin
       const accountId = await createAccount(database, new Date(), { email, passwordHash: await sharedHash })
       const personId = await inScope(database, { organisation, actor: { kind: 'system', task: 'test' } }, (scope) =>
         addPerson(scope, { name, email, accountId, roles: grants.map((grant) => typeof grant === 'string' ? { role: grant } : grant) }))
-      // An address of one's own: sign-ins from one address are braked.
-      const visitor = browser(app, { ip: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` })
-      const signedIn = await visitor.post('/inloggen', { email, password: goodPassword })
-      if (signedIn.status !== 303) throw new Error(`signing in gave ${signedIn.status}`)
+      // An address of one's own: what comes from one address is braked.
+      const ip = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
+      const [visitor, entering] = [browser(app, { ip }), browser(hall, { ip })]
+      const { status } = await entering.post(`/${accountId}`, {})
+      if (status !== 204) throw new Error(`coming in gave ${status}`)
+      for (const [name, value] of entering.cookies) visitor.cookies.set(name, value)
       return { ...visitor, personId, accountId, email, name }
     },
   }
