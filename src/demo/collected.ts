@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import { addDays } from '../calendar/days.ts'
 import { allTargets, type Target } from '../case-kit/collection/proposals.ts'
 import { actOnTask, ask } from '../case-kit/collection/tasks.ts'
+import { sendToParticipant } from '../case-kit/forwarding/forwarded.ts'
 import { insertTie } from '../case-kit/forwarding/ties.ts'
 import { dayOf } from '../ground/clock.ts'
 import type { Actor, Scope } from '../ground/scope.ts'
+import { loadEntry } from '../register-kit/perform.ts'
 import { collectionOptions } from '../registers/requests/collecting.ts'
 import { requests } from '../registers/requests/register.ts'
 import type { DemoOrganisation } from './organisation.ts'
@@ -24,6 +26,8 @@ export async function playCollected(scope: Scope, demo: DemoOrganisation, { name
     const other = isServing ? served : serves
     await insertTie(scope, { reference, side: isServing ? 'serves' : 'served', participantId: isServing ? settled.participants.get(names[served]!)! : null, otherSlug: `${prefix}${other}`, otherName: names[other]!, state: 'agreed' })
   }
+  const forwarded = await sql<{ id: string; participant: string }>`select id, forwarded_to as participant from subject_request where organisation_id = ${scope.organisation.id} and status = 'forwarded' and forwarded_to is not null order by number`.execute(scope.tx)
+  for (const { id, participant } of forwarded.rows) await sendToParticipant(scope, requests, await loadEntry(scope, requests, id), participant)
   const { rows } = await sql<{ id: string; number: string }>`select id, number from subject_request where organisation_id = ${scope.organisation.id} and status = 'collecting' order by number`.execute(scope.tx)
   const front = demo.people.find(({ roles }) => roles.some(({ role }) => role === 'employee'))!.department!
   const doer = actorFor('officer', front) as Extract<Actor, { kind: 'person' }>

@@ -7,8 +7,11 @@ import { accountByEmail, createAccount } from '../people/accounts.ts'
 import { createOrganisation, findOrganisation } from '../people/organisations.ts'
 import { hashPassword } from '../people/passwords.ts'
 import { roleWords } from '../people/roles.ts'
+import { playAssessments } from './assessments.ts'
+import { playAudits } from './audits.ts'
 import { playBreaches } from './breaches.ts'
 import { playCollected } from './collected.ts'
+import { playLetters } from './letters-written.ts'
 import { playComplaints } from './complaints.ts'
 import { duinrade } from './duinrade/organisation.ts'
 import { ictMaasdal } from './ict-maasdal/organisation.ts'
@@ -24,6 +27,7 @@ import { play } from './play.ts'
 import { playPublicSite } from './public-site.ts'
 import { playRequests } from './requests.ts'
 import { settle } from './settle.ts'
+import { playSharing } from './sharing.ts'
 import { playTasks } from './tasks.ts'
 
 export const demoOrganisations: readonly DemoOrganisation[] = [duinrade, lekhoven, ictMaasdal, ictWesterwaard, postwijzer]
@@ -67,11 +71,15 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       await play({ ...scope, now }, demo, settled)
       await playKnowledge({ ...scope, now }, demo, settled)
       await playTasks({ ...scope, now }, demo, settled)
+      await playAssessments({ ...scope, now }, demo, settled)
       await playBreaches({ ...scope, now }, demo, settled)
       await playRequests({ ...scope, now }, demo, settled)
       await playCollected({ ...scope, now }, demo, settled, prefix)
+      await playLetters({ ...scope, now }, demo, settled)
       await playParticipants({ ...scope, now }, demo, settled)
+      await playAudits({ ...scope, now }, demo, settled)
       await playComplaints({ ...scope, now }, demo, settled)
+      await playSharing({ ...scope, now }, demo, settled)
       await playPublicSite({ ...scope, now }, demo, settled)
       await playImprovement({ ...scope, now }, demo, settled)
       await playProfiles({ ...scope, now }, demo, settled)

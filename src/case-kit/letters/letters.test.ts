@@ -18,6 +18,7 @@ import { emptyInput } from '../../register-kit/field-types.ts'
 import { createEntry } from '../../register-kit/perform.ts'
 import { requests } from '../../registers/requests/register.ts'
 import { breaches } from '../../registers/breaches/register.ts'
+import { workbook } from '../../../test/support/workbooks.ts'
 import { enqueueOutside } from '../../people/mail-outside.ts'
 import { draftLetter, lettersOf, sentLettersForOutside } from './letters.ts'
 import { readSendings } from './letter-sending.ts'
@@ -185,6 +186,13 @@ describe('letters of a case (N-21)', () => {
     const form = (text: string) => { const data = new FormData(); data.append('file', new File([text], 'lijst.csv', { type: 'text/csv' })); return data }
     const headers = { cookie: [...officer.cookies].map(([name, value]) => `${name}=${value}`).join('; '), origin: publicUrl, host: new URL(publicUrl).host, 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0' }
     const upload = (text: string) => opened.app.request(`${publicUrl}${at}/verzendlijst?brief=${id}`, { method: 'POST', body: form(text), headers }, { incoming: { socket: { remoteAddress: '192.0.2.1' } } })
+    for (const kind of ['xlsx', 'ods'] as const) {
+      const data = new FormData()
+      data.append('file', new File([new Uint8Array(workbook([{ name: 'Blad1', rows: [['Naam', 'E-mail', 'Adres'], ['Jan', 'jan@inwoner.example', null], ['Oma', null, 'Straat 1, Duinrade']] }], kind))], `lijst.${kind}`))
+      const answer = await opened.app.request(`${publicUrl}${at}/verzendlijst?brief=${id}`, { method: 'POST', body: data, headers }, { incoming: { socket: { remoteAddress: '192.0.2.1' } } })
+      assert.equal(answer.status, 303, `${kind}: ${plain(await answer.clone().text()).slice(0, 400)}`)
+      assert.match(plain(await (await officer.get(answer.headers.get('location')!)).text()), /2 ontvangers.*Beste Jan,/)
+    }
     const bad = await upload('Naam;E-mail\nJan;geen adres\n')
     assert.equal(bad.status, 400)
     const read = await upload(`Naam;E-mail;Adres\n${Array.from({ length: 5 }, (_, index) => `Persoon ${index};p${index}@inwoner.example;`).join('\n')}\nOma;;Straat 1, Duinrade\n`)
