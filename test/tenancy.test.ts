@@ -297,7 +297,7 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
   function addresses(path: string, slug: string): string[] {
     const ids: Record<string, readonly string[]> = {
       slug: [slug], version: ['1'], verb: ['submit', 'withdraw', 'advise', 'remark', 'activate', 'propose', 'drop_proposal', 'review', 'end', 'remove'], catalogue: ['purpose'],
-      id: idsFor(path), remark: [theirs.remark], comment: [theirs.comment], form: [theirs.form], attachment: [theirs.attachment], view: [theirs.view], task: [theirs.task], file: [theirs.taskFile], pack: [theirs.pack], tie: [theirs.tie], answer: ['aannemen', 'beeindigen'], forwarded: [theirs.tie], secret: [`${theirs.task}.${'x'.repeat(43)}`], cause: [theirs.importRun], key: [theirs.mark], ref: ['versie-1', 'concept'], kind: ['csv'], format: ['csv'], letter: [theirs.letter], sending: [theirs.sending], list: [theirs.letterList], word: ['sent', 'terug'],
+      id: idsFor(path), remark: [theirs.remark], comment: [theirs.comment], form: [theirs.form], attachment: [theirs.attachment], view: [theirs.view], task: [theirs.task], file: [theirs.taskFile], pack: [theirs.pack], tie: [theirs.tie], answer: ['aannemen', 'beeindigen'], forwarded: [theirs.tie], secret: [`${theirs.task}.${'x'.repeat(43)}`], cause: [theirs.importRun], key: [theirs.mark], ref: ['versie-1', 'concept'], kind: ['csv'], format: ['csv'], letter: [theirs.letter], sending: [theirs.sending], list: [theirs.letterList], word: ['sent', 'terug'], section: ['1'], address: ['1.1'], digest: ['0'.repeat(64)],
     }
     return [...path.matchAll(/:(\w+)/g)].reduce<string[]>((found, [, name]) => {
       const values = ids[name!]
