@@ -1,8 +1,10 @@
 // Shape: the State's own JSON file of a questionnaire that is filled in (assessment-output v2), taken apart into answers, copies and the rest, and nothing of it lost.
+import { readFileSync } from 'node:fs'
 import type { DefinitionKey } from '../item.ts'
 import type { AnswerValue, Copy } from '../sheet.ts'
 
-export const outputSchema = 'https://github.com/MinBZK/par-dpia-form/blob/main/schemas/assessment-output.v2.schema.json'
+/** The address by which a file names its schema. */
+export const outputSchema = (JSON.parse(readFileSync(new URL('../data/assessment-output.v2.schema.json', import.meta.url), 'utf8')) as { $id: string }).$id
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 export type JsonObject = { readonly [key: string]: Json }
