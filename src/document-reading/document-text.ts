@@ -49,6 +49,9 @@ export type Said =
   | { readonly kind: 'done'; readonly format: DocumentFormat }
   | { readonly kind: 'unreadable'; readonly because: Unreadable }
 
+/** A reader of one format hands on its pieces as it goes; `total` says how many there will be, where that is known. */
+export type Reader = (bytes: Buffer, limits: ReadingLimits, say: { readonly total: (total: number) => void }) => AsyncIterable<Piece> | Promise<AsyncIterable<Piece>>
+
 /** Thrown within the reading process only: its main file turns it into what it says. */
 export class CannotRead extends Error {
   readonly because: Unreadable

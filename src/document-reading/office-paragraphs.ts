@@ -1,7 +1,6 @@
 // Office paragraphs: headings and paragraphs of a Word document or an ODF text, as somebody would read them: without what was struck, remarks and field codes.
-import { CannotRead, type Piece } from './document-text.ts'
+import { CannotRead, type Piece, type Reader } from './document-text.ts'
 import type { Recognised } from './format-of.ts'
-import type { Reader } from './reading-process.ts'
 import { attribute, xmlEvents } from './xml-events.ts'
 import type { ZipParts } from './zip-parts.ts'
 

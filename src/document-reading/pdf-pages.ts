@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
-import { CannotRead, outOfMemoryCode, type Piece } from './document-text.ts'
+import { CannotRead, outOfMemoryCode, type Piece, type Reader } from './document-text.ts'
 import { pageKind } from './page-kind.ts'
-import type { Reader } from './reading-process.ts'
 
 const wrongPassword = 4
 const mostOnPage = 1_000_000

@@ -1,9 +1,5 @@
 // Reading process: reads one document that somebody else made, apart from the process that serves people, and ends. It may write nothing, start nothing and reach nobody.
-import { CannotRead, type Piece, readingLimits, type ReadingLimits, type Said } from './document-text.ts'
-
-type Place = (total: number) => void
-/** A reader of one format hands on its pieces as it goes. */
-export type Reader = (bytes: Buffer, limits: ReadingLimits, say: { readonly total: Place }) => AsyncIterable<Piece> | Promise<AsyncIterable<Piece>>
+import { CannotRead, type Piece, type Reader, readingLimits, type ReadingLimits, type Said } from './document-text.ts'
 
 const batchCharacters = 64 * 1024
 const limits: ReadingLimits = { ...readingLimits, ...(JSON.parse(process.argv[2] ?? '{}') as Partial<ReadingLimits>) }
