@@ -15,7 +15,6 @@ import { chooseText, notePresence, presentOthers, remarksOf, waitingTexts } from
 import { addCopy, removeCopy } from './copies.ts'
 import type { FillingBook } from './filling-book.ts'
 import { fillingVisit, type Opened, sectionOf } from './filling-visit.tsx'
-import { findFilling } from './fillings.ts'
 import { questionAt, saveAnswer } from './save-answer.ts'
 import { questionnaireIsland, SectionPage } from './section-page.tsx'
 
@@ -24,7 +23,7 @@ const untouched: Typed = { values: new Map(), faults: [] }
 
 export function sectionRoutes(house: House, book: FillingBook): Hono<PeopleEnv> {
   const app = new Hono<PeopleEnv>()
-  const { opened, asFiller, filling, show } = fillingVisit(house, book)
+  const { opened, asSaver, filling, show } = fillingVisit(house, book)
 
   app.get('/:id/invullen/deel/:section', (c) => opened(c, (one) => showSection(c, one, untouched)))
 
@@ -58,10 +57,9 @@ export function sectionRoutes(house: House, book: FillingBook): Hono<PeopleEnv> 
     const address = one('address')
     const seen = Number(one('seen').split('.')[0]) || 0
     try {
-      const result = await asFiller(c, async ({ scope, entry }) => {
-        const begun = await findFilling(scope, entry.id)
+      const result = await asSaver(c, async ({ scope, id, filling: begun }) => {
         const value = valueOf(questionAt(begun, address).item, entries.filter(([name]) => name === 'value').map(([, text]) => text))
-        return { ...await saveAnswer(scope, entry.id, address, value, seen, begun), value, at: scope.now }
+        return { ...await saveAnswer(scope, id, address, value, seen, begun), value, at: scope.now }
       })
       if (result.outcome === 'conflict') return c.json({ words: t('Iemand anders schreef hier tegelijk iets. Beide teksten zijn bewaard: laad de pagina opnieuw en kies.', 'Somebody else wrote something here at the same time. Both texts were kept: load the page again and choose.') }, 409)
       return c.json({ seen: seenOf(result.revision, result.value), words: t(`Bewaard, ${sayMoment(result.at)}.`, `Saved, ${sayMoment(result.at)}.`) })
