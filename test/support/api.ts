@@ -11,7 +11,8 @@ import { product, type Tenant } from './product.ts'
 export const description = openApi('http://waarborg.test') as { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, object>; responses: Record<string, object> } }
 type Operation = { operationId: string; parameters?: { name: string; in: string; schema: object; required?: boolean }[]; requestBody?: { content: Record<string, { schema: object }> }; responses: Record<string, unknown> }
 
-const ajv = new Ajv2020({ strict: false, allErrors: true })
+// Hundreds of schemas are each used a few times: what they share is compiled once, and none is polished.
+const ajv = new Ajv2020({ strict: false, allErrors: true, inlineRefs: false, code: { optimize: false } })
 addFormats.default(ajv)
 ajv.addSchema(description, 'openapi')
 const validators = new Map<string, ReturnType<typeof ajv.compile>>()

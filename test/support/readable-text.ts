@@ -27,15 +27,31 @@ export function readableText(html: string, data: Iterable<string> = []): string 
     if (!voids.has(name) && !attributes.endsWith('/')) open.push({ name, isSkipped: isOther })
   }
   let text = plain(found.join(' ‖ '))
-  for (const one of [...new Set([...data].map(plain))].filter((known) => known.length > 2).toSorted((a, b) => b.length - a.length)) text = without(text, one)
+  const words = new Set(text.match(/\p{L}+/gu))
+  for (const { known, word } of longestFirst(data)) if (word === undefined || words.has(word)) text = without(text, known)
   return text
+}
+
+/** `word`: the longest in it, without which the whole can't stand on a page. */
+type Known = { readonly known: string; readonly word: string | undefined }
+const sorted = new WeakMap<Iterable<string>, readonly Known[]>()
+
+/** Thousands of texts are held against hundreds of pages: put in order once. */
+function longestFirst(data: Iterable<string>): readonly Known[] {
+  const before = sorted.get(data)
+  if (before) return before
+  const found = [...new Set([...data].map(plain))].filter((known) => known.length > 2).toSorted((a, b) => b.length - a.length)
+    .map((known) => ({ known, word: known.match(/\p{L}+/gu)?.reduce((one, other) => other.length > one.length ? other : one) }))
+  sorted.set(data, found)
+  return found
 }
 
 /** Only as whole words: what somebody called “own” is no part of “Download”. */
 function without(text: string, known: string): string {
   let left = text
   for (let at = left.indexOf(known); at >= 0; at = left.indexOf(known, at + 1)) {
-    const isWhole = !/\p{L}$/u.test(left.slice(0, at)) && !/^\p{L}/u.test(left.slice(at + known.length))
+    // Two units on either side: a letter beyond the first plane has two.
+    const isWhole = !/\p{L}$/u.test(left.slice(Math.max(0, at - 2), at)) && !/^\p{L}/u.test(left.slice(at + known.length, at + known.length + 2))
     if (isWhole) left = `${left.slice(0, at)}…${left.slice(at + known.length)}`
   }
   return left
