@@ -26,6 +26,7 @@ import { houseStyleRoutes } from './public-site/house-style.ts'
 import { problemOf } from './register-kit/api/problem.ts'
 import { apiRoot } from './register-kit/api/root.ts'
 import { publicArrangementRoutes } from './public-site/public-arrangements.tsx'
+import { publicAssessmentRoutes } from './public-site/public-assessments.tsx'
 import { publicPolicyRoutes } from './public-site/public-policies.tsx'
 import { publicRegisterRoutes } from './public-site/public-register.tsx'
 import { manageSiteRoutes } from './public-site/manage-routes.tsx'
@@ -46,6 +47,7 @@ import { disclosureParts } from './registers/disclosures/parts.tsx'
 import { issuedDeviceParts } from './registers/issued-devices/parts.tsx'
 import { complaintParts } from './registers/complaints/parts.tsx'
 import { givenRoutes } from './registers/instructions/given-pages.tsx'
+import { instructionParts } from './registers/instructions/parts.tsx'
 import { participantRoutes } from './registers/participants/routes.tsx'
 import { measureParts } from './registers/measures/phase-board.tsx'
 import { policyDocumentParts } from './registers/policy-documents/parts.tsx'
@@ -124,6 +126,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.route('/', publicRegisterRoutes(house))
   app.route('/', calendarDoor(house))
   app.route('/', publicPolicyRoutes(house))
+  app.route('/', publicAssessmentRoutes(house))
   app.route('/', publicArrangementRoutes(house))
   app.route('/', collectionDoor(house, deps.config.maxUploadBytes))
   app.route('/', packageDoor(house))
@@ -198,7 +201,7 @@ function isRefilled(path: string): boolean {
 /** By register key: what goes beyond the declaration. */
 const ownParts: Readonly<Record<string, OwnParts>> = {
   assessments: assessmentParts,
-  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, requests: requestParts, complaints: complaintParts, agreements: agreementParts, processors: processorParts, covenants: covenantParts, disclosures: disclosureParts, 'issued-devices': issuedDeviceParts,
+  'processing-activities': processingActivityParts, 'policy-documents': policyDocumentParts, questions: questionParts, 'work-instructions': workInstructionParts, 'privacy-meetings': privacyMeetingParts, measures: measureParts, breaches: breachParts, requests: requestParts, complaints: complaintParts, agreements: agreementParts, processors: processorParts, covenants: covenantParts, disclosures: disclosureParts, 'issued-devices': issuedDeviceParts, instructions: instructionParts,
 }
 
 /** Forms from outside have a limit of their own. */

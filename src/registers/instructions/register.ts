@@ -1,11 +1,11 @@
 // The register of instructions: what participants told their processor to do, acknowledged, carried out or refused with the law in hand (art. 28 lid 3 onder a AVG; W-02).
 import { dayOf } from '../../ground/clock.ts'
 import { declareRegister } from '../../register-kit/register.ts'
-import { visibleToColleagues } from '../../register-kit/visibility.ts'
 import { fields } from './declaration.ts'
 import { instructionLifecycle } from './lifecycle.ts'
 import { serviceNotTaken } from './not-taken.ts'
 import { type InstructionInput, instructionRules, isWaiting } from './rules.ts'
+import { visibleInstructions } from './visibility.ts'
 
 export const instructions = declareRegister({
   key: 'instructions', table: 'instruction', path: 'instructies', icon: 'flag',
@@ -45,7 +45,7 @@ export const instructions = declareRegister({
       { path: 'afdeling', name: 'department', field: 'department' }, { path: 'wie', name: 'owner', field: 'owner' },
     ],
   },
-  visible: visibleToColleagues({ register: 'instructions', inForce: 'none: who works here sees the own instructions among the own work' }),
+  visible: visibleInstructions, isPersonal: true,
   alsoDone: {
     came_across: { nl: 'gekomen uit de omgeving van de deelnemer', en: 'came from the participant’s own organisation here' }, came_by_portal: { nl: 'gekomen via het portaal', en: 'came through the portal' },
     told_across: { nl: 'stand aan de deelnemer doorgegeven', en: 'state told to the participant' },

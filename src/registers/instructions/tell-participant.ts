@@ -12,13 +12,17 @@ import { originOf } from './origins.ts'
 /** @returns whether the participant hears of it by itself; else somebody tells it by hand */
 export async function tellParticipant(scope: Scope, { id, status, input }: { readonly id: string; readonly status: string; readonly input: AnyInput }): Promise<boolean> {
   const instruction = input as InstructionInput
-  const origin = await originOf(scope, id)
-  const tie = origin?.tieId ? (await readTies(scope)).find((one) => one.id === origin.tieId && one.state === 'agreed') : undefined
+  const { origin, tie } = await wayBack(scope, id)
   if (origin && tie) {
     await sendAcross(scope, tie.otherSlug, { kind: 'message', tie: tie.reference, topic: topicKey, body: standingOf(origin.reference, status as ToldState, instruction) })
     return true
   }
   return mailContacts(scope, id, instruction)
+}
+
+/** Whether the participant sees its state without being told: over a tie, or because somebody of it can come in at the portal. */
+export async function isFollowed(scope: Scope, id: string, participant: string): Promise<boolean> {
+  return (await wayBack(scope, id)).tie !== undefined || (await contactsOf(scope, participant)).length > 0
 }
 
 /** What the participant reads of its own instruction, here and in the portal. */
@@ -27,10 +31,20 @@ export function standingOf(reference: string, state: ToldState, { reply, instruc
   return { what: 'state', reference, state, reply, text: instruction, objection: isObjected ? objection : null, article: isObjected ? objection_article : null, done, doneOn: carried_out_on, proof }
 }
 
+async function wayBack(scope: Scope, id: string) {
+  const origin = await originOf(scope, id)
+  const tie = origin?.tieId ? (await readTies(scope)).find((one) => one.id === origin.tieId && one.state === 'agreed') : undefined
+  return { origin, tie }
+}
+
+function contactsOf(scope: Scope, participant: string) {
+  return scope.tx.selectFrom('portal_invitation').select(['email', 'language']).where('organisation_id', '=', scope.organisation.id).where('register', '=', 'participant').where('party_id', '=', participant)
+    .where('ended_at', 'is', null).where('expires_at', '>', scope.now).orderBy('id').limit(20).execute()
+}
+
 async function mailContacts(scope: Scope, id: string, { participant, number }: InstructionInput): Promise<boolean> {
   if (participant === null) return false
-  const contacts = await scope.tx.selectFrom('portal_invitation').select(['email', 'language']).where('organisation_id', '=', scope.organisation.id).where('register', '=', 'participant').where('party_id', '=', participant)
-    .where('ended_at', 'is', null).where('expires_at', '>', scope.now).orderBy('id').limit(20).execute()
+  const contacts = await contactsOf(scope, participant)
   for (const { email, language } of contacts) {
     await enqueueOutside(scope, {
       to: email, kind: 'receipt', language: language as Language, once: `instruction:${id}:${scope.now.toISOString()}:${email}`,
