@@ -157,6 +157,8 @@ export type Verb = {
   readonly fields?: Fields
   /** Those of `fields` without which the step isn't taken. */
   readonly required?: readonly string[]
+  /** What its form begins with, before anybody typed; for whoever may take the step. */
+  begin?(scope: Scope, entry: Entry): Promise<AnyInput> | AnyInput
   /** What the step means, above its form. */
   readonly explain?: Words
   /** Sub-resource of an entry in the API (`submissions`); none: not through the API. */

@@ -11,7 +11,8 @@ import { takeKeptForm } from '../../people/kept-forms.ts'
 import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import type { AnyInput, Entry } from '../entry.ts'
 import { FieldControl } from '../field-control.tsx'
-import { type FormState, formState } from '../form-state.ts'
+import { emptyInput } from '../field-types.ts'
+import { type FormState, formState, rawFromInput } from '../form-state.ts'
 import { rawFromForm } from '../form-values.ts'
 import { workOf } from '../lifecycle.ts'
 import { loadEntry, perform } from '../perform.ts'
@@ -32,7 +33,8 @@ export function stepRoutes(house: House, register: Register, parts: Parts): Hono
     const entry = await loadEntry(scope, register, entryId(c, register))
     mustBeAllowed(scope, register, key, workOf(register, entry))
     const kept = await takeKeptForm(c, house, c.get('who').actor.accountId)
-    const raw = { field: c.req.query('veld'), ...(kept ? rawFromForm(verb.fields ?? {}, kept.fields) : {}) }
+    const begun = verb.begin && verb.fields ? rawFromInput(verb.fields, { ...emptyInput(verb.fields), ...await verb.begin(scope, entry) }) : {}
+    const raw = { ...begun, field: c.req.query('veld'), ...(kept ? rawFromForm(verb.fields ?? {}, kept.fields) : {}) }
     return stepPage(c, scope, entry, key, raw, [])
   }))
 

@@ -6,7 +6,10 @@ import { product } from '../../../test/support/product.ts'
 import { type Form, storyOf } from '../../../test/support/register-story.ts'
 import { plain, visitorOf } from '../../../test/support/register-visitor.ts'
 import { dayAfter, dayOf } from '../../ground/clock.ts'
+import { sweepBatch } from '../../register-kit/sweep.ts'
+import { processingActivities } from '../processing-activities/register.ts'
 import { subjectFields } from './declaration.ts'
+import { covenants } from './register.ts'
 
 const path = 'convenanten'
 const today = dayOf(new Date())
@@ -25,6 +28,7 @@ describe('covenants', () => {
     const { setClock, app } = await product()
     const story = await storyOf()
     const { house, officer, dpo, owner, step } = story
+    const look = (day: string) => house.scoped(async (scope) => { for (const register of [covenants, processingActivities]) await sweepBatch(scope, register, undefined) }, new Date(`${day}T04:00:00Z`))
     const activity = await officer.make('verwerkingen', { ...activityForm(house), role: 'joint_controller', 'joint_controllers.0.name': 'Woningstichting Duinzicht' })
     assert.ok((await story.rulesOn(activity)).includes('joint-arrangement-missing'))
     const id = await owner.make(path, { ...complete, department: house.departments.burgerzaken, 'processings.0.processing': activity })
@@ -48,7 +52,7 @@ describe('covenants', () => {
     assert.ok(!(await story.rulesOn(id)).includes('unsigned'))
 
     assert.ok((await story.rulesOn(activity)).includes('joint-arrangement-missing'), 'not begun yet')
-    await story.sweep(on('P21D'))
+    await look(on('P21D'))
     assert.ok(!(await story.rulesOn(activity)).includes('joint-arrangement-missing'), 'covered by the register')
     const page = plain(await (await app.request(`/openbaar/${house.slug}/samenwerkingen/${id}`)).text())
     assert.match(page, /delen meldingen van overlast/)
@@ -56,7 +60,7 @@ describe('covenants', () => {
     assert.doesNotMatch(page, /Teamleider wonen|Ieder de helft|Petra|Olga/)
     assert.match(await (await app.request(`/openbaar/${house.slug}/samenwerkingen`)).text(), new RegExp(`samenwerkingen/${id}`))
 
-    await story.sweep(on('P1Y2D'))
+    await look(on('P1Y2D'))
     assert.ok((await story.rulesOn(id)).includes('review-overdue'))
     setClock(`${on('P1Y2D')}T10:00:00Z`)
     const later = await visitorOf(house, 'Olga Een Jaar Later', [{ role: 'process_owner', departmentId: house.departments.burgerzaken }])
@@ -66,7 +70,7 @@ describe('covenants', () => {
     assert.equal(early.status, 400, 'not before the data are gone')
     await step(later, path, id, 'end', { reason: 'De samenwerking is gestopt; verslag in de bijlage.', data_at_end: 'destroyed', data_at_end_on: on('P1Y2D') })
     assert.equal((await app.request(`/openbaar/${house.slug}/samenwerkingen/${id}`)).status, 404)
-    await story.sweep(on('P1Y3D'))
+    await look(on('P1Y3D'))
     assert.ok((await story.rulesOn(activity)).includes('joint-arrangement-missing'))
   })
 

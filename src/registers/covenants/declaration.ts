@@ -38,7 +38,7 @@ export const fields = {
   department: reference('Afdeling', 'Department', 'department', { aliases: ['afdeling', 'team'] }),
   owner: reference('Eigenaar', 'Owner', 'person', { identifies: 'person', isPublic: false, help: { nl: 'Wie de afspraken maakt en bijhoudt.', en: 'Who makes the arrangement and keeps it current.' }, aliases: ['eigenaar'] }),
   aim: longText('Doel van de samenwerking', 'Aim of the cooperation', { most: 5000, citation: 'art. 5 lid 1 onder b AVG', aliases: ['doel'] }),
-  partners: rows('Partners', 'Partners', ['partner', 'partner'], {
+  partners: rows('Partijen', 'Partners', ['partij', 'partner'], {
     organisation: text('Organisatie', 'Organisation', { most: 200 }),
     role: choice('Rol', 'Role', { joint: ['Samen met ons verantwoordelijk', 'Joint controller with us'], own: ['Zelf verantwoordelijk', 'Controller of its own'], processor: ['Verwerker', 'Processor'], other: ['Anders', 'Other'] }),
     contact: text('Contact', 'Contact', { most: 300, identifies: 'person', isPublic: false }),

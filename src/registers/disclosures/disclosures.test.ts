@@ -5,7 +5,10 @@ import { sql } from 'kysely'
 import { product } from '../../../test/support/product.ts'
 import { type Form, type Story, storyOf } from '../../../test/support/register-story.ts'
 import { plain } from '../../../test/support/register-visitor.ts'
+import { stockOf } from '../../../test/support/stock.ts'
 import { dayAfter, dayOf } from '../../ground/clock.ts'
+import { emptyInput } from '../../register-kit/field-types.ts'
+import { requests } from '../requests/register.ts'
 
 const path = 'verstrekkingen'
 const today = dayOf(new Date())
@@ -70,6 +73,9 @@ describe('disclosures', () => {
 
     const kept = await house.scoped(async (scope) => (await sql<{ text: string }>`select (select string_agg(l::text, ' ') from disclosed_data l where l.organisation_id = ${scope.organisation.id}) || (select string_agg(h::text, ' ') from history_event h where h.organisation_id = ${scope.organisation.id}) as text`.execute(scope.tx)).rows[0]!.text)
     assert.ok(!kept.includes(bsn) && !kept.includes('Jansen'), 'nobody can be read from what is kept')
+    const [request_id] = await stockOf(house, requests, { status: 'answered', proposal: 'none' }, [{ ...emptyInput(requests.fields), title: 'Wissen', right: 'erasure', outcome: 'granted', subject_name: 'A. Jansen', subject_birth_date: '1980-12-31' }])
+    assert.match(await officer.page(`/verzoeken/${request_id}/stap/tell_recipients`), /value="Waterschap Duin en Rijn"/, 'the request knows whom to tell')
+
     await step(owner, path, id, 'end', { reason: 'De wet is veranderd.' })
     assert.equal((await owner.send(`/${path}/${id}/verstrekt`, line)).status, 409)
     assert.equal([...(await (await officer.send(`/${path}/ontvangers`, { reference: bsn, _action: 'find' })).text()).matchAll(/name="lines"/g)].length, 2, 'still found')

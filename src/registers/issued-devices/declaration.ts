@@ -4,7 +4,7 @@ import { choice, date, longText, reference, text, yesNo } from '../../register-k
 export const fields = {
   name: text('Omschrijving', 'Description', { most: 200, aliases: ['naam', 'apparaat', 'omschrijving', 'name'] }),
   number: text('Nummer', 'Number', { most: 60, aliases: ['nr', 'volgnummer'] }),
-  kind: choice('Soort', 'Kind', { laptop: ['Laptop', 'Laptop'], phone: ['Telefoon', 'Phone'], tablet: ['Tablet', 'Tablet'], token: ['Pas, sleutel of token', 'Pass, key or token'], storage: ['USB-stick of schijf', 'USB stick or disk'], other: ['Anders', 'Other'] }, { aliases: ['soort', 'type'] }),
+  kind: choice('Soort', 'Kind', { laptop: ['Laptop', 'Laptop computer'], phone: ['Telefoon', 'Phone'], tablet: ['Tablet', 'Tablet computer'], token: ['Pas, sleutel of token', 'Pass, key or token'], storage: ['USB-stick of schijf', 'USB stick or disk'], other: ['Anders', 'Other'] }, { aliases: ['soort', 'type'] }),
   inventory: text('Inventarisnummer', 'Inventory number', { most: 100, isPublic: false, aliases: ['inventarisnummer', 'asset'] }),
   serial: text('Serienummer', 'Serial number', { most: 100, isPublic: false, aliases: ['serienummer', 'imei'] }),
   department: reference('Afdeling', 'Department', 'department', { aliases: ['afdeling'] }),

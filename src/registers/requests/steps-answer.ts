@@ -4,9 +4,12 @@ import { dueOf } from '../../calendar/due.ts'
 import { legalTermOn } from '../../calendar/legal-terms.ts'
 import { dayOf, sayDay } from '../../ground/clock.ts'
 import { Refused } from '../../ground/refusals.ts'
+import type { Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
+import type { AnyInput, Entry } from '../../register-kit/entry.ts'
 import { date, longText } from '../../register-kit/field-types.ts'
 import type { Outcome, Step, Verb } from '../../register-kit/register.ts'
+import { recipientsOfPerson } from '../disclosures/actions.ts'
 import { decide } from './decide.ts'
 import { fields, weighingFields } from './declaration.ts'
 import { rightOf } from './rights.ts'
@@ -28,7 +31,7 @@ export const answerSteps = {
   tell_recipients: {
     ...kept, words: { nl: 'Ontvangers zijn ingelicht', en: 'Recipients were told' }, done: { nl: 'ontvangers ingelicht', en: 'recipients told' }, when: whileIn('answered'), resource: 'recipient-notices',
     explain: { nl: 'Wie de gegevens eerder kreeg, hoort dat ze verbeterd, gewist of beperkt zijn, tenzij dat onmogelijk is of te veel moeite kost (art. 19 AVG). De persoon mag vragen wie dat zijn.', en: 'Whoever got the data earlier hears that they were corrected, erased or restricted, unless that is impossible or takes too much effort (art. 19 GDPR). The person may ask who they are.' },
-    fields: { recipients, no_recipients }, act: tellRecipients,
+    fields: { recipients, no_recipients }, begin: recipientsFound, act: tellRecipients,
   },
   object: {
     ...kept, words: { nl: 'Bezwaar of beroep vastleggen', en: 'Record an objection or appeal' }, done: { nl: 'bezwaar of beroep vastgelegd', en: 'objection or appeal recorded' }, when: whileIn(...decided, 'closed'), resource: 'objections',
@@ -60,6 +63,15 @@ function sendAnswer(step: Step): Promise<Outcome> {
     ...(input.received_at !== null && on < dayOf(new Date(input.received_at)) ? [{ at: 'answered_on', message: { nl: 'Dit ligt vóór de ontvangst van het verzoek.', en: 'This lies before the request was received.' } }] : []),
   ])
   return changed(step, { answer: values.answer ?? input.answer, answered_on: on, hours_spent: values.hours_spent ?? input.hours_spent }, { status: 'answered' })
+}
+
+/** To whom this person's data went by the log of disclosures: the newest for each recipient. */
+async function recipientsFound(scope: Scope, entry: Entry): Promise<AnyInput> {
+  const { recipients: known, subject_name, subject_birth_date, subject_reference } = entry.input as ReturnType<typeof inputOf>
+  if (known.length > 0) return { recipients: known }
+  const found = await recipientsOfPerson(scope, { name: subject_name, birthDate: subject_birth_date, reference: subject_reference })
+  const newest = found.filter((one, index) => found.findIndex((other) => other.recipient === one.recipient) === index)
+  return { recipients: newest.map(({ recipient, what, on }) => ({ recipient, what: t(`Kreeg op ${sayDay(on)}: ${what}`, `Got on ${sayDay(on)}: ${what}`).slice(0, 500), told_on: null, why_not: null })) }
 }
 
 function tellRecipients(step: Step): Promise<Outcome> {
