@@ -75,7 +75,7 @@ export function portalManagementRoutes(house: House): Hono<PeopleEnv> {
         children: (
           <>
             <ErrorSummary faults={typed.faults} />
-            <Section heading={t('Verwerkers en deelnemers', 'Processors and participants')} id="uitnodigingen" lead={<p>{t('Zij melden een datalek met hun eigen link en een code per e-mail (art. 33 lid 2 AVG).', 'They report a breach with a link of their own and a code by e-mail (art. 33(2) GDPR).')}</p>}>
+            <Section heading={t('Verwerkers en deelnemers', 'Processors and participants')} id="uitnodigingen" lead={<p>{t('Zij komen binnen met hun eigen link en een code per e-mail, melden datalekken (art. 33 lid 2 AVG) en houden bij wat met u is afgesproken. Wat zij wijzigen, geldt pas als u het overneemt.', 'They enter with a link of their own and a code by e-mail, report breaches (art. 33(2) GDPR) and keep up to date what was agreed with you. What they change holds only once you take it over.')}</p>}>
               <Invitations here={here(c)} invitations={await listInvitations(scope)} now={scope.now} />
               <InvitationForm action={`${here(c)}/uitnodigingen`} parties={await partiesOf(scope)} typed={typed} />
             </Section>

@@ -36,9 +36,9 @@ export async function invitePartner(scope: Scope, input: { readonly register: st
   }).execute()
   await enqueueOutside(scope, {
     to: email, kind: 'receipt', language: input.language,
-    subject: { nl: `Zo meldt u een datalek bij ${scope.organisation.name}`, en: `How to report a data breach to ${scope.organisation.name}` },
+    subject: { nl: `Uw portaal bij ${scope.organisation.name}`, en: `Your portal at ${scope.organisation.name}` },
     lines: [
-      { nl: `${scope.organisation.name} vraagt u om datalekken te melden via een eigen portaal. Bewaar deze e-mail: met de link hieronder komt u er altijd.`, en: `${scope.organisation.name} asks you to report data breaches through a portal. Keep this e-mail: the link below always leads there.` },
+      { nl: `${scope.organisation.name} geeft u toegang tot een eigen portaal. Daar meldt u datalekken, en houdt u bij wat u met ons hebt afgesproken. Bewaar deze e-mail: met de link hieronder komt u er altijd.`, en: `${scope.organisation.name} gives you access to a portal of your own. There you report data breaches, and keep up to date what you agreed with us. Keep this e-mail: the link below always leads there.` },
       { nl: 'Bij elk bezoek sturen wij een code naar dit e-mailadres. De link alleen is dus niet genoeg.', en: 'At each visit we send a code to this e-mail address, so the link alone isn’t enough.' },
     ],
     link: { words: { nl: 'Naar het portaal', en: 'To the portal' }, path: invitationPath(scope.organisation.slug, token) },
