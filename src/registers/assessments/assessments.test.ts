@@ -126,6 +126,12 @@ describe('H-14 H-15 H-19 H-20 H-55 H-66 N-33: assessments', () => {
     }
     assert.equal((await officer.get(`/${house.slug}/dpias/${dpia}/rapport/rapport.exe`)).status, 404)
 
+    // A summary for citizens, once it was chosen.
+    assert.doesNotMatch(await (await officer.get(`/openbaar/${house.slug}/dpias`)).text(), /DPIA camera’s/)
+    await refused(officer, dpia, 'publish', { is_published: 'yes' })
+    await step(officer, 'dpias', dpia, 'publish', { is_published: 'yes', public_summary: 'Wij hangen minder camera’s op.' })
+    assert.match(plain(await (await officer.get(`/openbaar/${house.slug}/dpias`)).text()), /DPIA camera’s Wij hangen minder camera’s op\. DPIA · vastgesteld op/)
+
     // A new purpose isn't covered: it stands at both, and can't come into force (H-20).
     await step(owner, 'verwerkingen', processing, 'propose')
     const filled = await activity(processing)
