@@ -65,7 +65,7 @@ export const dataCarriers = declareRegister({
     ],
   },
   visible: visibleToColleagues({ register: 'data-carriers', inForce: 'none: colleagues need no list of carriers' }),
-  contributes: [{ to: 'data-carriers', key: 'attachments', isForItself: true, facts: attachmentsOf }],
+  contributes: [{ to: 'data-carriers', key: 'attachments', isForItself: true, facts: attachmentsOf, reaches: async () => [] }],
 })
 
 async function attachmentsOf(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
