@@ -75,6 +75,8 @@ function depth(heading: string): number {
 }
 
 function beginsAnew(line: Line, last: Line, width: number): boolean {
+  // What a list begins with belongs to its first item: “after the end the processor: (a) erases …”.
+  if (last.text.endsWith(':')) return false
   if (line.level === null && last.level === null && line.place !== last.place && isOffice(line, last)) return true
   if (marker.test(line.text)) return true
   // A paragraph ends on a line that isn't full; a page may end anywhere.

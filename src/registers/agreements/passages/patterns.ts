@@ -17,7 +17,7 @@ const data = /(persoons)?gegevens|personal data|\bdata\b|bestanden|\w*bestand\b/
 const help = /bijstand|\bhelp(en|t)?\b|hulp\b|ondersteun|assist|medewerking|werkt .{0,40}\bmee\b|in staat\b/i
 const sub = /sub-?verwerker|sub-?bewerker|onderaannemer|andere verwerker|\bderden?\b|andere partij|deze partijen|sub-?processor|sub-?contractor|another processor|third part/i
 const exclusive = /uitsluitend|\balleen\b|slechts|enkel\b|niet anders dan|niet voor andere|\bonly\b|solely/i
-const informs = /meld(t|en)?\b|in kennis|informeer|op de hoogte|laat .{0,60}weten|waarschuw|stelt .{0,60}in kennis|\binforms?\b|notif/i
+const informs = /meld(t|en)?\b|in kennis|informeer|informeren|op de hoogte|bericht(en)?\b|laat .{0,60}weten|waarschuw|stelt .{0,60}in kennis|\binforms?\b|notif/i
 
 export const patterns: Readonly<Record<Exclude<ChecklistKey, `annex${string}`>, Pattern>> = {
   scope: {
@@ -25,6 +25,7 @@ export const patterns: Readonly<Record<Exclude<ChecklistKey, `annex${string}`>, 
     ways: [
       { words: [/(soort(en)?|categorie(ën|en)?|types?) (van )?(de )?persoonsgegevens|categories of personal data|types? of personal data|welke (persoons)?gegevens/i, /betrokkenen|groepen (personen|mensen)|\bdoel(en|einden|einde)?\b|\baard\b|purposes?|data subjects|nature/i], within: 350, weight: 3 },
       { words: [/verwerkt|ontvangt|krijgt|slaat .{0,60}op\b|bewaart|processes|receives/i, /(naam|namen|\w*adres(sen)?|geboortedatum|burgerservicenummer|\bbsn\b|telefoonnummer|\w*nummer|salaris|inloggegevens|name|address)[^.]{0,60}?(,| en | and )[^.]{0,40}?(naam|namen|\w*adres(sen)?|\w*datum|\w*nummer|\w*gegevens|salaris|ouders|name|address)/i, /\bom\b|\bvoor\b|teneinde|ten behoeve|\bdoel/i], within: 350, weight: 3 },
+      { words: [/categorie(ën|en) (van )?(persoonsgegevens|betrokkenen)|soorten persoonsgegevens|categories of (personal data|data subjects)/i, /\bnaam\b|adres|klanten|medewerkers|inwoners|\bname\b|address|employees|customers/i], within: 240, weight: 2 },
     ],
   },
   instructions: {
@@ -59,7 +60,7 @@ export const patterns: Readonly<Record<Exclude<ChecklistKey, `annex${string}`>, 
   },
   subconsent: {
     heading: /sub-?verwerker|sub-?processor|derden|onderaannem|inschakel/i,
-    ways: [{ words: [sub, /toestemming|goedkeuring|goedgekeurd|instemming|authori[sz]ation|consent|approv|bezwaar|\bobject\b/i, /inschakel|schakelt|ingeschakeld|inzet|ingezet|betrekk|uitbested|engag|appoint|subcontract/i], within: 260, weight: 3 }],
+    ways: [{ words: [sub, /toestemming|goedkeuring|goedgekeurd|instemming|authori[sz]ation|consent|approv|bezwaar|\bobject\b/i, /inschakel|schakelt|ingeschakeld|inzet|ingezet|betrekk|uitbested|engag|appoint|subcontract/i], within: 260, weight: 3 }, { words: [sub, /bezwaar|\bobject\b/i, /wijziging|toevoeg|vervang|nieuwe|changes?\b|replace|addition|\bnew\b/i], within: 300, weight: 3 }],
   },
   subduties: {
     heading: /sub-?verwerker|sub-?processor|derden|onderaannem|inschakel/i,
@@ -88,7 +89,7 @@ export const patterns: Readonly<Record<Exclude<ChecklistKey, `annex${string}`>, 
   },
   ending: {
     heading: /einde|beëindig|afloop|teruggave|terug|wissen|vernietig|afwikkel|exit|terminat|return|deletion/i,
-    ways: [{ words: [/na afloop|(het|bij) einde|na (de )?beëindiging|bij (de )?beëindiging|bij het eindig|eindigt|\bals .{0,30} klaar\b|afgelopen|(following|upon|after|on) (the )?(termination|end|expiry)|end of the (provision|services|contract)/i, /\bwis(t|sen)?\b|gewist|verwijder|vernietig|\bdelet|eras(e|ure)|destroy|\bterug|return|draagt .{0,80}\bover\b/i, data], within: 280, weight: 3 }],
+    ways: [{ words: [/na afloop|(het|bij) einde|na (de )?beëindiging|bij (de )?beëindiging|bij het eindig|eindigt|\bals .{0,30} klaar\b|afgelopen|(following|upon|after|on) (the )?(termination|end|expiry)|end of the (provision|services|contract)/i, /\bwis(t|sen)?\b|gewist|verwijder|vernietig|\bdelet|eras(e|ure)|destroy|\bterug|retour|return|draagt .{0,80}\bover\b/i, data], within: 280, weight: 3 }],
     never: /opzegtermijn/i,
   },
   audits: {
@@ -114,7 +115,7 @@ export const patterns: Readonly<Record<Exclude<ChecklistKey, `annex${string}`>, 
 
 /** By the heading of an annex. */
 export const annexes: Readonly<Record<Extract<ChecklistKey, `annex${string}`>, RegExp>> = {
-  annexprocessings: /verwerking(en|sactiviteiten)?\b|(description|details|overview) of (the )?processing|processing (activities|operations)|persoonsgegevens/i,
+  annexprocessings: /verwerking|(description|details|overview) of (the )?processing|processing (activities|operations)|persoonsgegevens/i,
   annexsecurity: /beveiliging(smaatregelen|seisen)?\b|maatregelen|security|measures|certifica/i,
   annexsubs: /sub-?verwerkers?|sub-?bewerkers?|onderaannemers?|ingeschakelde|derde partijen|sub-?processors?|sub-?contractors?/i,
   annexcontacts: /contact|meld(en|punt|proces|procedure)|bereikbaar/i,
