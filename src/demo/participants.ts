@@ -45,7 +45,7 @@ async function playInstruction(scope: Scope, { names, actorFor }: Settled, { nam
     ...emptyInput(instructions.fields), name, number: `I-${String(index + 1).padStart(2, '0')}`, participant: names.participants.get(participant)!, kind, instruction: text, service: made.get(service)!, received_on: day(received), means, given_by: by,
     confirmed_on: confirmed === undefined ? null : day(confirmed), due_on: due === undefined ? null : day(-due), department: names.departments.get(department)!, owner: names.ownerOf(department),
   })
-  for (const [verb, ago, values] of steps) await perform(at(ago), instructions, verb, id, { objection_told_on: null, carried_out_on: null, owner: null, due_on: null, ...values })
+  for (const [verb, ago, values] of steps) await perform(at(ago), instructions, verb, id, { objection_told_on: reference === undefined ? null : day(ago), carried_out_on: null, owner: null, due_on: null, ...values })
   const tie = reference && await scope.tx.selectFrom('participant_tie').select('id').where('organisation_id', '=', scope.organisation.id).where('participant_id', '=', names.participants.get(participant)!).executeTakeFirst()
   // Tied only now: what happened in the demo's past needs no message on its way.
   if (reference && tie) await keepOrigin(scope, { entryId: id, reference, tieId: tie.id, invitationId: null })
