@@ -49,7 +49,8 @@ export const fields = {
 
   dpia_outcome: choice('DPIA vóór deelname', 'DPIA before joining', { accepted: ['Gedaan, risico’s zijn klein genoeg', 'Done, the risks are small enough'], not_required: ['Niet nodig volgens de pre-DPIA', 'Not required by the pre-DPIA'], high: ['Gedaan, er blijft een hoog risico over', 'Done, a high risk remains'] }, { isPublic: false, citation: 'art. 35 lid 1 AVG', aliases: ['dpia'] }),
   dpia_on: date('DPIA afgerond op', 'DPIA finished on', { isPublic: false, citation: 'art. 35 lid 1 AVG', aliases: ['datum dpia'] }),
-  dpia_place: text('Waar de DPIA staat', 'Where the DPIA is', { most: 300, isPublic: false, help: { nl: 'Een nummer uit het register van DPIA’s, of de naam van de bijlage.', en: 'A number from the register of DPIAs, or the name of the attachment.' } }),
+  assessment: reference('DPIA uit het register', 'DPIA from the register', 'assessments', { isPublic: false, citation: 'art. 35 lid 1 AVG' }),
+  dpia_place: text('Of: waar de DPIA staat', 'Or: where the DPIA is', { most: 300, isPublic: false, help: { nl: 'Als de DPIA niet in het register staat: de naam van de bijlage.', en: 'If the DPIA isn’t in the register: the name of the attachment.' } }),
 
   ...subjectFields,
   ...dutyFields,

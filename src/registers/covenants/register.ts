@@ -16,7 +16,7 @@ export const covenants = declareRegister({
   fields, schemaVersion: 1,
   sections: [
     { key: 'what', words: { nl: 'Met wie en waarvoor', en: 'With whom, and what for' }, fields: ['name', 'number', 'kind', 'department', 'owner', 'aim', 'partners', 'processings', 'relation'] },
-    { key: 'dpia', words: { nl: 'DPIA vóór deelname', en: 'DPIA before joining' }, fields: ['dpia_outcome', 'dpia_on', 'dpia_place'] },
+    { key: 'dpia', words: { nl: 'DPIA vóór deelname', en: 'DPIA before joining' }, fields: ['dpia_outcome', 'dpia_on', 'assessment', 'dpia_place'] },
     { key: 'subjects', words: { nl: 'Elf onderwerpen', en: 'Eleven subjects' }, fields: Object.keys(subjectFields) },
     { key: 'duties', words: { nl: 'Wie wat doet', en: 'Who does what' }, fields: [...Object.keys(dutyFields), 'protocol', 'protocol_on', 'transfers'] },
     { key: 'public', words: { nl: 'Wat mensen mogen weten', en: 'What people may know' }, fields: ['essence', 'contact_point', 'is_essence_public'] },

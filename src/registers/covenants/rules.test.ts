@@ -20,7 +20,8 @@ testRules({
     essence: 'Wij delen meldingen.', contact_point: 'De gemeente', is_essence_public: true, signed_on: '2026-02-01', starts_on: '2026-02-01', ends_on: '2029-01-31',
   },
   cases: {
-    'dpia-missing': { fires: [when({ dpia_outcome: null }), when({ dpia_on: null }), when({ dpia_place: null }), when({ dpia_on: '2026-11-23', starts_on: null })], silent: [when({}), when({ dpia_outcome: 'not_required' })] },
+    'dpia-missing': { fires: [when({ dpia_outcome: null }), when({ dpia_on: null }), when({ dpia_place: null }), when({ dpia_on: '2026-11-23', starts_on: null })], silent: [when({}), when({ dpia_outcome: 'not_required' }), when({ dpia_place: null, assessment: someone })] },
+    'dpia-unfinished': { fires: [when({ assessment: someone }, { fact: () => 'draft' }), when({ assessment: someone }, { fact: () => 'in_review' })], silent: [when({}), when({ assessment: someone }, { fact: () => 'active' }), when({ assessment: someone })] },
     'dpia-late': { fires: [when({ dpia_on: '2026-02-02' })], silent: [when({ dpia_on: '2026-02-01' }), when({ starts_on: null })] },
     'high-risk-left': { fires: [when({ dpia_outcome: 'high' })], silent: [when({ dpia_outcome: 'not_required' })] },
     'kind-missing': { fires: [when({ kind: null })], silent: [when({ kind: 'protocol' })] },

@@ -19,7 +19,12 @@ export const covenantRules = {
   'dpia-missing': {
     field: 'dpia_outcome', severity: 'blocking', citation: 'art. 35 lid 1 AVG', norms: ['H-23'],
     words: { nl: 'Er is geen DPIA of pre-DPIA gedaan voordat u gaat samenwerken.', en: 'No DPIA or pre-DPIA was done before the cooperation.' }, advice: { nl: 'Doe eerst de pre-DPIA. Vul de uitkomst en de datum in, en waar zij staat.', en: 'Do the pre-DPIA first. Fill in its outcome and date, and where it is.' },
-    finds: ({ dpia_outcome, dpia_on, dpia_place }, { today }) => dpia_outcome === null || dpia_place === null || dpia_on === null || dpia_on > today,
+    finds: ({ dpia_outcome, dpia_on, dpia_place, assessment }, { today }) => dpia_outcome === null || (dpia_place === null && assessment === null) || dpia_on === null || dpia_on > today,
+  },
+  'dpia-unfinished': {
+    field: 'assessment', severity: 'serious', citation: 'art. 35 lid 1 AVG', norms: ['H-23'],
+    words: { nl: 'De DPIA in het register is nog niet vastgesteld.', en: 'The DPIA in the register wasn’t adopted yet.' }, advice: { nl: 'Rond de DPIA eerst af.', en: 'Finish the DPIA first.' },
+    finds: ({ assessment }, { fact }) => assessment !== null && ['draft', 'in_review'].includes(String(fact?.('assessments', assessment, 'stage'))),
   },
   'dpia-late': {
     field: 'dpia_on', severity: 'serious', citation: 'art. 35 lid 1 AVG', norms: ['H-23'],
