@@ -24,7 +24,8 @@ export type Facts = {
 type Criteria = { readonly apLijst: readonly { readonly nummer: number; readonly naam: string }[]; readonly edpbCriteria: readonly { readonly nummer: number; readonly naam: string }[] }
 const lists = JSON.parse(readFileSync(new URL('./data/dpia-required-criteria.json', import.meta.url), 'utf8')) as Criteria
 
-const criterion = { evaluation: 'Mensen beoordelen met persoonskenmerken (evaluatie of scoring)', automated: 'Geautomatiseerde besluitvorming', monitoring: 'Stelselmatige en grootschalige monitoring', large: 'Grootschalige gegevensverwerkingen' }
+const criterionAt = (number: number) => lists.edpbCriteria.find(({ nummer }) => nummer === number)?.naam ?? ''
+const criterion = { evaluation: criterionAt(1), automated: criterionAt(2), monitoring: criterionAt(3), large: criterionAt(5) }
 
 /** The nine criteria of WP248 rev.01 and the seventeen kinds of processing on the AP's list. */
 export const apNames: readonly string[] = lists.apLijst.map(({ naam }) => naam)

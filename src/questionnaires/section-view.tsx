@@ -100,7 +100,7 @@ function Question(props: SectionProps & { question: QuestionPart }) {
     <Shown isAsked={isAsked} when={when}>
       <div class="wb-question" id={`vraag-${address.replace(/[^\w]/g, '-')}`} data-question={address}>
         <Description text={item.parent === null ? null : item.description} />
-        {item.isOfFria && <Badge>art. 27 AI-verordening</Badge>}
+        {item.isOfFria && <Badge>{t('art. 27 AI-verordening', 'art. 27 AI Act')}</Badge>}
         <Control {...props} />
         <input type="hidden" name={seenName(address)} value={seenOf(address)} />
         {terms.length > 0 && (

@@ -156,7 +156,7 @@ describe('H-14 H-55 a questionnaire with several people', () => {
     const id = await begin()
     await story.house.scoped((scope) => freeze(scope, id))
     assert.equal((await story.owner.send(path(id, '/antwoord'), { address: '1.1', value: 'x', seen: '1.' })).status, 409)
-    assert.doesNotMatch(await story.owner.page(path(id, '/deel/1')), /invullen\/deel\/1"/, 'no form to send')
+    assert.doesNotMatch(await story.owner.page(path(id, '/deel/1')), /action="[^"]*invullen\/deel\/1"/, 'no form to send')
     await assert.rejects(story.house.scoped((scope) => saveAnswer(scope, id, '1.1', 'x', 1)), /vastgesteld/)
   })
 
