@@ -675,6 +675,7 @@ export interface Complaint {
 
 export interface Covenant {
   aim: string | null
+  assessment: string | null
   breach_by: string | null
   contact_point: string | null
   created_at: Timestamp
