@@ -9,19 +9,22 @@ import { readTypedDate } from '../../page-kit/typed-dates.ts'
 import { type Given, givenShape, outcomes } from './messages.ts'
 import { kindWords } from './given-words.ts'
 
+/** What PostgreSQL can't keep goes, before anything is looked at. */
+const plain = (typed: string) => typed.replaceAll('\0', '').trim()
+
 type Typed = { readonly one: (name: string) => string }
 export const nothingTyped: Typed = { one: () => '' }
 
 /** @throws Invalid */
 export function readGiven(scope: Scope, { one }: Typed): Given {
   const words = (name: string, most: number, empty: string): { value: string; faults: Fault[] } => {
-    const value = one(name).trim()
+    const value = plain(one(name))
     return { value, faults: value === '' ? [{ at: name, message: empty }] : value.length > most ? [tooLong(name, most)] : [] }
   }
   const title = words('title', 200, t('Schrijf de instructie in één zin op.', 'Write the instruction in one sentence.'))
   const text = words('text', 20_000, t('Schrijf op wat er moet gebeuren.', 'Write what must be done.'))
   const givenBy = words('given_by', 200, t('Vul uw functie in.', 'Fill in your function.'))
-  const service = one('service').trim()
+  const service = plain(one('service'))
   const due = readDue(one('due_on'))
   const kind = kindWords().find(({ value }) => value === one('kind'))?.value
   const faults = [...title.faults, ...kind ? [] : [{ at: 'kind', message: t('Kies wat u vraagt.', 'Choose what you ask.') }], ...text.faults, ...givenBy.faults, ...service.length > 200 ? [tooLong('service', 200)] : [], ...due.faults]
@@ -32,8 +35,8 @@ export function readGiven(scope: Scope, { one }: Typed): Given {
 /** @throws Invalid */
 export function readAnswer({ one }: Typed): { readonly outcome: (typeof outcomes)[number]; readonly answer: string; readonly text: string | null } {
   const outcome = outcomes.find((known) => known === one('outcome'))
-  const answer = one('answer').trim()
-  const text = one('new_text').trim()
+  const answer = plain(one('answer'))
+  const text = plain(one('new_text'))
   const faults = [
     ...outcome ? [] : [{ at: 'outcome', message: t('Kies wat er met de instructie moet gebeuren.', 'Choose what is to become of the instruction.') }],
     ...answer === '' ? [{ at: 'answer', message: t('Schrijf uw antwoord op.', 'Write your answer.') }] : answer.length > 10_000 ? [tooLong('answer', 10_000)] : [],
@@ -45,7 +48,7 @@ export function readAnswer({ one }: Typed): { readonly outcome: (typeof outcomes
 
 /** @throws Invalid */
 export function readReason({ one }: Typed): string {
-  const reason = one('reason').trim()
+  const reason = plain(one('reason'))
   if (reason === '') throw new Invalid([{ at: 'reason', message: t('Schrijf op waarom u de instructie intrekt.', 'Write why you withdraw the instruction.') }])
   if (reason.length > 1_000) throw new Invalid([tooLong('reason', 1_000)])
   return reason

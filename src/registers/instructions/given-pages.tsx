@@ -141,7 +141,7 @@ async function tieIn(scope: Scope, form: Typed): Promise<string> {
 
 /** @throws Invalid */
 function readNote(form: Typed): string | null {
-  const note = form.one('note').trim()
+  const note = form.one('note').replaceAll('\0', '').trim()
   if (note.length > 20_000) throw new Invalid([{ at: 'note', message: t('Dit is te lang. Gebruik hoogstens 20000 tekens.', 'This is too long. Use at most 20000 characters.') }])
   return note || null
 }

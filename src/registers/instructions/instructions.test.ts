@@ -33,7 +33,7 @@ describe('what a participant instructs its processor (W-02; art. 28 lid 3 onder 
     assert.equal(response.status, 303, plain(await response.text()).slice(0, 1500))
     await carryAll()
   }
-  const typed = { title: 'Logbestanden drie maanden bewaren', kind: 'change', text: 'Bewaar logbestanden niet langer dan drie maanden.', service: 'back-UP', due_on: '31-12-2030', given_by: 'Teammanager Burgerzaken', note: 'GEHEIM-DEELNEMER' }
+  const typed = { title: 'Logbestanden drie maanden bewaren', kind: 'change', text: 'Bewaar logbestanden niet langer dan drie maanden.', service: 'back-UP', due_on: '31-12-2030', given_by: 'Teammanager\0 Burgerzaken', note: 'GEHEIM\0-DEELNEMER' }
 
   before(async () => {
     const { deps, database, masterKey } = await product()
@@ -71,7 +71,7 @@ describe('what a participant instructs its processor (W-02; art. 28 lid 3 onder 
     assert.equal(found.length, 1)
     entry = found[0]!.id
     const { input, system, deadlines } = await opened()
-    assert.deepEqual([input.participant, input.kind, input.instruction, input.service, input.means, input.given_by, input.due_on, system.status], [participant, 'change', typed.text, service, 'here', typed.given_by, '2030-12-31', 'received'])
+    assert.deepEqual([input.participant, input.kind, input.instruction, input.service, input.means, input.given_by, input.due_on, system.status], [participant, 'change', typed.text, service, 'here', 'Teammanager Burgerzaken', '2030-12-31', 'received'])
     assert.ok(deadlines!.some(({ kind, metAt }) => kind === 'acknowledge' && metAt === null), 'the term to acknowledge runs')
     assert.match(plain(await theirs!.page(`/gegeven-instructies/${given}`)), /Stand Ontvangen/)
     assert.match(plain(await ours!.page(`/deelnemers/${participant}`)), /Logbestanden drie maanden bewaren/)
