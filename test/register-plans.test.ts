@@ -32,6 +32,7 @@ let department: string
 let filled: Set<string>
 let leads: Map<string, string>
 let asked: { sql: string; parameters: readonly unknown[] }[] = []
+const explained = new Set<string>()
 
 type Node = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; 'Index Cond'?: string; Plans?: Node[] }
 
@@ -60,8 +61,13 @@ describe('how registers are read (RLS)', () => {
   async function wrongIn(what: string, actor: Actor, work: (scope: Scope) => Promise<unknown>): Promise<string[]> {
     asked = []
     await inOrganisation(database, large, (tx) => work({ organisation: { id: large, slug: 'x', name: 'x', kind: 'municipality', profile: null, key: Buffer.alloc(32) }, actor, tx, now: new Date('2026-11-22T09:00:00Z') }))
-    const questions = asked.filter(({ sql }) => /^\s*(\(|select|with)/.test(sql) && !sql.includes('set_config'))
-    assert.ok(questions.length > 0, what)
+    const reading = asked.filter(({ sql }) => /^\s*(\(|select|with)/.test(sql) && !sql.includes('set_config'))
+    assert.ok(reading.length > 0, what)
+    // The same question with the same values has the same plan: the count of a list is asked twice, and each page asks for the same names.
+    const questions = reading.filter(({ sql, parameters }) => {
+      const question = JSON.stringify([sql, parameters])
+      return !explained.has(question) && explained.add(question)
+    })
     await client.query('begin')
     try {
       await client.query(`select set_config('app.organisation', $1, true)`, [large])

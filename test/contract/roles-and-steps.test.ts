@@ -52,9 +52,10 @@ for (const register of allRegisters() as readonly Register[]) {
   const { key, path, fields, lifecycle: { verbs }, named } = register
   const steps = Object.entries(verbs).filter(([, verb]) => verb.act).map(([verb]) => verb)
   const states = statesOf(register)
-  const sample = async () => {
+  let sampled: AnyInput | undefined
+  const sample = async (): Promise<AnyInput> => {
     const { samples } = await setting()
-    return { ...samples.input(register, 0), [named.number.field]: null }
+    return sampled ??= { ...samples.input(register, 0), [named.number.field]: null }
   }
   const departmentOf = (input: AnyInput) => named.department === undefined ? null : input[named.department] as string | null
   /** One entry in each state, to be refused at. */
@@ -118,11 +119,22 @@ for (const register of allRegisters() as readonly Register[]) {
   const doors = { page: atPage, API: byProgram }
 
   describe(`who may do what with ${key}`, () => {
+    const seen = new Map<Player, ReadonlySet<string>>()
+    /** Ids of the targets that the declared predicate shows to this player: nothing changes them. */
+    async function seenBy(player: Player): Promise<ReadonlySet<string>> {
+      const known = seen.get(player)
+      if (known) return known
+      const { house } = await setting()
+      const ids = [...(await targetsNow()).values()].map(({ id }) => id)
+      const { rows } = await house.scoped((scope) => sql<{ id: string }>`select t.id from ${sql.table(register.table)} t where t.organisation_id = ${scope.organisation.id} and t.id = any(${ids}::uuid[]) and ${register.visible(actorOf(player, player.person.personId))}`.execute(scope.tx))
+      const shown = new Set(rows.map(({ id }) => id))
+      seen.set(player, shown)
+      return shown
+    }
+
     /** What the declaration says that a player meets. */
     async function declared(player: Player, verb: string, state: State, entry: Stocked): Promise<Outcome> {
-      const { house } = await setting()
-      const seen = await house.scoped((scope) => sql`select from ${sql.table(register.table)} t where t.organisation_id = ${scope.organisation.id} and t.id = ${entry.id} and ${register.visible(actorOf(player, player.person.personId))}`.execute(scope.tx))
-      if (seen.rows.length === 0) return 'hidden'
+      if (!(await seenBy(player)).has(entry.id)) return 'hidden'
       const department = departmentOf(await sample())
       if (!declaredToDo(register, player, verb, department)) return 'not allowed'
       return verbs[verb]!.when((await worksNow()).get(state)!) ? 'done' : 'not now'
