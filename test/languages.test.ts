@@ -21,6 +21,7 @@ const oneLanguage: readonly (readonly [files: RegExp, why: string])[] = [
   [/^src\/policy\/profiles?\.ts$/, 'what is wrong in a profile is said in the terminal, at start'],
   [/\/exchange-flow\/value-domains\.ts$|\/importing\.ts$/, 'how registers in the wild write it, and an example of one'],
   [/\/exchange-flow\/import-write\.ts$/, 'a note in the history is kept for everybody, in Dutch (decision 9)'],
+  [/^src\/registers\/agreements\/wording\/(agreement-document|agreement-facts|annexes|article-shape|clauses|standard-articles[\w-]*)\.ts$/, 'an agreement is one text, in Dutch, whoever makes it'],
   [/^src\/demo\//, 'what the invented organisations wrote in their registers'],
   [/^src\/page-kit\/sample\.tsx$/, 'a sample for who builds'],
   [/^src\/register-kit\/api\/openapi\.ts$|^src\/registers\/webhooks\/event\.ts$/, 'the description of an interface for programs is one document'],

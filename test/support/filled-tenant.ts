@@ -150,6 +150,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   const { task, taskFile, pack, tie, given, instruction } = await collected(house, mark, participant, owner.personId)
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
   await readAgreement(house, mark, agreement, officer.personId)
+  await agreementText(house, mark, agreement, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
   return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, tie, given, instruction, letter, sending, letterList }
 }
@@ -286,6 +287,17 @@ async function letters(house: Tenant, mark: string, entry_id: string, writer: st
     await tx.insertInto('letter_list_row').values({ organisation_id, list_id, position: 1, receiver: Buffer.from(mark), has_email: false }).execute()
   })
   return { letter: letter_id, sending, letterList: list_id }
+}
+
+/** An article worded otherwise, a version of the text that was sent and answered on, and a signed copy. */
+async function agreementText(house: Tenant, mark: string, agreement_id: string, by: string): Promise<void> {
+  await house.scoped(async ({ tx, organisation, now }) => {
+    const of = { organisation_id: organisation.id, agreement_id }
+    await tx.insertInto('agreement_article').values({ ...of, article: 'closing', body: mark, changed_at: now, changed_by: by }).execute()
+    await tx.insertInto('agreement_text').values({ ...of, number: 1, made_at: now, made_by: by, content: JSON.stringify({ title: mark, facts: [], opening: mark, articles: [], annexes: [], signatures: { kind: 'signatures', parties: [] } }), digest: Buffer.alloc(32), pdf: Buffer.from(mark), pdf_digest: Buffer.alloc(32) }).execute()
+    await tx.insertInto('agreement_round').values({ ...of, number: 1, text_number: 1, sent_at: now, sent_by: by, note: mark, answer: 'agreed', answered_at: now, answered_by: mark, remarks: mark, is_by_portal: false }).execute()
+    await tx.insertInto('agreement_signed_file').values({ ...of, attachment_id: newId(), name: `${mark}.pdf`, sha256: Buffer.alloc(32), version: 1, marked_at: now, marked_by: by }).execute()
+  })
 }
 
 /** A document of an agreement that was read, with a passage, a decision and what became of it. */

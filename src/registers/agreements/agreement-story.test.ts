@@ -118,7 +118,7 @@ describe('H-24 H-44 N-40 N-44: an agreement from draft to end', () => {
     assert.equal((await outside.get(`${portal}/${id}/tekst/1`)).status, 200)
     assert.equal((await outside.get(`${portal}/${id}/tekst/2`)).status, 404)
 
-    const form = (answer: string, round: string, more: Form = {}) => ({ round, [`answer-${id}`]: answer, [`by-${id}`]: 'W. Werk, jurist', [`remarks-${id}`]: '', ...more })
+    const form = (answer: string, round: string, more: Readonly<Record<string, string>> = {}) => ({ round, [`answer-${id}`]: answer, [`by-${id}`]: 'W. Werk, jurist', [`remarks-${id}`]: '', ...more })
     const bare = await outside.send(`${portal}/${id}`, form('remarks', '1'))
     assert.equal(bare.status, 400)
     assert.match(await bare.text(), /Schrijf op wat u anders wilt[\s\S]*W\. Werk, jurist/)

@@ -15,25 +15,25 @@ export type ChecklistItem = {
 }
 
 export const checklist = [
-  point('scope', 'scope', 'art. 28 lid 3 AVG', 'Onderwerp, duur, aard en doel, soort gegevens en groepen mensen', 'Subject, duration, nature and purpose, kinds of data and groups of people'),
-  point('instructions', 'instructions', 'art. 28 lid 3 onder a AVG', 'Alleen op schriftelijke instructie, ook voor doorgifte', 'Only on written instructions, transfers included'),
-  point('unlawful', 'instructions', 'art. 28 lid 3, slotzin AVG', 'De verwerker waarschuwt als een instructie in strijd is met de wet', 'The processor warns when an instruction infringes the law'),
-  point('confidentiality', 'confidentiality', 'art. 28 lid 3 onder b AVG', 'Geheimhouding door iedereen die bij de gegevens kan', 'Confidentiality of everybody who can reach the data'),
-  point('security', 'security', 'art. 28 lid 3 onder c en art. 32 AVG', 'Passende beveiliging', 'Appropriate security'),
-  point('subconsent', 'sub_processors', 'art. 28 lid 2 en lid 3 onder d AVG', 'Subverwerkers alleen met toestemming', 'Sub-processors only with consent'),
-  point('subduties', 'sub_processors', 'art. 28 lid 4 AVG', 'Subverwerkers krijgen dezelfde plichten', 'Sub-processors get the same duties'),
-  point('subliable', 'sub_processors', 'art. 28 lid 4, slotzin AVG', 'De verwerker staat in voor zijn subverwerkers', 'The processor answers for its sub-processors'),
-  point('rights', 'rights', 'art. 28 lid 3 onder e AVG', 'Hulp bij verzoeken van betrokkenen', 'Help with requests of data subjects'),
-  point('breach', 'duties', 'art. 28 lid 3 onder f en art. 33 lid 2 AVG', 'Datalekken melden, en binnen welke tijd', 'Notice of breaches, and within what time'),
-  point('assistance', 'duties', 'art. 28 lid 3 onder f AVG', 'Hulp bij beveiliging, DPIA en voorafgaande raadpleging', 'Help with security, DPIA and prior consultation'),
-  point('ending', 'ending', 'art. 28 lid 3 onder g AVG', 'Teruggeven of wissen na afloop', 'Return or erasure at the end'),
-  point('audits', 'audits', 'art. 28 lid 3 onder h AVG', 'Informatie geven en audits toelaten', 'Giving information and allowing audits'),
-  point('transfers', 'transfers', 'art. 28 lid 3 onder a en art. 44 tot en met 49 AVG', 'Doorgifte buiten de EER', 'Transfers outside the EEA'),
-  wish('liability', 'liability', 'art. 82 AVG', 'Aansprakelijkheid en haar grenzen', 'Liability and its limits'),
-  wish('annexprocessings', 'scope', 'art. 28 lid 3 AVG', 'Bijlage: overzicht van verwerkingen', 'Annex: overview of processing activities'),
-  wish('annexsecurity', 'security', 'art. 32 AVG', 'Bijlage: beveiliging en het bewijs daarvan', 'Annex: security and its proof'),
-  wish('annexsubs', 'sub_processors', 'art. 28 lid 2 AVG', 'Bijlage: subverwerkers', 'Annex: sub-processors'),
-  wish('annexcontacts', 'duties', 'art. 33 lid 2 AVG', 'Bijlage: contactpersonen, ook buiten kantooruren', 'Annex: contacts, also out of hours'),
+  { key: 'scope', subjectOfH44: 'scope', isByLaw: true, citation: 'art. 28 lid 3 AVG', words: { nl: 'Onderwerp, duur, aard en doel, soort gegevens en groepen mensen', en: 'Subject, duration, nature and purpose, kinds of data and groups of people' } },
+  { key: 'instructions', subjectOfH44: 'instructions', isByLaw: true, citation: 'art. 28 lid 3 onder a AVG', words: { nl: 'Alleen op schriftelijke instructie, ook voor doorgifte', en: 'Only on written instructions, transfers included' } },
+  { key: 'unlawful', subjectOfH44: 'instructions', isByLaw: true, citation: 'art. 28 lid 3, slotzin AVG', words: { nl: 'De verwerker waarschuwt als een instructie in strijd is met de wet', en: 'The processor warns when an instruction infringes the law' } },
+  { key: 'confidentiality', subjectOfH44: 'confidentiality', isByLaw: true, citation: 'art. 28 lid 3 onder b AVG', words: { nl: 'Geheimhouding door iedereen die bij de gegevens kan', en: 'Confidentiality of everybody who can reach the data' } },
+  { key: 'security', subjectOfH44: 'security', isByLaw: true, citation: 'art. 28 lid 3 onder c en art. 32 AVG', words: { nl: 'Passende beveiliging', en: 'Appropriate security' } },
+  { key: 'subconsent', subjectOfH44: 'sub_processors', isByLaw: true, citation: 'art. 28 lid 2 en lid 3 onder d AVG', words: { nl: 'Subverwerkers alleen met toestemming', en: 'Sub-processors only with consent' } },
+  { key: 'subduties', subjectOfH44: 'sub_processors', isByLaw: true, citation: 'art. 28 lid 4 AVG', words: { nl: 'Subverwerkers krijgen dezelfde plichten', en: 'Sub-processors get the same duties' } },
+  { key: 'subliable', subjectOfH44: 'sub_processors', isByLaw: true, citation: 'art. 28 lid 4, slotzin AVG', words: { nl: 'De verwerker staat in voor zijn subverwerkers', en: 'The processor answers for its sub-processors' } },
+  { key: 'rights', subjectOfH44: 'rights', isByLaw: true, citation: 'art. 28 lid 3 onder e AVG', words: { nl: 'Hulp bij verzoeken van betrokkenen', en: 'Help with requests of data subjects' } },
+  { key: 'breach', subjectOfH44: 'duties', isByLaw: true, citation: 'art. 28 lid 3 onder f en art. 33 lid 2 AVG', words: { nl: 'Datalekken melden, en binnen welke tijd', en: 'Notice of breaches, and within what time' } },
+  { key: 'assistance', subjectOfH44: 'duties', isByLaw: true, citation: 'art. 28 lid 3 onder f AVG', words: { nl: 'Hulp bij beveiliging, DPIA en voorafgaande raadpleging', en: 'Help with security, DPIA and prior consultation' } },
+  { key: 'ending', subjectOfH44: 'ending', isByLaw: true, citation: 'art. 28 lid 3 onder g AVG', words: { nl: 'Teruggeven of wissen na afloop', en: 'Return or erasure at the end' } },
+  { key: 'audits', subjectOfH44: 'audits', isByLaw: true, citation: 'art. 28 lid 3 onder h AVG', words: { nl: 'Informatie geven en audits toelaten', en: 'Giving information and allowing audits' } },
+  { key: 'transfers', subjectOfH44: 'transfers', isByLaw: true, citation: 'art. 28 lid 3 onder a en art. 44 tot en met 49 AVG', words: { nl: 'Doorgifte buiten de EER', en: 'Transfers outside the EEA' } },
+  { key: 'liability', subjectOfH44: 'liability', isByLaw: false, citation: 'art. 82 AVG', words: { nl: 'Aansprakelijkheid en haar grenzen', en: 'Liability and its limits' } },
+  { key: 'annexprocessings', subjectOfH44: 'scope', isByLaw: false, citation: 'art. 28 lid 3 AVG', words: { nl: 'Bijlage: overzicht van verwerkingen', en: 'Annex: overview of processing activities' } },
+  { key: 'annexsecurity', subjectOfH44: 'security', isByLaw: false, citation: 'art. 32 AVG', words: { nl: 'Bijlage: beveiliging en het bewijs daarvan', en: 'Annex: security and its proof' } },
+  { key: 'annexsubs', subjectOfH44: 'sub_processors', isByLaw: false, citation: 'art. 28 lid 2 AVG', words: { nl: 'Bijlage: subverwerkers', en: 'Annex: sub-processors' } },
+  { key: 'annexcontacts', subjectOfH44: 'duties', isByLaw: false, citation: 'art. 33 lid 2 AVG', words: { nl: 'Bijlage: contactpersonen, ook buiten kantooruren', en: 'Annex: contacts, also out of hours' } },
 ] as const satisfies readonly ChecklistItem[]
 
 export type ChecklistKey = (typeof checklist)[number]['key']
@@ -42,13 +42,4 @@ export type ChecklistKey = (typeof checklist)[number]['key']
 export function coveredSubjects(covered: ReadonlySet<string>): Subject[] {
   const asked = checklist.filter(({ isByLaw, key }) => isByLaw || key === 'liability')
   return [...new Set(asked.map(({ subjectOfH44 }) => subjectOfH44))].filter((subject) => asked.every(({ key, subjectOfH44 }) => subjectOfH44 !== subject || covered.has(key)))
-}
-
-function point<K extends string>(key: K, subjectOfH44: Subject, citation: string, nl: string, en: string) {
-  return { key, subjectOfH44, citation, words: { nl, en }, isByLaw: true as boolean } as const
-}
-
-/** What policies ask, and sensible parties agree on. */
-function wish<K extends string>(key: K, subjectOfH44: Subject, citation: string, nl: string, en: string) {
-  return { ...point(key, subjectOfH44, citation, nl, en), isByLaw: false as boolean } as const
 }

@@ -26,7 +26,7 @@ export const besidesRules = {
     },
   },
   'secrecy-missing': {
-    field: 'secrecy', severity: 'serious', citation: 'art. 28 lid 3 onder b AVG', norms: ['H-40', 'H-44'],
+    field: 'secrecy', severity: 'serious', citation: 'art. 28 lid 3 onder b AVG', norms: ['H-40'],
     words: { nl: 'Er is geen geheimhouding afgesproken.', en: 'No secrecy was agreed.' },
     advice: { nl: 'Neem geheimhouding op in de overeenkomst, het hoofdcontract of een aparte verklaring.', en: 'Put secrecy in the agreement, the main contract or a separate statement.' },
     finds: ({ secrecy }) => secrecy === 'none',
