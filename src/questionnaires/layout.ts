@@ -3,11 +3,12 @@ import { addressOf, type Condition, type Item } from './item.ts'
 import { addressesOf, type AnswerValue, indicesOf, isFilled, type Sheet } from './sheet.ts'
 
 export type Part = QuestionPart | GroupPart | RepeatedPart
-/** `when`: what the page may show or hide at once, without asking the server. */
-export type QuestionPart = { readonly kind: 'question'; readonly item: Item; readonly address: string; readonly isAsked: boolean; readonly when: readonly When[] }
-export type GroupPart = { readonly kind: 'group'; readonly item: Item; readonly isAsked: boolean; readonly when: readonly When[]; readonly parts: readonly Part[] }
-export type RepeatedPart = {
-  readonly kind: 'repeated'; readonly item: Item; readonly isAsked: boolean; readonly when: readonly When[]
+/** `isMet`: its own conditions hold; `isAsked`: and those of everything around it. `when`: what the page may show or hide at once, without asking the server. */
+type Shown = { readonly item: Item; readonly isMet: boolean; readonly isAsked: boolean; readonly when: readonly When[] }
+export type QuestionPart = Shown & { readonly kind: 'question'; readonly address: string }
+export type GroupPart = Shown & { readonly kind: 'group'; readonly parts: readonly Part[] }
+export type RepeatedPart = Shown & {
+  readonly kind: 'repeated'
   /** The copy of the group around it, or null. */
   readonly within: number | null
   /** Follows another group: nobody adds or removes here. */
@@ -54,21 +55,22 @@ export function isOptional({ description, types }: Item): boolean {
 }
 
 function partOf(sheet: Sheet, item: Item, place: Place, isAroundAsked: boolean): Part {
-  const isAsked = isAroundAsked && conditionsMet(sheet, item, place)
-  const when = whenOf(item, place, sheet)
-  if (!item.isRepeatable) return single(sheet, item, place, isAsked, when)
+  const isMet = conditionsMet(sheet, item, place)
+  const shown = { item, isMet, isAsked: isAroundAsked && isMet, when: whenOf(item, place, sheet) }
+  if (!item.isRepeatable) return single(sheet, shown, place)
   const within = item.parent?.repeats ? place.get(item.parent.repeats.id) ?? null : null
   const copies = indicesOf(sheet, item, within).map((index, number) => {
     const inside = new Map([...place, [item.id, index]])
-    const parts = item.isGroup ? item.children.map((child) => partOf(sheet, child, inside, isAsked)) : [single(sheet, item, inside, isAsked, [])]
+    const parts = item.isGroup ? item.children.map((child) => partOf(sheet, child, inside, shown.isAsked)) : [single(sheet, { ...shown, isMet: true, when: [] }, inside)]
     return { index, label: labelOf(sheet, item, index, number + 1), parts }
   })
-  return { kind: 'repeated', item, isAsked, when, within, isMapped: item.mappedFrom !== null, copies }
+  return { kind: 'repeated', ...shown, within, isMapped: item.mappedFrom !== null, copies }
 }
 
-function single(sheet: Sheet, item: Item, place: Place, isAsked: boolean, when: readonly When[]): Part {
-  if (item.isGroup) return { kind: 'group', item, isAsked, when, parts: item.children.map((child) => partOf(sheet, child, place, isAsked)) }
-  return { kind: 'question', item, address: addressOf(item.id, item.repeats ? place.get(item.repeats.id) ?? null : null), isAsked, when }
+function single(sheet: Sheet, shown: Shown, place: Place): Part {
+  const { item, isAsked } = shown
+  if (item.isGroup) return { kind: 'group', ...shown, parts: item.children.map((child) => partOf(sheet, child, place, isAsked)) }
+  return { kind: 'question', ...shown, address: addressOf(item.id, item.repeats ? place.get(item.repeats.id) ?? null : null) }
 }
 
 /** All conditions must hold; one on a question that isn’t asked itself doesn’t. */

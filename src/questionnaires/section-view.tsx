@@ -58,10 +58,10 @@ export function Description({ text }: { text: string | null }) {
 }
 
 function Group(props: SectionProps & { group: GroupPart }) {
-  const { group: { item, parts, isAsked, when }, sheet } = props
+  const { group: { item, parts, isMet, when }, sheet } = props
   if (item.parent === null) return <>{parts.map((part) => <SectionView {...props} part={part} />)}</>
   return (
-    <Shown isAsked={isAsked} when={when}>
+    <Shown isMet={isMet} when={when}>
       <fieldset class="wb-fieldset wb-question__group">
         <legend class="wb-fieldset__legend"><Foreign as="span">{questionWords(sheet.definition, item)}</Foreign></legend>
         <Description text={item.description} />
@@ -73,10 +73,10 @@ function Group(props: SectionProps & { group: GroupPart }) {
 }
 
 function Repeated(props: SectionProps & { repeated: RepeatedPart }) {
-  const { repeated: { item, copies, isAsked, when, isMapped, within }, sheet, isReadOnly } = props
+  const { repeated: { item, copies, isMet, when, isMapped, within }, sheet, isReadOnly } = props
   const isOnly = copies.length === 1
   return (
-    <Shown isAsked={isAsked} when={when}>
+    <Shown isMet={isMet} when={when}>
       <fieldset class="wb-rows" id={`groep-${item.id.replace(/[^\w]/g, '-')}${within === null ? '' : `-${within}`}`}>
         <legend class="utrecht-form-label wb-label"><Foreign as="span">{questionWords(sheet.definition, item)}</Foreign></legend>
         {item.isGroup && <Description text={item.description} />}
@@ -94,10 +94,10 @@ function Repeated(props: SectionProps & { repeated: RepeatedPart }) {
 }
 
 function Question(props: SectionProps & { question: QuestionPart }) {
-  const { question: { item, address, isAsked, when }, sheet, seenOf, under } = props
+  const { question: { item, address, isMet, when }, sheet, seenOf, under } = props
   const terms = termsIn(sheet.definition.key, item)
   return (
-    <Shown isAsked={isAsked} when={when}>
+    <Shown isMet={isMet} when={when}>
       <div class="wb-question" id={`vraag-${address.replace(/[^\w]/g, '-')}`} data-question={address}>
         <Description text={item.parent === null ? null : item.description} />
         {item.isOfFria && <Badge>{t('art. 27 AI-verordening', 'art. 27 AI Act')}</Badge>}
@@ -172,9 +172,9 @@ export function Pictures({ item, sourceOf }: { item: Item; sourceOf: (file: stri
 }
 
 /** With JavaScript shown and hidden at once; without it after saving. */
-function Shown({ isAsked, when, children }: { isAsked: boolean; when: readonly When[]; children?: Child }) {
-  if (when.length === 0 && isAsked) return <>{children}</>
-  return <div hidden={!isAsked} data-when={when.length > 0 ? JSON.stringify(when.map(({ address, ...rest }) => ({ name: answerName(address), ...rest }))) : undefined}>{children}</div>
+function Shown({ isMet, when, children }: { isMet: boolean; when: readonly When[]; children?: Child }) {
+  if (when.length === 0 && isMet) return <>{children}</>
+  return <div hidden={!isMet} data-when={when.length > 0 ? JSON.stringify(when.map(({ address, ...rest }) => ({ name: answerName(address), ...rest }))) : undefined}>{children}</div>
 }
 
 function defaultOf({ defaultValue }: Item): AnswerValue | undefined {
