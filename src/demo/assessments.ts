@@ -42,9 +42,11 @@ async function adoptFramework(at: (ago: number, doer: Doer, department: string) 
 async function choices({ tx, organisation }: Scope, { entries }: DemoOrganisation): Promise<Record<'active' | 'draft' | 'algorithm', Activity[]>> {
   const free = entries.flatMap(({ name, findings }) => findings === undefined ? [name] : [])
   const rows = await tx.selectFrom('processing_activity as t').leftJoin('department as d', (join) => join.onRef('d.organisation_id', '=', 't.organisation_id').onRef('d.id', '=', 't.department'))
-    .select(['t.id', 't.name', 't.department', 'd.name as departmentName', 't.status', 't.algorithm', 't.created_at']).where('t.organisation_id', '=', organisation.id).where('t.role', '=', 'controller').orderBy('t.created_at').orderBy('t.id').execute()
+    .select(['t.id', 't.name', 't.department', 'd.name as departmentName', 't.status', 't.algorithm', 't.dpia_status as dpia', 't.created_at']).where('t.organisation_id', '=', organisation.id).where('t.role', '=', 'controller').orderBy('t.created_at').orderBy('t.id').execute()
   const known = rows.filter(({ name }) => name !== null && free.includes(name)) as (Activity & { status: string; algorithm: boolean | null })[]
-  return { active: known.filter(({ status }) => status === 'active'), draft: known.filter(({ status }) => status === 'draft' || status === 'in_review'), algorithm: [...known.filter(({ algorithm }) => algorithm === true), ...known.filter(({ status }) => status === 'active').toReversed()].slice(0, 1) }
+  // Where nothing else is in force: one whose DPIA was done before, which an assessment here only confirms.
+  const done = (rows as (Activity & { status: string; dpia: string | null })[]).filter(({ status, dpia }) => status === 'active' && dpia === 'done')
+  return { active: [...known.filter(({ status }) => status === 'active'), ...done], draft: known.filter(({ status }) => status === 'draft' || status === 'in_review'), algorithm: [...known.filter(({ algorithm }) => algorithm === true), ...known.filter(({ status }) => status === 'active').toReversed(), ...rows.filter(({ status }) => status === 'active') as Activity[]].slice(0, 1) }
 }
 
 async function playOne(at: (ago: number, doer: Doer) => Scope, { kind, what, ago, input, answers, deeds }: AssessmentSketch, about: Activity | undefined, department: string): Promise<void> {

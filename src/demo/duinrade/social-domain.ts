@@ -165,7 +165,7 @@ export const socialDomain: readonly Sketch[] = [
     special_exceptions: [healthByLaw], bsn_law: 'wmo-2015', bsn_necessity: 'Nodig om dossiers van dezelfde inwoner te vinden.',
     sources: ['data-subject', 'internal'],
     recipients: [to('social-support', 'Welzijn Duinrade', 'Naam en afspraak')], retention_rules: [listed('3.1.5', 'Plan', 'einde van het plan')],
-    dpia_status: 'in_progress', pre_dpia_outcome: 'dpia_required',
+    dpia_status: 'done', pre_dpia_outcome: 'dpia_required',
     public_summary: 'Hebt u op meerdere vlakken hulp nodig, dan kunt u één regisseur krijgen die met u meekijkt.',
   }),
   care({
