@@ -195,7 +195,7 @@ create index instruction_participant on instruction (organisation_id, participan
 create index service_participants_participant on service_participants (organisation_id, participant, entry_id);
 
 -- Where an instruction came from when its participant gave it itself: over a tie with its own organisation here, or through the portal.
-create table instruction_origin (
+create table origin_of_instruction (
   organisation_id uuid not null references organisation,
   entry_id uuid not null,
   -- Over a tie the same on both sides, and it says nothing.
@@ -242,7 +242,7 @@ create table given_instruction (
   foreign key (organisation_id, created_by) references person
 );
 
-call fence('instruction_origin', 'select, insert, delete', ':app_role');
+call fence('origin_of_instruction', 'select, insert, delete', ':app_role');
 call fence('given_instruction', 'select, insert, update', ':app_role');
 
 -- Two tied organisations may also tell each other what a topic says (src/case-kit/forwarding/topics.ts).

@@ -1602,14 +1602,6 @@ export interface Instruction {
   withdrawn_reason: string | null
 }
 
-export interface InstructionOrigin {
-  entry_id: string
-  invitation_id: string | null
-  organisation_id: string
-  reference: string
-  tie_id: string | null
-}
-
 export interface IntakeFile {
   file_id: string
   form_id: string
@@ -1937,6 +1929,14 @@ export interface OrganisationTheme {
   logo: Buffer | null
   logo_type: string | null
   organisation_id: string
+}
+
+export interface OriginOfInstruction {
+  entry_id: string
+  invitation_id: string | null
+  organisation_id: string
+  reference: string
+  tie_id: string | null
 }
 
 export interface PackageDownload {
@@ -3549,7 +3549,6 @@ export interface DB {
   information_system: InformationSystem
   information_system_data_categories: InformationSystemDataCategories
   instruction: Instruction
-  instruction_origin: InstructionOrigin
   intake_file: IntakeFile
   intake_form: IntakeForm
   invitation: Invitation
@@ -3572,6 +3571,7 @@ export interface DB {
   oidc_flow: OidcFlow
   organisation: Organisation
   organisation_theme: OrganisationTheme
+  origin_of_instruction: OriginOfInstruction
   package_download: PackageDownload
   participant: Participant
   participant_tie: ParticipantTie

@@ -268,7 +268,7 @@ async function collected(house: Tenant, mark: string, participant: string, asker
     await tx.insertInto('crossing_arrival').values({ organisation_id, message_id: newId(), kind: 'tie', at: now }).execute()
     await tx.insertInto('given_instruction').values({ organisation_id, id: given, reference: newId(), tie_id: tie, other_name: mark, title: mark, kind: 'other', instruction: mark, given_by: mark, given_on: '2026-01-01', note: mark, state: 'withdrawn', state_at: now, created_by: asker }).execute()
     instruction = (await tx.selectFrom('instruction').select('id').where('organisation_id', '=', organisation_id).limit(1).executeTakeFirstOrThrow()).id
-    await tx.insertInto('instruction_origin').values({ organisation_id, entry_id: instruction, reference: newId(), tie_id: tie }).execute()
+    await tx.insertInto('origin_of_instruction').values({ organisation_id, entry_id: instruction, reference: newId(), tie_id: tie }).execute()
     await tx.insertInto('forwarded_case').values({ ...of, id: newId(), reference: newId(), direction: 'out', participant_id: participant, tie_id: tie, other_name: mark, state: 'answered', started_at: now, sent_at: now }).execute()
   })
   return { task, taskFile, pack, tie, given, instruction }
