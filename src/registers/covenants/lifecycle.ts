@@ -18,7 +18,7 @@ const tested = testedLifecycle(fields, { edit: ['privacy_officer', 'process_owne
     en: 'All partners have signed. Data may be shared from the start date.',
   },
   testExplained: { nl: 'U kijkt of alle onderwerpen zijn geregeld en of de DPIA klopt, en adviseert. De eigenaar beslist en tekent.', en: 'You look whether all subjects are covered and the DPIA is right, and advise. The owner decides and signs.' },
-  end: { words: { nl: 'Beëindigen', en: 'End' }, done: { nl: 'beëindigd', en: 'ended' }, explain: { nl: '', en: '' } },
+  end: { words: { nl: 'Beëindigen', en: 'End' }, done: { nl: 'beëindigd', en: 'ended' }, explain: { nl: 'De samenwerking stopt. Dat kan pas als u weet wat er met de gegevens is gebeurd: teruggegeven, vernietigd, of ieder houdt wat van hem is.', en: 'The cooperation ends. That can be done once you know what became of the data: returned, destroyed, or each keeps what is theirs.' } },
 })
 
 const { activate, end } = tested.verbs as { activate: Verb; end: Verb }
@@ -35,7 +35,6 @@ export const covenantLifecycle: Lifecycle = {
     },
     end: {
       ...end,
-      explain: { nl: 'De samenwerking stopt. Dat kan pas als u weet wat er met de gegevens is gebeurd: teruggegeven, vernietigd, of ieder houdt wat van hem is.', en: 'The cooperation ends. That can be done once you know what became of the data: returned, destroyed, or each keeps what is theirs.' },
       fields: { data_at_end: fields.data_at_end, data_at_end_on: fields.data_at_end_on, reason: longText('Waarom stopt het, en waar staat het verslag', 'Why it ends, and where the report is', { most: 10_000 }) },
       required: ['data_at_end', 'data_at_end_on', 'reason'], act: endCovenant,
     },

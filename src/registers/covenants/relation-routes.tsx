@@ -140,5 +140,5 @@ function keptAnswers(scope: Scope, answers: Answers, { relation, reasons, citati
     const given = of.find((one) => one.key === answers[key])
     return given ? [`${say(words)} ${say(given.words)}.`] : []
   })
-  return [`${t('Relatiewijzer', 'Relation help')}, ${sayDay(dayOf(scope.now))}`, ...lines, `${say(relations[relation].heading)}: ${reasons.map((reason) => say(reason)).join(' ')} (${citation})`].join('\n')
+  return [`${t('Relatiewijzer', 'Relation help')}, ${sayDay(dayOf(scope.now))}`, ...lines, `${say(relations[relation].heading)}: ${reasons.map((reason) => say(reason)).join(' ')} (${sayCitation(citation)})`].join('\n')
 }

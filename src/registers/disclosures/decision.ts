@@ -45,7 +45,7 @@ export function ownObjections(input: DisclosureInput, { organisationKind, isSens
   if (secrecy === 'forbids') found.push(objection('secrecy', 'Een geheimhoudingsplicht verbiedt deze verstrekking.', 'A duty of secrecy forbids this disclosure.', 'art. 2:5 Awb'))
   if (secrecy === 'lifted' && secrecy_note === null) found.push(objection('secrecy_note', 'Schrijf op welke plicht geldt en waarom dit toch mag.', 'Write down which duty holds and why this is allowed all the same.', 'art. 2:5 Awb'))
   if (input.special_exception === null && input.data.some(({ category, is_given }) => category !== null && is_given !== false && isSensitive(category))) {
-    found.push(objection('special_exception', 'Er zijn bijzondere of strafrechtelijke gegevens bij. Kies de uitzondering die dat toestaat.', 'Special or criminal data are among these. Choose the exception that allows it.', 'art. 9 lid 2 en art. 10 AVG'))
+    found.push(objection('special_exception', 'Er zijn bijzondere of strafrechtelijke gegevens bij. Kies de uitzondering die dat toestaat.', 'Special or criminal data are among these. Choose the exception that allows it.', 'art. 9 lid 2 AVG'))
   }
   return found
 }

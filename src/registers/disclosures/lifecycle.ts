@@ -3,6 +3,7 @@ import { dayOf } from '../../ground/clock.ts'
 import { Invalid, Refused } from '../../ground/refusals.ts'
 import { personOf, type Role } from '../../ground/scope.ts'
 import { say, t } from '../../ground/words.ts'
+import { sayCitation } from '../../page-kit/citation.ts'
 import { longText } from '../../register-kit/field-types.ts'
 import { asNextVersion, changeVerb, createVerb, importVerb, nextVersion, removeVerb, reviewedNow, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
 import type { Lifecycle, Outcome, Step, Work } from '../../register-kit/register.ts'
@@ -74,7 +75,7 @@ export const disclosureLifecycle: Lifecycle = {
 
 /** The entry's objections as faults of its fields. */
 export function asFaults(found: readonly Objection[]) {
-  return found.map(({ at, message, citation }) => ({ at, message: `${say(message)} (${citation})` }))
+  return found.map(({ at, message, citation }) => ({ at, message: `${say(message)} (${sayCitation(citation)})` }))
 }
 
 async function grant(step: Step): Promise<Outcome> {

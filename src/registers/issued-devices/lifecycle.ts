@@ -3,7 +3,7 @@ import { minuteOf } from '../../case-kit/moments.ts'
 import { dayOf, sayDay } from '../../ground/clock.ts'
 import { Invalid } from '../../ground/refusals.ts'
 import type { Role } from '../../ground/scope.ts'
-import { t } from '../../ground/words.ts'
+import { say, t } from '../../ground/words.ts'
 import { emptyInput, yesNo } from '../../register-kit/field-types.ts'
 import { asNextVersion, changeVerb, createVerb, importVerb, removeMistakeVerb } from '../../register-kit/lifecycle-acts.ts'
 import { createEntry } from '../../register-kit/perform.ts'
@@ -75,12 +75,14 @@ async function lose({ values: { report, ...values }, ...step }: Step): Promise<O
 /** What the report can say already; whose data they were, somebody adds. */
 function breachOf(device: DeviceInput, now: Date) {
   const { kind, lost_on, lost_how, inventory, department, is_encrypted, is_wiped_afar } = device
-  const what = fields.kind.choices.find(({ key }) => key === kind)?.words.nl ?? 'Apparaat'
+  const found = fields.kind.choices.find(({ key }) => key === kind)
+  const what = found ? say(found.words) : t('Apparaat', 'Device')
+  const code = inventory === null ? '' : ` (${inventory})`
   return {
-    ...emptyInput(breaches.fields), name: `${what} kwijt${inventory === null ? '' : ` (${inventory})`}`.slice(0, 200), channel: 'colleague', language: 'nl', role: 'controller', received_at: minuteOf(now), department, is_security_incident: true,
-    what_happened: lost_how, where_happened: null, when_described: lost_on === null ? null : `Sinds ${sayDay(lost_on)}`, discovered_at: minuteOf(now), cause: 'lost_device', kinds: ['confidentiality', 'availability'],
-    protection: is_encrypted === true ? 'yes' : is_encrypted === false ? 'no' : 'unknown', protection_note: is_encrypted === true ? 'Volgens het register van apparaten was het versleuteld.' : null,
-    action_taken: is_wiped_afar === true ? 'Op afstand gewist of geblokkeerd.' : null,
+    ...emptyInput(breaches.fields), name: t(`${what} kwijt${code}`, `${what} lost${code}`).slice(0, 200), channel: 'colleague', language: 'nl', role: 'controller', received_at: minuteOf(now), department, is_security_incident: true,
+    what_happened: lost_how, where_happened: null, when_described: lost_on === null ? null : t(`Sinds ${sayDay(lost_on)}`, `Since ${sayDay(lost_on)}`), discovered_at: minuteOf(now), cause: 'lost_device', kinds: ['confidentiality', 'availability'],
+    protection: is_encrypted === true ? 'yes' : is_encrypted === false ? 'no' : 'unknown', protection_note: is_encrypted === true ? t('Volgens het register van apparaten was het versleuteld.', 'According to the register of devices it was encrypted.') : null,
+    action_taken: is_wiped_afar === true ? t('Op afstand gewist of geblokkeerd.', 'Wiped or blocked from afar.') : null,
   }
 }
 
