@@ -102,7 +102,7 @@ export async function settleSecondFactor(db: Database | Tx, accountId: string): 
 }
 
 /** The time step whose code this is, at most one step away from now; undefined for a wrong code. */
-function stepOf(secret: string, code: string, now: Date): number | undefined {
+export function stepOf(secret: string, code: string, now: Date): number | undefined {
   const token = code.replace(/\s/g, '')
   if (!/^\d{6}$/.test(token)) return undefined
   const epoch = Math.floor(now.getTime() / 1000)

@@ -9,13 +9,15 @@ import type { Organisation, Scope } from '../ground/scope.ts'
 import { say, t } from '../ground/words.ts'
 import { Alert, EmptyState } from '../page-kit/alerts.tsx'
 import { Button, ButtonLink, Link } from '../page-kit/buttons.tsx'
+import { Details } from '../page-kit/document.tsx'
 import { ErrorSummary, Form, Section, SubmitBar } from '../page-kit/form.tsx'
 import { TextInput } from '../page-kit/inputs.tsx'
-import { readFields } from '../people/form-input.ts'
+import { faultAt, readFields } from '../people/form-input.ts'
 import type { House } from '../people/house.ts'
 import { withOnward } from '../people/local-path.ts'
 import { isHttps } from '../people/sessions.ts'
 import { hoursAfter } from '../case-kit/intake/forms.ts'
+import { openWithApp } from '../case-kit/intake/portal-app.ts'
 import { invitationPath, mailCode, openWithCode } from '../case-kit/intake/portal-invitations.ts'
 import { portalProvider } from '../case-kit/intake/portal-provider.ts'
 import { type Citizen, endPortalVisit, type PortalVisit, portalVisitOf, startPortalVisit, withVisit } from '../case-kit/intake/portal-sessions.ts'
@@ -77,39 +79,49 @@ export function portalRoutes(house: House, registers: readonly CaseRegister[], p
     const organisation = await organisationOf(c, house)
     const fields = await readFields(c)
     const token = c.req.param('token')
-    if (fields.one('_action') !== 'open') {
+    const isApp = fields.one('_action') === 'app'
+    if (fields.one('_action') !== 'open' && !isApp) {
       await asSystem(house, organisation, (scope) => mailCode(scope, token))
       return showInvitation(c, organisation, 'typed')
     }
     // A wrong code is counted, so it must not be undone by an error.
-    const invitation = await asSystem(house, organisation, (scope) => openWithCode(scope, token, fields.one('code')))
-    if (invitation === undefined) return showInvitation(c, organisation, 'wrong')
+    const invitation = await asSystem(house, organisation, (scope) => isApp ? openWithApp(scope, token, fields.one('app_code')) : openWithCode(scope, token, fields.one('code')))
+    if (invitation === undefined) return showInvitation(c, organisation, isApp ? 'wrong-app' : 'wrong')
     giveCookie(c, 'portal', isHttps(house), withVisit(cookieOf(c), await asSystem(house, organisation, (scope) => startPortalVisit(scope, { kind: 'partner', invitationId: invitation }))))
     return c.redirect(portalPath(organisation), 303)
   })
 
-  async function showInvitation(c: Context, organisation: Organisation, stage: 'ask' | 'typed' | 'wrong'): Promise<Response> {
+  async function showInvitation(c: Context, organisation: Organisation, stage: 'ask' | 'typed' | 'wrong' | 'wrong-app'): Promise<Response> {
     keepPrivate(c, house)
     const action = invitationPath(organisation.slug, c.req.param('token') ?? '')
-    const faults = stage === 'wrong' ? [{ at: 'code', message: t('Deze code klopt niet, of is te oud. Kijk in uw nieuwste e-mail, of vraag een nieuwe code.', 'This code isn’t right, or is too old. Look in your newest e-mail, or ask for a new code.') }] : []
+    const faults = stage === 'wrong-app' ? [{ at: 'app_code', message: t('Deze code klopt niet, of is al gebruikt. Wacht op de volgende code in uw app. Na vijf keer mis moet u een kwartier wachten.', 'This code isn’t right, or was used already. Wait for the next code in your app. After five wrong ones you must wait fifteen minutes.') }] : stage === 'wrong' ? [{ at: 'code', message: t('Deze code klopt niet, of is te oud. Kijk in uw nieuwste e-mail, of vraag een nieuwe code.', 'This code isn’t right, or is too old. Look in your newest e-mail, or ask for a new code.') }] : []
     return asSystem(house, organisation, (scope) => publicAnswer(c, scope, {
       heading: t('Naar het portaal', 'To the portal'), failed: faults.length > 0,
-      children: stage === 'ask'
+      children: stage === 'ask' || stage === 'wrong-app'
         ? (
-          <Form action={action} defaultAction="code">
-            <p>{t('Wij sturen een code naar het e-mailadres waarop u bent uitgenodigd.', 'We send a code to the e-mail address at which you were invited.')}</p>
-            <SubmitBar primary={t('Stuur mij een code', 'Send me a code')} primaryAction="code" />
-          </Form>
+          <>
+            <ErrorSummary faults={faults} />
+            <Form action={action} defaultAction="code">
+              <p>{t('Wij sturen een code naar het e-mailadres waarop u bent uitgenodigd.', 'We send a code to the e-mail address at which you were invited.')}</p>
+              <SubmitBar primary={t('Stuur mij een code', 'Send me a code')} primaryAction="code" />
+            </Form>
+            <Details summary={t('Ik gebruik een app voor codes', 'I use an app for codes')} open={stage === 'wrong-app'}>
+              <Form action={action} defaultAction="app">
+                <TextInput name="app_code" label={t('Code uit uw app', 'Code from your app')} width="short" autocomplete="one-time-code" inputmode="numeric" maxlength={10} error={faultAt(faults, 'app_code')} />
+                <SubmitBar primary={t('Naar binnen', 'Enter')} primaryAction="app" />
+              </Form>
+            </Details>
+          </>
         )
         : (
           <Form action={action} defaultAction="open">
             <ErrorSummary faults={faults} />
-            <p>{t('Als deze link geldig is, staat er nu een code in uw e-mail. Die werkt een kwartier.', 'If this link is valid, there is a code in your e-mail now. It works for fifteen minutes.')}</p>
+            <p>{t('Als deze link geldig is, staat er nu een code in uw e-mail. Die werkt een kwartier. Stelde u een app in? Ga dan een pagina terug en gebruik de code uit uw app.', 'If this link is valid, there is a code in your e-mail now. It works for fifteen minutes. Did you set up an app? Then go back one page and use the code from your app.')}</p>
             <TextInput name="code" label={t('Code uit de e-mail', 'Code from the e-mail')} width="short" autocomplete="one-time-code" maxlength={20} error={faults[0]?.message} />
             <SubmitBar primary={t('Naar binnen', 'Enter')} primaryAction="open" secondary={t('Nieuwe code', 'New code')} secondaryAction="code" />
           </Form>
         ),
-    }, stage === 'wrong' ? 400 : 200))
+    }, faults.length > 0 ? 400 : 200))
   }
   return app
 }

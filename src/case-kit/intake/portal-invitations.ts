@@ -100,7 +100,7 @@ export async function askConfirmations(scope: Scope): Promise<number> {
 export async function mailCode(scope: Scope, token: string): Promise<void> {
   const row = await openInvitation(scope, token)
   // One every minute at most: nobody's mailbox is filled by pressing a button.
-  if (!row || (row.code_until !== null && row.code_until.getTime() - scope.now.getTime() > (codeMinutes - 1) * 60_000)) return
+  if (!row || row.totp_confirmed_at !== null || (row.code_until !== null && row.code_until.getTime() - scope.now.getTime() > (codeMinutes - 1) * 60_000)) return
   const code = newTypedCode(2)
   await scope.tx.updateTable('portal_invitation').set({ code_hash: tokenHash(plainCode(code)), code_until: new Date(scope.now.getTime() + codeMinutes * 60_000), code_tries: 0 })
     .where('organisation_id', '=', scope.organisation.id).where('id', '=', row.id).execute()
@@ -122,7 +122,7 @@ export async function openWithCode(scope: Scope, token: string, typed: string): 
 
 async function openInvitation(scope: Scope, token: string) {
   if (!/^[\w-]{43}$/.test(token)) return undefined
-  return scope.tx.selectFrom('portal_invitation').select(['id', 'email', 'language', 'code_hash', 'code_until', 'code_tries'])
+  return scope.tx.selectFrom('portal_invitation').select(['id', 'email', 'language', 'code_hash', 'code_until', 'code_tries', 'totp_confirmed_at'])
     .where('organisation_id', '=', scope.organisation.id).where('token_hash', '=', tokenHash(token)).where('ended_at', 'is', null).where('expires_at', '>', scope.now).forUpdate().executeTakeFirst()
 }
 

@@ -1,6 +1,7 @@
 // The portal of a processor: two clients side by side, what it proposes and what a colleague decides, proofs, an audit asked and answered, and access that ends at once.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { generateSync } from 'otplib'
 import { endInvitation, invitePartner, listInvitations, askConfirmations } from '../../case-kit/intake/portal-invitations.ts'
 import { dayAfter, dayOf } from '../../ground/clock.ts'
 import { openContent } from '../../people/mail.ts'
@@ -149,6 +150,32 @@ describe('a processor with two clients', () => {
     await one.house.scoped(async (scope) => perform(scope, processorAudits, 'change', audit, { ...(await loadEntry(scope, processorAudits, audit)).input, points: points('2027-01-02') }), now())
     assert.equal((await step(audit, 'close', {})).status, 303)
     assert.equal((await auditOf()).system.status, 'closed')
+  })
+
+  test('an app as the second factor: no code is mailed any more, each code of the app works once, five wrong ones shut the door for a while, and taking it away brings the mail back', async () => {
+    const page = await who.text(`${other.base}/toegang`)
+    const secret = />([A-Z2-7]{16,})</.exec(page)![1]!
+    const codeAt = (steps: number) => generateSync({ secret, epoch: Math.floor(now().getTime() / 1000) + steps * 30 })
+    assert.equal((await who.send(`${other.base}/toegang/app`, { code: '000000' })).status, 400)
+    assert.equal((await who.send(`${other.base}/toegang/app`, { code: codeAt(0) })).status, 303)
+    const mails = async () => (await other.house.scoped(mailsTo, now())).length
+    const before = await mails()
+    const elsewhere = visitorFrom(app, '203.0.116.9')
+    await elsewhere.send(other.link, { _action: 'code' })
+    assert.equal(await mails(), before)
+    assert.equal((await elsewhere.send(other.link, { _action: 'app', app_code: codeAt(0) })).status, 400, 'used when it was set up')
+    assert.equal((await elsewhere.send(other.link, { _action: 'app', app_code: codeAt(1) })).status, 303)
+    assert.match(plain(await elsewhere.text(`${other.base}/toegang`)), /App weghalen/)
+    const another = visitorFrom(app, '203.0.116.10')
+    for (let index = 0; index < 5; index++) await another.send(other.link, { _action: 'app', app_code: '111111' })
+    opened.setClock('2026-11-22T10:05:00Z')
+    assert.equal((await another.send(other.link, { _action: 'app', app_code: codeAt(0) })).status, 400, 'the right one too, for a quarter of an hour')
+    opened.setClock('2026-11-22T10:21:00Z')
+    assert.equal((await another.send(other.link, { _action: 'app', app_code: codeAt(0) })).status, 303)
+    assert.equal((await another.send(`${other.base}/toegang/app`, { _action: 'remove' })).status, 303)
+    await another.send(other.link, { _action: 'code' })
+    assert.equal(await mails(), before + 1)
+    opened.setClock(start)
   })
 
   test('access is confirmed each year; a successor gets an invitation of its own and whoever leaves is out at once; ending one client leaves the other open', async () => {
