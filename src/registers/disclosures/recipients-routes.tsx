@@ -88,7 +88,7 @@ export function recipientRoutes(house: House): Hono<PeopleEnv> {
               />
               {rows.length > 0 && mayTell && (
                 <Form action={action} hidden={{ reference: typed.reference ?? '', name: typed.name ?? '', birth_date: typed.birth_date ?? '' }} defaultAction="tell">
-                  <CheckboxGroup name="lines" label={t('Wie heeft u bericht gestuurd', 'Whom you told')} error={error('lines')} values={rows.filter(({ told }) => told.length === 0).map(({ logId }) => logId)} choices={rows.map(({ logId, recipient, on }) => ({ value: logId, label: `${recipient}, ${sayDay(on)}`, lang: 'nl' as const }))} />
+                  <CheckboxGroup name="lines" label={t('Aan wie hebt u bericht gestuurd', 'Whom you told')} error={error('lines')} values={rows.filter(({ told }) => told.length === 0).map(({ logId }) => logId)} choices={rows.map(({ logId, recipient, on }) => ({ value: logId, label: `${recipient}, ${sayDay(on)}`, lang: 'nl' as const }))} />
                   <FieldRow>
                     <Select name="kind" label={t('Wat is er met de gegevens gedaan', 'What was done with the data')} value={typed.kind} error={error('kind')} choices={noticeKinds.map((kind) => ({ value: kind, label: say(kindWords[kind]) }))} />
                     <DateInput name="told_on" label={t('Verteld op', 'Told on')} value={typed.told_on} error={error('told_on')} optional />
