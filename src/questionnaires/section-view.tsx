@@ -16,6 +16,8 @@ import { termsIn } from './terms.ts'
 
 export type SectionProps = {
   readonly sheet: Sheet
+  /** Another questionnaire that this one follows, whose answers belong here too (a pre-scan before a DPIA). */
+  readonly earlier?: Sheet | undefined
   readonly part: Part
   /** What was shown of an answer, so that what nobody touched isn't taken for a change. */
   readonly seenOf: (address: string) => string
@@ -136,18 +138,27 @@ function Control({ question: { item, address }, sheet, typed, faultAt, isReadOnl
   return <><CheckboxGroup {...field} values={chosen} choices={choices} /><input type="hidden" name={field.name} value="" /></>
 }
 
-/** What stands elsewhere in the form and belongs here; nobody has to type it over blind. */
-function Suggestions({ question: { item }, sheet }: SectionProps & { question: QuestionPart }) {
-  const { definition, answers } = sheet
-  const from = definition.items.filter(({ references }) => references.some(({ key, id }) => key === definition.key && id === item.id))
+/** What stands elsewhere, in this form or in the one before it, and belongs here; nobody has to type it over blind. */
+function Suggestions({ question: { item }, sheet, earlier }: SectionProps & { question: QuestionPart }) {
+  const { definition } = sheet
+  const pointing = (from: Sheet) => from.definition.items.filter(({ references }) => references.some(({ key, id }) => key === definition.key && id === item.id))
   const mapped = item.mappedFrom !== null && !item.isRepeatable ? definition.byId.get(item.mappedFrom) : undefined
-  const said = [...from, ...mapped ? [mapped] : []].flatMap((one) => [...answers].filter(([address, value]) => (address === one.id || address.startsWith(`${one.id}[`)) && typeof value === 'string' && isFilled(value)).map(([, value]) => ({ one, value: value as string })))
+  const said = [...saidBy(sheet, [...pointing(sheet), ...mapped ? [mapped] : []]), ...earlier ? saidBy(earlier, pointing(earlier)) : []]
   if (said.length === 0) return <></>
   return (
     <Details summary={t('Eerder ingevuld', 'Filled in before')}>
-      <dl class="wb-terms">{said.slice(0, 20).map(({ one, value }) => <div class="wb-terms__row"><dt><Foreign as="span">{questionWords(definition, one)}</Foreign></dt><dd class="wb-question__said">{value}</dd></div>)}</dl>
+      <dl class="wb-terms">{said.slice(0, 20).map(({ words, value }) => <div class="wb-terms__row"><dt><Foreign as="span">{words}</Foreign></dt><dd class="wb-question__said">{value}</dd></div>)}</dl>
     </Details>
   )
+}
+
+function saidBy(sheet: Sheet, questions: readonly Item[]): { words: string; value: string }[] {
+  return questions.flatMap((one) => [...sheet.answers].flatMap(([address, value]) => {
+    if ((address !== one.id && !address.startsWith(`${one.id}[`)) || !isFilled(value, one)) return []
+    const labels = choicesOf(sheet, one, [])
+    const texts = (Array.isArray(value) ? value as readonly string[] : [typeof value === 'string' ? value : '']).filter((text) => text !== '').map((text) => labels.find((choice) => choice.value === text)?.label ?? text)
+    return texts.length === 0 ? [] : [{ words: questionWords(sheet.definition, one), value: texts.join('; ') }]
+  }))
 }
 
 function PictureField({ value, href, source, ...field }: { name: string; label: string; error?: string; lang?: 'nl'; value: AnswerValue | undefined; href: string | undefined; source: (digest: string) => string }) {

@@ -32,6 +32,7 @@ const book: FillingBook = {
   mayFill: (scope, entry) => ['filling', 'weighing'].includes(entry.system.status) && mayDo(assessments, scope.actor, 'change', workOf(assessments, entry).department, entry.input),
   definitionFor: (entry) => formOf(entry.input as AssessmentInput),
   processingOf: (entry) => (entry.input as AssessmentInput).processings.find(({ processing }) => processing !== null)?.processing ?? null,
+  earlierOf: (entry) => (entry.input as AssessmentInput).follows,
   changed: (scope, id) => refreshThese(scope, assessments, [id]),
 }
 

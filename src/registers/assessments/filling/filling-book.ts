@@ -12,6 +12,8 @@ export type FillingBook = {
   readonly definitionFor: (entry: Entry) => DefinitionKey | null
   /** The processing activity that its answers may be taken over from. */
   readonly processingOf: (entry: Entry) => string | null
+  /** The assessment that this one follows, whose answers are shown beside the questions that ask for them again. */
+  readonly earlierOf?: (entry: Entry) => string | null
   /** After something changed that the register's own findings look at. */
   readonly changed: (scope: Scope, assessmentId: string) => Promise<void>
 }

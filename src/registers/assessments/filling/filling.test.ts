@@ -31,8 +31,8 @@ describe('H-14 H-55 a questionnaire with several people', () => {
   })
 
   /** A DPIA that is being filled in. */
-  const begin = (kind: 'dpia' | 'pre_dpia' = 'dpia'): Promise<string> => story.house.scoped(async (scope) => {
-    const id = await createEntry(scope, assessments, { ...emptyInput(assessments.fields), name: `Toets ${kind}`, kind, department: story.house.departments.burgerzaken, owner: story.owner.personId, processings: [{ processing, note: null }] })
+  const begin = (kind: 'dpia' | 'pre_dpia' = 'dpia', follows: string | null = null): Promise<string> => story.house.scoped(async (scope) => {
+    const id = await createEntry(scope, assessments, { ...emptyInput(assessments.fields), name: `Toets ${kind}`, kind, department: story.house.departments.burgerzaken, owner: story.owner.personId, follows, processings: [{ processing, note: null }] })
     await scope.tx.updateTable('impact_assessment').set({ status: 'filling' }).where('organisation_id', '=', scope.organisation.id).where('id', '=', id).execute()
     await openFilling(scope, id, kind === 'dpia' ? 'dpia' : 'prescan', { processing })
     return id
@@ -150,6 +150,9 @@ describe('H-14 H-55 a questionnaire with several people', () => {
     await story.owner.send(path(id, '/deel/3'), { 'a.3.1': ['', 'Lijst AP: Zwarte lijsten'], 's.3.1': '0.' })
     assert.match(plain(await story.owner.page(path(id))), /Een DPIA is verplicht.*“Zwarte lijsten” staat op de lijst van de Autoriteit Persoonsgegevens/)
     assert.equal((await stateOf(id))!.outcome!.level, 'required')
+    const after = await story.owner.page(path(await begin('dpia', id), '/deel/14'))
+    assert.doesNotMatch(plain(after), /Eerder ingevuld/)
+    assert.match(plain(await story.owner.page(path(await begin('dpia', id), '/deel/16'))), /Eerder ingevuld.*Welke groepen betrokkenen kun je onderscheiden\?.*Zwarte lijsten/)
   })
 
   test('what is final doesn’t change any more', async () => {

@@ -7,7 +7,7 @@ import type { House } from '../../../people/house.ts'
 import type { PeopleEnv } from '../../../people/with-scope.ts'
 import { receiveForm } from '../../../register-kit/exchange/upload.ts'
 import { textEntries, type Visit } from '../../../register-kit/web/visit.tsx'
-import { questionWords } from '../../../questionnaires/section-view.tsx'
+import { Foreign, questionWords } from '../../../questionnaires/section-view.tsx'
 import type { Picture } from '../../../questionnaires/sheet.ts'
 import { addRemark, changesOf, remarksOf, resolveRemark } from './beside-answers.ts'
 import type { FillingBook } from './filling-book.ts'
@@ -15,7 +15,7 @@ import { fillingVisit, type Opened } from './filling-visit.tsx'
 import { isPicture, keepPicture, mostPictureBytes, readPicture } from './pictures.ts'
 import { QuestionPage } from './question-page.tsx'
 import { questionAt, saveAnswer } from './save-answer.ts'
-import { questionHref, sectionTitle } from './section-page.tsx'
+import { questionHref, sectionHeading } from './section-page.tsx'
 import { confirmReworded } from './upgrade.ts'
 
 type Typed = { readonly faults: readonly { at: string; message: string }[]; readonly remark: string }
@@ -76,7 +76,7 @@ export function questionRoutes(house: House, book: FillingBook): Hono<PeopleEnv>
     const address = addressIn(c)
     const { item } = questionAt(one.filling, address)
     return show(c, one, {
-      heading: `${t('Vraag', 'Question')} ${address}`, lead: <p>{questionWords({ prefixesIds: false }, item)}</p>, failed: faults.length > 0, trail: [{ words: sectionTitle(item.section), href: `${one.base}/deel/${item.section.id}` }],
+      heading: `${t('Vraag', 'Question')} ${address}`, lead: <p><Foreign as="span">{questionWords({ prefixesIds: false }, item)}</Foreign></p>, failed: faults.length > 0, trail: [{ words: sectionHeading(item.section), href: `${one.base}/deel/${item.section.id}` }],
       children: QuestionPage({ opened: one, item, address, changes: await changesOf(one.scope, one.entry.id, address), remarks: await remarksOf(one.scope, one.entry.id, address), faults, typedRemark: remark }),
     }, status)
   }

@@ -1,20 +1,19 @@
 // Section page: one section of a questionnaire: its questions, who changed them and said what, and where one stands in the whole.
 import type { Child } from 'hono/jsx'
 import { sayDay, sayMoment } from '../../../ground/clock.ts'
-import { t } from '../../../ground/words.ts'
+import { currentLanguage, t } from '../../../ground/words.ts'
 import { Alert, Badge } from '../../../page-kit/alerts.tsx'
 import { registerIsland } from '../../../page-kit/assets.ts'
 import { ButtonLink, Link } from '../../../page-kit/buttons.tsx'
 import { Checkbox, RadioGroup } from '../../../page-kit/choices.tsx'
 import { Details } from '../../../page-kit/document.tsx'
 import { ErrorSummary, Form, SubmitBar } from '../../../page-kit/form.tsx'
-import { Steps } from '../../../page-kit/progress.tsx'
 import { plainWords } from '../../../questionnaires/description.ts'
 import type { Item } from '../../../questionnaires/item.ts'
 import { layoutOf, type QuestionPart } from '../../../questionnaires/layout.ts'
 import { seenOf } from '../../../questionnaires/read-section.ts'
 import { Description, Foreign, Pictures, SectionView } from '../../../questionnaires/section-view.tsx'
-import type { AnswerValue } from '../../../questionnaires/sheet.ts'
+import type { AnswerValue, Sheet } from '../../../questionnaires/sheet.ts'
 import type { Remark, WaitingText } from './beside-answers.ts'
 import type { Opened } from './filling-visit.tsx'
 import { sayAnswer } from './report-blocks.ts'
@@ -24,6 +23,7 @@ registerIsland(questionnaireIsland, new URL('../../../questionnaires/islands/que
 
 type Props = {
   readonly opened: Opened
+  readonly earlier: Sheet | undefined
   readonly section: Item
   readonly waiting: readonly WaitingText[]
   readonly remarks: readonly Remark[]
@@ -37,9 +37,10 @@ export function SectionPage(props: Props): { heading: string; lead: Child; child
   const { opened, section, present } = props
   const here = present.filter(({ section: at }) => at === section.id)
   return {
-    heading: sectionTitle(section),
+    heading: sectionHeading(section),
     lead: (
       <>
+        {currentLanguage() === 'en' && <p><Foreign as="span">{sectionTitle(section)}</Foreign></p>}
         {here.length > 0 && <p><Badge tone="info">{here.map(({ name }) => name).join(', ')} {here.length === 1 ? t('werkt nu ook aan dit deel', 'is working on this section too') : t('werken nu ook aan dit deel', 'are working on this section too')}</Badge></p>}
         <Description text={section.description} />
         <Pictures item={section} sourceOf={(file) => `${opened.base}/prent/${file}`} />
@@ -47,7 +48,7 @@ export function SectionPage(props: Props): { heading: string; lead: Child; child
     ),
     children: (
       <>
-        <Details summary={t(`Alle delen (${opened.completed.size} van ${opened.sheet.definition.sections.length} klaar)`, `All sections (${opened.completed.size} of ${opened.sheet.definition.sections.length} done)`)}><SectionSteps opened={opened} current={section} /></Details>
+        <Details summary={t(`Alle delen (${opened.completed.size} van ${opened.sheet.definition.sections.length} klaar)`, `All sections (${opened.completed.size} of ${opened.sheet.definition.sections.length} done)`)}><SectionLinks opened={opened} current={section} /></Details>
         <SectionForm {...props} />
       </>
     ),
@@ -58,15 +59,22 @@ export function sectionTitle(section: Item): string {
   return section.hasOfficialId ? `${section.id}. ${plainWords(section.words)}` : plainWords(section.words)
 }
 
-export function SectionSteps({ opened: { sheet, completed, base }, current }: { opened: Opened; current?: Item }) {
+/** For headings and trails, which carry no mark of another language. */
+export function sectionHeading(section: Item): string {
+  return t(sectionTitle(section), `Section ${section.id}`)
+}
+
+function SectionLinks({ opened: { sheet, completed, base }, current }: { opened: Opened; current: Item }) {
   return (
-    <Steps label={t('Delen van de vragenlijst', 'Sections of the questionnaire')} steps={sheet.definition.sections.map((section) => ({
-      words: sectionTitle(section), href: `${base}/deel/${section.id}`, state: section === current ? 'current' as const : completed.has(section.id) ? 'done' as const : 'todo' as const,
-    }))} />
+    <ol class="wb-list">
+      {sheet.definition.sections.map((section) => (
+        <li><a class="utrecht-link utrecht-link--html-a" href={`${base}/deel/${section.id}`} aria-current={section === current ? 'page' : undefined}><Foreign as="span">{sectionTitle(section)}</Foreign></a>{completed.has(section.id) && ` (${t('klaar', 'done')})`}</li>
+      ))}
+    </ol>
   )
 }
 
-function SectionForm({ opened, section, waiting, remarks, typed, faults }: Props) {
+function SectionForm({ opened, earlier, section, waiting, remarks, typed, faults }: Props) {
   const { sheet, answers, base, mayFill, completed } = opened
   const next = sheet.definition.sections[sheet.definition.sections.indexOf(section) + 1]
   const part = layoutOf(sheet, section)
@@ -75,7 +83,7 @@ function SectionForm({ opened, section, waiting, remarks, typed, faults }: Props
       <ErrorSummary faults={faults} />
       <div data-save-at={mayFill ? `${base}/antwoord` : undefined}>
         <SectionView
-          sheet={sheet} part={part} typed={typed} isReadOnly={!mayFill} faultAt={(address) => faults.find(({ at }) => at === `a.${address}`)?.message}
+          sheet={sheet} earlier={earlier} part={part} typed={typed} isReadOnly={!mayFill} faultAt={(address) => faults.find(({ at }) => at === `a.${address}`)?.message}
           seenOf={(address) => seenOf(answers.get(address)?.revision ?? 0, answers.get(address)?.value)}
           under={(question) => <Under question={question} opened={opened} waiting={waiting} remarks={remarks} />}
           sectionHref={({ id }) => `${base}/deel/${id}`} pictureHref={(address) => `${questionHref(base, address)}#afbeelding`} pictureSource={(digest) => `${base}/afbeelding/${digest}`} shippedSource={(file) => `${base}/prent/${file}`}

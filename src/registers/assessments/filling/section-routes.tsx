@@ -1,20 +1,22 @@
 // Section routes: one section of a questionnaire at a time: shown, saved as a whole by the button, or answer by answer by the page itself.
 import { Hono } from 'hono'
 import { sayMoment } from '../../../ground/clock.ts'
-import { Invalid } from '../../../ground/refusals.ts'
+import { Invalid, NotFound } from '../../../ground/refusals.ts'
 import type { Scope } from '../../../ground/scope.ts'
 import { t } from '../../../ground/words.ts'
 import type { House } from '../../../people/house.ts'
 import type { PeopleEnv } from '../../../people/with-scope.ts'
+import { loadEntry } from '../../../register-kit/perform.ts'
 import { textEntries, type Visit } from '../../../register-kit/web/visit.tsx'
 import { layoutOf } from '../../../questionnaires/layout.ts'
 import { changedAnswers, seenOf, valueOf } from '../../../questionnaires/read-section.ts'
 import { answerName } from '../../../questionnaires/section-view.tsx'
-import type { AnswerValue } from '../../../questionnaires/sheet.ts'
+import type { AnswerValue, Sheet } from '../../../questionnaires/sheet.ts'
 import { chooseText, notePresence, presentOthers, remarksOf, waitingTexts } from './beside-answers.ts'
 import { addCopy, removeCopy } from './copies.ts'
 import type { FillingBook } from './filling-book.ts'
 import { fillingVisit, type Opened, sectionOf } from './filling-visit.tsx'
+import { loadFilling } from './fillings.ts'
 import { questionAt, saveAnswer } from './save-answer.ts'
 import { questionnaireIsland, SectionPage } from './section-page.tsx'
 
@@ -75,7 +77,7 @@ export function sectionRoutes(house: House, book: FillingBook): Hono<PeopleEnv> 
     const id = one.entry.id
     await notePresence(one.scope, id, section.id)
     const faults = typed.faults.map(({ at, message }) => ({ at: answerName(at), message }))
-    const page = { opened: one, section, waiting: await waitingTexts(one.scope, id), remarks: await remarksOf(one.scope, id), present: await presentOthers(one.scope, id), typed: typed.values, faults }
+    const page = { opened: one, earlier: await earlierSheet(one), section, waiting: await waitingTexts(one.scope, id), remarks: await remarksOf(one.scope, id), present: await presentOthers(one.scope, id), typed: typed.values, faults }
     const [saved, conflicts] = [c.req.query('bewaard'), c.req.query('botsing')]
     return show(c, one, {
       ...SectionPage(page), islands: [questionnaireIsland], failed: faults.length > 0, trail: [],
@@ -83,6 +85,19 @@ export function sectionRoutes(house: House, book: FillingBook): Hono<PeopleEnv> 
         ? { tone: 'warning', words: t('Iemand anders wijzigde intussen hetzelfde antwoord. Beide teksten zijn bewaard; kies hieronder welke geldt.', 'Somebody else changed the same answer in the meantime. Both texts were kept; choose below which one holds.') }
         : saved === undefined ? undefined : { tone: 'ok', words: t('Bewaard.', 'Saved.') },
     }, status)
+  }
+
+  /** Only of an assessment that the reader may see too. */
+  async function earlierSheet({ scope, entry }: Opened): Promise<Sheet | undefined> {
+    const id = book.earlierOf?.(entry) ?? null
+    if (id === null) return undefined
+    try {
+      await loadEntry(scope, book.register, id)
+      return (await loadFilling(scope, id)).sheet
+    } catch (error) {
+      if (error instanceof NotFound) return undefined
+      throw error
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import type { Config } from '../../../ground/config.ts'
 import { Invalid, NotFound, Refused, TooLarge } from '../../../ground/refusals.ts'
-import { t } from '../../../ground/words.ts'
+import { currentLanguage, t } from '../../../ground/words.ts'
 import { Button, ButtonLink } from '../../../page-kit/buttons.tsx'
 import { Alert, EmptyState } from '../../../page-kit/alerts.tsx'
 import { Confirm, ErrorSummary, Form, Section, SubmitBar } from '../../../page-kit/form.tsx'
@@ -36,7 +36,7 @@ export function wholeRoutes(house: House, book: FillingBook, place: Pick<Config,
     const [waiting, remarks] = [await waitingTexts(one.scope, one.entry.id), await remarksOf(one.scope, one.entry.id)]
     const state = stateOf(begun, { conflicts: waiting.length, remarks: remarks.filter(({ resolvedAt }) => resolvedAt === null).length })
     return show(c, visited, {
-      heading: begun.sheet.definition.name, flash: importedFlash(c),
+      heading: t(begun.sheet.definition.name, 'Questionnaire'), lead: currentLanguage() === 'en' && <p lang="nl">{begun.sheet.definition.name}</p>, flash: importedFlash(c),
       children: <OverviewPage opened={one} state={state} waiting={waiting} remarks={remarks} closed={closedAnswers(one)} present={await presentOthers(one.scope, one.entry.id)} offered={one.mayFill ? (await offeredNow(one.scope, begun)).length : 0} />,
     })
   }))
