@@ -22,7 +22,7 @@ export function GivenView({ seen, processor, note }: { seen: InstructionSeen; pr
       <DescriptionList terms={[
         { term: t('Stand', 'State'), description: <StatusBadge tone={tone}>{words}</StatusBadge> },
         { term: t('Wat is gevraagd', 'What was asked'), description: sayKind(seen.kind) },
-        { term: t('De instructie', 'The instruction'), description: <span class="wb-prose">{seen.text}</span> },
+        { term: t('De instructie', 'The instruction'), description: <span class="wb-question__said">{seen.text}</span> },
         ...seen.service ? [{ term: t('Dienst', 'Service'), description: seen.service }] : [],
         { term: t('Gegeven op', 'Given on'), description: [sayDay(seen.givenOn), seen.givenBy].filter(Boolean).join(', ') },
         ...seen.dueOn ? [{ term: t('Uitvoeren vóór of op', 'To be carried out by'), description: sayDay(seen.dueOn) }] : [],

@@ -28,7 +28,7 @@ export function RegisterView({ register }: { register: ProcessorRegister }) {
       <Section heading={t('Wie', 'Who')} id="wie">
         <DescriptionList terms={[
           { term: t('Verwerker', 'Processor'), description: organisation }, { term: t('Bereikbaar', 'To be reached'), description: [contact.address?.replace(/\s*\n\s*/g, ', '), contact.email, contact.phone].filter(Boolean).join('; ') },
-          { term: t('Functionaris gegevensbescherming', 'Data protection officer'), description: contact.dpo ?? '' }, { term: t('Verwerkingsverantwoordelijke', 'Controller'), description: [register.participant.name, register.participant.contact].filter(Boolean).join('; ') },
+          { term: t('Functionaris gegevensbescherming', 'Data protection officer'), description: contact.dpo ?? '' }, { term: t('Verwerkings\u00ADverantwoordelijke', 'Controller'), description: [register.participant.name, register.participant.contact].filter(Boolean).join('; ') },
         ]} />
       </Section>
       <Section heading={t('Diensten', 'Services')} id="diensten"><ServicesTable services={services} /></Section>
