@@ -1,14 +1,11 @@
 // Frozen report: the report of an assessment as it was adopted, word for word with its digest; whoever reads it later sees what was decided on (art. 5 lid 2 AVG; H-66).
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Block } from '../../documents/report-shapes.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { inLanguage } from '../../ground/words.ts'
 import type { Entry } from '../../register-kit/entry.ts'
-import { reportOf } from './report-of.ts'
+import { type ReportContent, reportOf } from './report-of.ts'
 
-/** What a report says, without the letterhead that it is printed on. */
-export type ReportContent = { readonly title: string; readonly subtitle: string | null; readonly facts: readonly { readonly label: string; readonly value: string }[]; readonly blocks: readonly Block[] }
 export type FrozenReport = { readonly version: number; readonly content: ReportContent; readonly digest: string; readonly madeAt: Date }
 
 /** In Dutch, as everything that is kept for everybody; once for a version. */

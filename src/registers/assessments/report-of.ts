@@ -9,10 +9,12 @@ import { sayCell } from '../../register-kit/say-value.ts'
 import { levelOf, levelWords, type RiskScale } from '../risk-frameworks/register.ts'
 import { type AssessmentInput, fields } from './declaration.ts'
 import { frameworkOf } from './framework-of.ts'
-import type { ReportContent } from './frozen-report.ts'
 import { answerBlocks } from './answer-blocks.ts'
 import { gravest } from './may-proceed.ts'
 import { matrixOf } from './risk-matrix.ts'
+
+/** What a report says, without the letterhead that it is printed on. */
+export type ReportContent = { readonly title: string; readonly subtitle: string | null; readonly facts: readonly { readonly label: string; readonly value: string }[]; readonly blocks: readonly Block[] }
 
 type Key = keyof typeof fields
 

@@ -11,9 +11,9 @@ import { readLogo, readTheme } from '../../people/house-styles.ts'
 import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { loadEntry } from '../../register-kit/perform.ts'
 import { entryId, recordPersons } from '../../register-kit/web/visit.tsx'
-import { frozenReports, type ReportContent } from './frozen-report.ts'
+import { frozenReports } from './frozen-report.ts'
 import { assessments as register } from './register.ts'
-import { reportOf } from './report-of.ts'
+import { type ReportContent, reportOf } from './report-of.ts'
 
 const pictureKinds = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' } as const
 type Written = { readonly document: ReportDocument; readonly options: ReportOptions; readonly name: string }
