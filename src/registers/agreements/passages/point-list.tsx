@@ -4,6 +4,7 @@ import type { Fault } from '../../../ground/refusals.ts'
 import { say, t } from '../../../ground/words.ts'
 import { Badge, StatusBadge } from '../../../page-kit/alerts.tsx'
 import { RadioGroup } from '../../../page-kit/choices.tsx'
+import { Details } from '../../../page-kit/document.tsx'
 import { Form, Section, SubmitBar } from '../../../page-kit/form.tsx'
 import { TextArea, TextInput } from '../../../page-kit/inputs.tsx'
 import { checklist } from '../checklist.ts'
@@ -37,7 +38,7 @@ function Point({ point: { key, words, citation }, beside: { reading, passages, d
     <Section heading={say(words)} id={`punt-${key}`} lead={<p><Badge>{citation}</Badge>{decision && <> <DecisionBadge decision={decision} /></>}</p>}>
       {earlier && <FormerNote earlier={earlier} reading={reading} decision={before.get(earlier.decisionId)} />}
       {found.length === 0
-        ? <p class="wb-subtle">{reading.picturePages.length > 0 ? t('Geen passage gevonden in de pagina’s met tekst.', 'No passage found in the pages with text.') : t('Geen passage gevonden.', 'No passage found.')}</p>
+        ? <p class="wb-subtle">{reading.picturePages.length > 0 ? t('Geen passage gevonden in de pagina’s met tekst.', 'No passage found in the pages with text.') : t('Geen passage gevonden. Kijk zelf of het er staat.', 'No passage found. Look yourself whether it is there.')}</p>
         : !mayDecide && found.map((passage) => <Quoted passage={passage} reading={reading} />)}
       {!mayDecide && decision?.note && <p>{decision.note}</p>}
       {mayDecide && <Decide pointKey={key} {...{ found, earlier, decision, reading, typed, faults }} />}
@@ -86,15 +87,17 @@ function Decide({ pointKey, found, earlier, decision, reading, typed, faults }: 
         name={`passage.${pointKey}`} label={t('Passage', 'Passage')} value={values.passage} error={fault('passage')}
         choices={[
           ...found.map((passage, index) => ({ value: String(index), label: placeOf(passage, reading), hint: `“${passage.quote}” ${why(passage)}` })), ...former,
-          { value: 'own', label: reading.format === 'pdf' ? t('Een andere pagina', 'Another page') : t('Een andere alinea', 'Another paragraph') }, { value: '', label: t('Geen passage', 'No passage') },
+          { value: 'own', label: reading.format === 'pdf' ? t('Een andere pagina, hieronder', 'Another page, below') : t('Een andere alinea, hieronder', 'Another paragraph, below') }, { value: '', label: t('Geen passage', 'No passage') },
         ]}
       />
-      <TextInput name={`place.${pointKey}`} label={reading.format === 'pdf' ? t('Andere pagina', 'Other page') : t('Andere alinea', 'Other paragraph')} optional value={values.place} error={fault('place')} maxlength={6} />
       <RadioGroup
         name={`outcome.${pointKey}`} label={t('Uw besluit', 'Your decision')} value={values.outcome} error={fault('outcome')} inline
         choices={[...Object.entries(outcomes).map(([value, words]) => ({ value, label: say(words) })), ...(decision ? [] : [{ value: '', label: t('Nog niet beslist', 'Not decided yet') }])]}
       />
-      <TextArea name={`note.${pointKey}`} label={t('Toelichting', 'Note')} optional value={values.note} rows={2} maxlength={mostNote} error={fault('note')} />
+      <Details summary={reading.format === 'pdf' ? t('Andere pagina of toelichting', 'Other page, or a note') : t('Andere alinea of toelichting', 'Other paragraph, or a note')} open={values.place !== '' || values.note !== '' || fault('place') !== undefined || fault('note') !== undefined}>
+        <TextInput name={`place.${pointKey}`} label={reading.format === 'pdf' ? t('Andere pagina', 'Other page') : t('Andere alinea', 'Other paragraph')} optional value={values.place} error={fault('place')} maxlength={6} />
+        <TextArea name={`note.${pointKey}`} label={t('Toelichting', 'Note')} optional value={values.note} rows={2} maxlength={mostNote} error={fault('note')} />
+      </Details>
     </>
   )
 }

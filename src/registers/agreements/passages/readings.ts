@@ -10,7 +10,7 @@ import type { Attachment } from '../../../register-kit/collaboration/attachments
 import type { ChecklistKey } from '../checklist.ts'
 import type { Passage } from './find-passages.ts'
 
-export type ReadingState = 'waiting' | 'reading' | 'read' | 'unreadable' | 'failed'
+type ReadingState = 'waiting' | 'reading' | 'read' | 'unreadable' | 'failed'
 export type Reading = {
   readonly id: string
   readonly entryId: string
