@@ -59,7 +59,7 @@ export function resourcesOf(on: Days, standards: { readonly processor?: Standard
         name: `Verwerkersovereenkomst ${processor.replace(/ (B\.V\.|Inc\.|Ltd)$/, '')}`, department, processor, processings, number: `O-${String(number).padStart(3, '0')}`, main_contract: `Contract ${processor}`, model: 'own',
         subjects: Object.keys(subjects), sub_processing: 'specific', breach_notice: 'PT24H', at_end: 'both', liability_per_event: 1_000_000, liability_per_year: 2_500_000, liability_excluded: Object.keys(exclusions), force_majeure: 'limited', governing_law: 'dutch', court: 'Rechtbank Midden-Nederland',
         secrecy: 'agreement', promises: Object.keys(promises), our_contact: 'Servicedesk informatiebeveiliging', our_out_of_hours: 'Piketdienst, dag en nacht bereikbaar', renewal: 'agreed',
-        own_signatory: 'E. Linde', own_signatory_role: 'Afdelingshoofd', own_signed_on: on(signed + 2), their_signatory: 'K. Wilg', their_signatory_role: 'Directeur', their_signed_on: on(signed),
+        ...more.signed_on === null ? {} : { own_signatory: 'E. Linde', own_signatory_role: 'Afdelingshoofd', own_signed_on: on(signed + 2), their_signatory: 'K. Wilg', their_signatory_role: 'Directeur', their_signed_on: on(signed) },
         signed_on: on(signed), is_signed_by_both: true, starts_on: on(signed - 14), ends_on: on(-500 - number * 13), life: active(150 + number * 2), ...more,
       }
     },

@@ -71,7 +71,7 @@ export function resources(on: Days): Resources {
     agreements: [
       agreement('ICT Westerwaard', 'ICT', ['Accounts en toegang beheren', 'Basisregistratie personen bijhouden', 'Schuldhulpverlening'], { findings: [] }),
       agreement('Vlierveld Zaaksystemen B.V.', 'Informatie en Archief', ['Post registreren en archiveren', 'Bezwaarschriften behandelen', 'Omgevingsvergunningen behandelen'], { findings: [] }),
-      agreement('Waterbies Burgersoftware B.V.', 'Burgerzaken', ['Basisregistratie personen bijhouden', 'Paspoorten en identiteitskaarten uitgeven', 'Akten van de burgerlijke stand opmaken'], { findings: [] }),
+      agreement('Waterbies Burgersoftware B.V.', 'Burgerzaken', ['Basisregistratie personen bijhouden', 'Paspoorten en identiteitskaarten uitgeven', 'Akten van de burgerlijke stand opmaken'], { findings: [], is_brp: true, brp_checked_on: on(505) }),
       agreement('Boomvalk Sociaal B.V.', 'Jeugd en Wmo', ['Wmo-voorzieningen toekennen', 'Jeugdhulp toeleiden en betalen', 'Algemene bijstand verlenen', 'Schuldhulpverlening'], {
         findings: [], life: active(158, { test: { outcome: 'remarks', note: 'De bijlage over beveiliging is van vorig jaar.', answer: 'De nieuwe bijlage is toegevoegd.' } }),
       }),
@@ -80,12 +80,12 @@ export function resources(on: Days): Resources {
       agreement('Grutto Heffingen B.V.', 'Belastingen', ['Gemeentelijke belastingen opleggen', 'Belastingen invorderen'], {
         findings: ['ends-soon'], ends_on: on(-55), life: active(166, { changes: [{ on: 8, stage: 'offered', why: 'Verlengd met twee jaar', values: { ends_on: on(-785) } }] }),
       }),
-      agreement('Klapekster Leerplicht B.V.', 'Onderwijs en Leerplicht', ['Leerplicht en schoolverzuim'], { findings: [] }),
+      agreement('Klapekster Leerplicht B.V.', 'Onderwijs en Leerplicht', ['Leerplicht en schoolverzuim'], { findings: [], renewal: 'silent', renewal_period: 'P1Y', notice_term: 'P3M' }),
       agreement('Steenloper Handhaving B.V.', 'Vergunningen, Toezicht en Handhaving', ['Opsporing door boa’s openbare ruimte'], { findings: [] }),
       agreement('Kluut Toezichtcentrale B.V.', 'Openbare Orde en Veiligheid', ['Cameratoezicht uitgaansgebied'], { findings: ['signed-after-start'], starts_on: on(640), signed_on: on(612) }),
       agreement('Spreekbuis Raadsinformatie B.V.', 'Griffie', ['Raadsvergaderingen opnemen en uitzenden'], { findings: [] }),
       agreement('Ooievaarsnest Verzuim B.V.', 'HR', ['Verzuim en re-integratie'], { findings: ['breach-notice-long'], breach_notice: 'PT48H' }),
-      agreement('Wulp Media B.V.', 'Communicatie', ['Digitale nieuwsbrief'], { findings: ['other-model-unapproved'], model: 'processor', model_motivation: 'Wulp Media werkt alleen met zijn eigen voorwaarden.' }),
+      agreement('Wulp Media B.V.', 'Communicatie', ['Digitale nieuwsbrief'], { findings: [], model: 'processor', model_motivation: 'Wulp Media werkt alleen met zijn eigen voorwaarden; de inhoud is gelijkwaardig.', model_approved_on: on(560) }),
       agreement('Wulp Webtelling B.V.', 'Communicatie', ['Websitestatistiek'], { findings: [], model: 'processor', model_motivation: 'Zelfde inhoud als ons model; nagelopen met de checklist.', model_approved_on: on(500) }),
       agreement('Peilstok Onderzoek B.V.', 'Klantcontact', ['Klanttevredenheid meten'], { findings: [] }),
       agreement('Uurwerk Afspraken B.V.', 'Klantcontact', ['Afspraken aan de balie plannen'], {
@@ -94,7 +94,7 @@ export function resources(on: Days): Resources {
       agreement('Zeespiegel Data B.V.', 'Jeugd en Wmo', ['Dashboard sociaal domein'], { findings: [] }),
       agreement('Tapuit Telling B.V.', 'Economie en Centrum', ['Bezoekers tellen in het centrum (wifi)'], { findings: [] }),
       agreement('Palimpsest Scans B.V.', 'Informatie en Archief', ['Post registreren en archiveren'], { life: active(190, { ended: { on: 44, reason: 'Het scannen is klaar. De scans zijn geleverd en bij Palimpsest gewist; het verslag zit in het dossier.' } }) }),
-      agreement('Schorrezilt Financieel B.V.', 'Financiën', ['Facturen betalen en innen'], { signed_on: null, is_signed_by_both: null, starts_on: null, life: offered(12) }),
+      agreement('Schorrezilt Financieel B.V.', 'Financiën', ['Facturen betalen en innen'], { signed_on: null, is_signed_by_both: null, starts_on: null, negotiation: 'agreed', life: offered(12) }),
       agreement('Kluut Toezichtcentrale B.V.', 'Openbare Orde en Veiligheid', ['Cameratoezicht uitgaansgebied'], {
         name: 'Verwerkersovereenkomst Kluut, nieuwe camera’s', signed_on: null, is_signed_by_both: null, starts_on: null, ends_on: null, main_contract: null, subjects: ['scope'], life: draft(6),
       }),

@@ -30,7 +30,7 @@ export function resources(on: Days): Resources {
       agreement('Klikmelder B.V.', 'Servicedesk', ['Meldingen en vragen van gebruikers'], { findings: [] }),
       agreement('Nachtwaker Cyber B.V.', 'Beveiliging', ['Beveiligingsmonitoring eigen systemen'], { findings: [], life: active(150) }),
       agreement('Rekenhal Maas B.V.', 'Infrastructuur', ['Back-up en herstel'], { findings: ['ends-soon'], ends_on: on(-80) }),
-      agreement('Lantaarn Licenties B.V.', 'Bedrijfsbureau', ['Facturen aan deelnemers en leveranciers'], { findings: ['other-model-unapproved'], model: 'processor' }),
+      agreement('Lantaarn Licenties B.V.', 'Bedrijfsbureau', ['Facturen aan deelnemers en leveranciers'], { findings: [], model: 'processor', model_motivation: 'De leverancier werkt in heel Europa met één contract; de inhoud is gelijkwaardig.', model_approved_on: on(520) }),
       agreement('Schijfwisser Vernietiging B.V.', 'Infrastructuur', ['Technisch beheer van servers'], { signed_on: null, is_signed_by_both: null, starts_on: null, life: tested(18, { outcome: 'agreed', note: 'Kan worden getekend.' }) }),
     ],
   }

@@ -27,9 +27,9 @@ export function resources(on: Days): Resources {
       agreement('Rietzanger Salarisdiensten B.V.', 'Staf', ['Personeelsdossier'], { findings: [] }),
       agreement('Maalwerk Vernietiging B.V.', 'Technisch Beheer', ['Vernietigen van gegevensdragers'], { findings: [] }),
       agreement('Reservehal Polder B.V.', 'Technisch Beheer', ['Back-up en herstel'], { findings: ['subjects-missing', 'at-end-open'], subjects: ['scope', 'instructions', 'security', 'confidentiality', 'audits', 'liability'], at_end: null }),
-      agreement('Helderlicht Glasvezel B.V.', 'Technisch Beheer', ['Technisch beheer'], { findings: ['other-model-unapproved'], model: 'processor', model_motivation: 'Zij kennen maar één contract.' }),
+      agreement('Helderlicht Glasvezel B.V.', 'Technisch Beheer', ['Technisch beheer'], { findings: ['force-majeure-wide'], force_majeure: 'wide', model: 'processor', model_motivation: 'Zij kennen maar één contract; de checklist is nagelopen.', model_approved_on: on(515) }),
       agreement('Klopgeest Monitoring B.V.', 'Technisch Beheer', ['Technisch beheer'], { findings: ['ended-unnoticed'], signed_on: on(800), starts_on: on(790), ends_on: on(20) }),
-      agreement('Wolkenveld Cloud B.V.', 'Applicaties en Data', ['Hosting van de applicatie sociaal domein'], { signed_on: null, is_signed_by_both: null, starts_on: on(-20), life: offered(9, { remarks: [{ field: 'sub_processing', body: 'Weten Duinrade en Lekhoven van deze subverwerker?' }] }) }),
+      agreement('Wolkenveld Cloud B.V.', 'Applicaties en Data', ['Hosting van de applicatie sociaal domein'], { signed_on: null, is_signed_by_both: null, starts_on: on(-20), negotiation: 'agreed', own_signatory: 'B. Es', own_signatory_role: 'Directeur', own_signed_on: on(4), life: offered(9, { remarks: [{ field: 'sub_processing', body: 'Weten Duinrade en Lekhoven van deze subverwerker?' }] }) }),
     ],
   }
 }

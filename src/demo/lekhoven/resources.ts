@@ -37,14 +37,14 @@ export function resources(on: Days): Resources {
     agreements: [
       agreement('ICT Westerwaard', 'Informatie', ['Post en archief', 'Basisregistratie personen'], { findings: [] }),
       agreement('Vlierveld Zaaksystemen B.V.', 'Informatie', ['Post en archief', 'Woo-verzoeken en bezwaren', 'Omgevingsvergunningen'], { findings: [] }),
-      agreement('Waterbies Burgersoftware B.V.', 'Publiekszaken', ['Basisregistratie personen', 'Reisdocumenten'], { findings: ['sub-processing-general'], sub_processing: 'general' }),
+      agreement('Waterbies Burgersoftware B.V.', 'Publiekszaken', ['Basisregistratie personen', 'Reisdocumenten'], { findings: ['brp-unchecked', 'sub-processing-general'], sub_processing: 'general', is_brp: true }),
       agreement('Boomvalk Sociaal B.V.', 'Sociale Zaken', ['Bijstandsuitkeringen', 'Schulddienstverlening', 'Wmo-meldingen en voorzieningen', 'Jeugdhulp'], { findings: [] }),
       agreement('Rietzanger Salarisdiensten B.V.', 'Personeel', [], { findings: ['processings-missing', 'breach-notice-long', 'at-end-open', 'main-contract-missing'], breach_notice: null, at_end: null, main_contract: null }),
-      agreement('Korenwolf Drukwerk B.V.', 'Financiën en Belastingen', ['Belastingheffing en WOZ'], { findings: ['other-model-unapproved', 'liability-missing'], model: 'processor', liability_per_event: null, liability_per_year: null }),
+      agreement('Korenwolf Drukwerk B.V.', 'Financiën en Belastingen', ['Belastingheffing en WOZ'], { findings: ['liability-missing'], model: 'processor', model_motivation: 'Zelfde inhoud als ons model.', model_approved_on: on(530), liability_per_event: null, liability_per_year: null }),
       agreement('Raadsvenster B.V.', 'Griffie', ['Raadsvergaderingen: verslag en uitzending'], { findings: ['ends-soon'], ends_on: on(-38) }),
       agreement('Wulp Media B.V.', 'Informatie', ['Nieuwsbrief Lekhoven'], { findings: [], signed_on: on(70), starts_on: on(60), life: active(24) }),
       agreement('Oeverloper Enquêtes B.V.', 'Publiekszaken', ['Meldpunt openbare ruimte'], { name: 'Verwerkersovereenkomst bewonersonderzoek', life: active(170, { ended: { on: 149, reason: 'Opdracht klaar, gegevens gewist.' } }) }),
-      agreement('Talentscan Inc.', 'Personeel', ['Sollicitatieplatform in de cloud'], { signed_on: null, is_signed_by_both: false, model: 'processor', sub_processing: null, starts_on: null, ends_on: null, life: draft(40) }),
+      agreement('Talentscan Inc.', 'Personeel', ['Sollicitatieplatform in de cloud'], { signed_on: null, is_signed_by_both: false, model: 'processor', sub_processing: null, starts_on: null, ends_on: null, transfers: [{ country: 'US', instrument: 'scc', scc_module: 'two', adequacy_until: null, assessed_on: null, note: 'Beoordeling van de doorgifte loopt.' }], life: draft(40) }),
     ],
   }
 }

@@ -26,7 +26,7 @@ export function resources(on: Days): Resources {
     ],
     agreements: [
       agreement('Magazijn Meerkoet B.V.', 'Klantenservice', ['Bestellingen leveren', 'Facturen en betalingen'], { findings: [] }),
-      agreement('Wulp Media B.V.', 'Campagnes', ['E-mailnieuwsbrief met aanbiedingen'], { findings: ['other-model-unapproved'], model: 'processor' }),
+      agreement('Wulp Media B.V.', 'Campagnes', ['E-mailnieuwsbrief met aanbiedingen'], { findings: [], model: 'processor', model_motivation: 'Wulp Media werkt alleen met zijn eigen voorwaarden; de inhoud is gelijkwaardig.', model_approved_on: on(505) }),
       agreement('Korenwolf Drukwerk B.V.', 'Campagnes', ['Brieven aan bestaande klanten'], { findings: ['ends-soon'], ends_on: on(-70) }),
       agreement('Wulp Webtelling B.V.', 'Campagnes', ['Websitebezoek meten'], { findings: [] }),
       agreement('Rietzanger Salarisdiensten B.V.', 'Kantoor', ['Personeels- en salarisadministratie'], { findings: [] }),
