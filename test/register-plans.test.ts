@@ -21,8 +21,8 @@ import { fillRegisters, idOf } from './support/filled-registers.ts'
 import { rowsOf } from './support/scratch-rows.ts'
 import { scratchDatabase, type Scratch } from './support/scratch.ts'
 
-// Of some 7,000 rows a register one organisation has a tenth: enough that reading all of them would be the worse way.
-const many = 700
+// Of some 4,000 rows a register one organisation has a tenth: enough that reading all of them would be the worse way.
+const many = 400
 let scratch: Scratch
 let database: Kysely<DB>
 let client: pg.Client
@@ -40,10 +40,10 @@ describe('how registers are read (RLS)', () => {
   before(async () => {
     scratch = await scratchDatabase()
     await migrate(scratch)
-    large = await fillRegisters(scratch.superUrl, many, 21)
+    large = await fillRegisters(scratch.superUrl, many, 12)
     const one = async (value: string) => (await rowsOf<{ id: string }>(scratch.superUrl, `select ${value} as id`))[0]!.id
     department = await one(idOf(large, 'department', 3))
-    filled = new Set((await rowsOf<{ name: string }>(scratch.superUrl, `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 5000`)).map(({ name }) => name))
+    filled = new Set((await rowsOf<{ name: string }>(scratch.superUrl, `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 3000`)).map(({ name }) => name))
     leads = new Map((await rowsOf<{ name: string; first: string }>(scratch.superUrl, `
       select c.relname as name, a.attname as first from pg_index i join pg_class c on c.oid = i.indexrelid join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
       where c.relnamespace = 'public'::regnamespace`)).map(({ name, first }) => [name, first]))
