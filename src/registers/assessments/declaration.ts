@@ -5,7 +5,7 @@ export const registerKey = 'assessments'
 
 export const kinds = {
   purchase: ['Vooronderzoek bij een inkoop', 'Preliminary investigation for a purchase'],
-  pre_dpia: ['Pre-DPIA', 'Pre-DPIA'],
+  pre_dpia: ['Pre-DPIA', 'Pre-assessment (pre-DPIA)'],
   dpia: ['DPIA', 'DPIA'],
   iama: ['Mensenrechten en algoritmes (IAMA)', 'Human rights and algorithms (IAMA)'],
 } as const
@@ -34,9 +34,9 @@ const peopleFields = {
   department: reference('Afdeling', 'Department', 'department', { aliases: ['afdeling'] }),
   owner: reference('Eigenaar', 'Owner', 'person', { identifies: 'person', isPublic: false, citation: 'art. 35 lid 1 AVG', help: { nl: 'Wie de toets aanvraagt, laat uitvoeren en op het advies antwoordt. Niet de FG: die adviseert.', en: 'Who asks for the assessment, has it carried out and answers the advice. Not the DPO, who advises.' }, aliases: ['eigenaar', 'proceseigenaar'] }),
   editor: reference('Wie de pen vasthoudt', 'Who holds the pen', 'person', { identifies: 'person', isPublic: false, help: { nl: 'Meestal de privacybeheerder of de ISO. Niet de FG.', en: 'Mostly the privacy manager or the ISO. Not the DPO.' }, aliases: ['opsteller', 'redacteur'] }),
-  team: rows('Team', 'Team', ['lid', 'member'], {
+  team: rows('Team', 'People taking part', ['lid', 'member'], {
     person: reference('Wie', 'Who', 'person', { identifies: 'person', isPublic: false }),
-    part: choice('Als', 'As', { privacy_officer: ['Privacybeheerder', 'Privacy manager'], iso: ['ISO', 'ISO'], ciso: ['CISO', 'CISO'], adviser: ['Adviseur', 'Adviser'], expert: ['Deskundige', 'Expert'], user: ['Gebruiker', 'User'] }),
+    part: choice('Als', 'As', { privacy_officer: ['Privacybeheerder', 'Privacy manager'], iso: ['Informatiebeveiliger (ISO)', 'Information security officer (ISO)'], ciso: ['De CISO', 'The CISO'], adviser: ['Adviseur', 'Adviser'], expert: ['Deskundige', 'Expert'], user: ['Gebruiker', 'User'] }),
   }, { isPublic: false }),
   asked_on: date('Gevraagd op', 'Asked on', { aliases: ['aangevraagd'] }),
   started_on: date('Begonnen op', 'Started on', { aliases: ['startdatum'] }),
@@ -58,7 +58,7 @@ export const riskFields = {
   }, { citation: 'art. 35 lid 7 onder c en d AVG' }),
   requirements: rows('Eisen voor de inkoop', 'Requirements for the tender', ['eis', 'requirement'], {
     requirement: longText('Eis', 'Requirement', { most: 2000 }),
-    subject: choice('Gaat over', 'Is about', { security: ['Beveiliging', 'Security'], privacy: ['Privacy', 'Privacy'] }),
+    subject: choice('Gaat over', 'Is about', { security: ['Beveiliging', 'Security'], privacy: ['Privacy van mensen', 'Privacy'] }),
     weight: choice('Hoe zwaar', 'How weighty', { must: ['Moet', 'Must'], wish: ['Wens', 'Wish'] }),
     source: text('Volgt uit', 'Follows from'),
   }, { citation: 'art. 25 lid 1 en art. 32 lid 1 AVG' }),

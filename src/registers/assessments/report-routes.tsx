@@ -5,7 +5,7 @@ import type { ReportDocument } from '../../documents/report-shapes.ts'
 import { dayOf, sayMoment } from '../../ground/clock.ts'
 import { NotFound } from '../../ground/refusals.ts'
 import type { Scope } from '../../ground/scope.ts'
-import { currentLanguage, t } from '../../ground/words.ts'
+import { currentLanguage, inLanguage, t } from '../../ground/words.ts'
 import type { House } from '../../people/house.ts'
 import { readLogo, readTheme } from '../../people/house-styles.ts'
 import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
@@ -43,7 +43,8 @@ export function reportRoutes(house: House): Hono<PeopleEnv> {
       const [frozen] = /^\d{1,6}$/.test(version) ? await frozenReports(scope, id, Number(version)) : []
       if (!frozen) throw new NotFound(t('Dit rapport bestaat niet.', 'This report doesn’t exist.'))
       await recordPersons(scope, register, entry.input, 'opgehaald als vastgesteld rapport')
-      return printed(scope, frozen.content, null, 'nl', [{ label: 'Vastgelegd op', value: sayMoment(frozen.madeAt) }, { label: 'Kenmerk (SHA-256)', value: frozen.digest }])
+      const more = inLanguage('nl', () => [{ label: t('Vastgelegd op', 'Kept since'), value: sayMoment(frozen.madeAt) }, { label: t('Kenmerk (SHA-256)', 'Digest (SHA-256)'), value: frozen.digest }])
+      return printed(scope, frozen.content, null, 'nl', more)
     })
     return file(c, written, format)
   })

@@ -91,7 +91,7 @@ export async function archiveEarlier({ scope, register, entry }: Step): Promise<
   if (follows === null) return
   const system = bySystem(scope, entry.id)
   const earlier = await loadEntry(system, register, follows)
-  if (earlier.input.kind === kind && earlier.system.status === 'concluded') await perform(system, register, 'archive', follows, { reason: `Vervangen door ${String(entry.input.number ?? entry.input.name)}` })
+  if (earlier.input.kind === kind && earlier.system.status === 'concluded') await perform(system, register, 'archive', follows, { reason: t(`Vervangen door ${String(entry.input.number ?? entry.input.name)}`, `Replaced by ${String(entry.input.number ?? entry.input.name)}`) })
 }
 
 function bySystem(scope: Scope, id: string): Scope {

@@ -16,11 +16,11 @@ export async function assessmentSection(scope: Scope, entry: Entry) {
   const input = entry.input as ActivityInput
   if (input.role === 'processor') return null
   const here = (await loadFacts(scope, processingActivities, [{ id: entry.id, input }])).get(`${processingActivities.key} ${entry.id} assessments`) as AssessedHere | undefined
-  const byHand = [...(input.pre_dpia_outcome !== null && !here?.hasPreDpia ? [{ what: t('Pre-DPIA', 'Pre-DPIA'), on: input.pre_dpia_on }] : []), ...(input.dpia_status === 'done' && !here?.hasDpia ? [{ what: 'DPIA', on: input.dpia_on }] : [])]
+  const byHand = [...(input.pre_dpia_outcome !== null && !here?.hasPreDpia ? [{ what: t('Pre-DPIA', 'Pre-assessment (pre-DPIA)'), on: input.pre_dpia_on }] : []), ...(input.dpia_status === 'done' && !here?.hasDpia ? [{ what: 'DPIA', on: input.dpia_on }] : [])]
   return (
     <Section heading={t('Toets vooraf in Waarborg', 'Assessment beforehand in Waarborg')} id="toets-vooraf">
       {byHand.map(({ what, on }) => <p><Badge>{t('gedaan vóór of buiten Waarborg', 'done before or outside Waarborg')}</Badge> {what}{on ? `, ${sayDay(on)}` : t(', zonder datum', ', without a date')}.</p>)}
-      {here?.hasPreDpia && <p><Badge tone="positive">{t('gedaan in Waarborg', 'done in Waarborg')}</Badge> {t('Pre-DPIA', 'Pre-DPIA')}.</p>}
+      {here?.hasPreDpia && <p><Badge tone="positive">{t('gedaan in Waarborg', 'done in Waarborg')}</Badge> {t('Pre-DPIA', 'Pre-assessment (pre-DPIA)')}.</p>}
       {here?.hasDpia && <p><Badge tone="positive">{t('gedaan in Waarborg', 'done in Waarborg')}</Badge> DPIA.</p>}
       {here?.isRunning && <p><Badge tone="info">{t('loopt', 'under way')}</Badge> DPIA.</p>}
       {here?.waits && <p><Badge tone="warning">{t('wacht op de AP', 'waits for the authority')}</Badge> {t('Deze verwerking kan niet van start (art. 36 AVG).', 'This activity can’t start (art. 36 GDPR).')}</p>}

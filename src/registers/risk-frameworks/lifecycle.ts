@@ -69,7 +69,7 @@ async function adoptAndReplace(step: Step): Promise<Outcome> {
   if (faults.length > 0) throw new Invalid(faults.map(({ at, message }) => ({ at, message: say(message) })))
   const { rows } = await sql<{ id: string }>`select id from risk_framework where organisation_id = ${scope.organisation.id} and status = 'adopted' and id <> ${entry.id} order by id`.execute(scope.tx)
   // Adopting the new one ends the old one, whoever adopts: one framework holds at a time.
-  for (const { id } of rows) await perform(asSystem(scope), register, 'replace', id, { reason: `Vervangen door ${String(entry.input.name)}` })
+  for (const { id } of rows) await perform(asSystem(scope), register, 'replace', id, { reason: t(`Vervangen door ${String(entry.input.name)}`, `Replaced by ${String(entry.input.name)}`) })
   const input = { ...entry.input, adopted_on: on, adopted_by: values.adopted_by, decision_number: values.decision_number ?? null }
   return { input, system: { status: 'adopted', version: await nextVersion(step, input), imported_by: null, ...await nextReview(scope, register) }, note: t(`Door ${String(values.adopted_by)}, ${sayDay(on)}`, `By ${String(values.adopted_by)}, ${sayDay(on)}`) }
 }
