@@ -158,6 +158,23 @@ describe('what an agreement must hold', () => {
     await story.foundAndRepaired('agreements', ['other-model-unapproved'], { ...bare, model: 'processor' }, { model_motivation: 'Een grote partij die niet afwijkt; de inhoud is gelijkwaardig.', model_approved_on: '2026-01-05' })
   })
 
+  test('H-45: the processor’s model comes into force only after the privacy officer approved it, with a reason', async () => {
+    const story = await storyOf()
+    const { owner, officer, dpo, house, step } = story
+    const processor = await officer.make('verwerkers', { name: 'Elders B.V.' })
+    const id = await owner.make(path, { ...complete, processor, department: house.departments.burgerzaken, model: 'processor' })
+    assert.equal((await owner.send(`/${path}/${id}/stap/approve_model`, { motivation: 'Wij willen het.' })).status, 403)
+    await step(owner, path, id, 'submit')
+    await step(dpo, path, id, 'advise', { outcome: 'agreed' })
+    const refused = await owner.send(`/${path}/${id}/stap/activate`, { signed_on: '2026-01-01', is_signed_by_both: 'yes' })
+    assert.equal(refused.status, 400)
+    assert.match(plain(await refused.text()), /nog niet gemotiveerd en goedgekeurd/)
+    assert.equal((await officer.send(`/${path}/${id}/stap/approve_model`, { motivation: '' })).status, 400)
+    await step(officer, path, id, 'approve_model', { motivation: 'De inhoud is gelijkwaardig.' })
+    await step(owner, path, id, 'activate', { signed_on: '2026-01-01', is_signed_by_both: 'yes' })
+    assert.ok(!(await story.rulesOn(id)).includes('other-model-unapproved'))
+  })
+
   test('N-40 N-43 N-45 W-08: which activities, breaches within 24 hours, sub-processors, and amounts of liability', async () => {
     const story = await storyOf('municipality', 'gemeente-nieuwegein-2018')
     const activity = await story.officer.make('verwerkingen', activityForm(story.house))
