@@ -132,7 +132,7 @@ describe('a processor with two clients', () => {
   test('N-42: an audit is announced by mail, answered in the portal, its recommendation late until done, and closed', async () => {
     const step = async (audit: string, verb: string, fields: Record<string, string>) => officer.post(`/${one.house.slug}/audits/${audit}/stap/${verb}`, fields)
     const audit = await one.house.scoped((scope) => createEntry(scope, processorAudits, completed(processorAudits.fields, { name: 'Audit 2026', processor: one.processor, manner: 'own', cost_rule: 'each', note: 'Alleen voor onszelf', questions: [{ question: 'Wie heeft toegang?' }] })), now())
-    assert.equal((await step(audit, 'announce', { planned_on: '2026-11-22' })).status, 400, 'not on the same day')
+    assert.equal((await step(audit, 'announce', { planned_on: '2026-11-21' })).status, 400, 'not before it is announced')
     assert.equal((await step(audit, 'announce', { planned_on: '2026-12-20' })).status, 303)
     assert.match(JSON.stringify((await one.house.scoped(mailsTo, now()))[0]), /kondigt hierbij een audit aan/)
     const page = await who.text(`${one.base}/audits`)

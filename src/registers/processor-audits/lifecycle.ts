@@ -24,7 +24,7 @@ export const auditLifecycle: Lifecycle = {
     announce: {
       words: { nl: 'Aankondigen', en: 'Announce' }, done: { nl: 'aangekondigd', en: 'announced' }, roles: keepers, when: ({ status }) => status === 'prepared' || status === 'announced', offered: 'form', resource: 'announcements',
       explain: { nl: 'De contactpersonen met toegang tot het portaal krijgen de aankondiging per e-mail. Zij zien dan de vragen, en kunnen die beantwoorden.', en: 'The contacts with access to the portal get the announcement by e-mail. They then see the questions, and can answer them.' },
-      fields: { planned_on: date('Op welke dag', 'On which day'), announced_on: date('Aangekondigd op', 'Announced on', { help: { nl: 'Leeg: vandaag.', en: 'Empty: today.' } }), message: longText('Bericht aan de verwerker', 'Message to the processor', { most: 4000 }) }, required: ['planned_on'], act: announce,
+      fields: { announced_on: date('Aangekondigd op', 'Announced on', { help: { nl: 'Leeg: vandaag.', en: 'Empty: today.' } }), planned_on: date('Op welke dag', 'On which day'), message: longText('Bericht aan de verwerker', 'Message to the processor', { most: 4000 }) }, required: ['planned_on'], act: announce,
     },
     hold: {
       words: { nl: 'Uitkomst vastleggen', en: 'Record the outcome' }, done: { nl: 'gehouden', en: 'held' }, roles: keepers, when: ({ stage, status }) => stage === 'active' && status !== 'held', offered: 'form', resource: 'holdings',
@@ -59,7 +59,7 @@ async function announce(step: Step): Promise<Outcome> {
   const today = dayOf(scope.now)
   const announced_on = values.announced_on as string | null ?? today
   if (announced_on > today) throw new Invalid([{ at: 'announced_on', message: t('Deze dag moet nog komen.', 'This day is yet to come.') }])
-  if ((values.planned_on as string) <= announced_on) throw new Invalid([{ at: 'planned_on', message: t('Kies een dag na de aankondiging: de verwerker moet zich kunnen voorbereiden.', 'Choose a day after the announcement: the processor must be able to prepare.') }])
+  if ((values.planned_on as string) < announced_on) throw new Invalid([{ at: 'planned_on', message: t('Deze dag ligt vóór de aankondiging. Kies een latere: de verwerker moet zich kunnen voorbereiden.', 'This day lies before the announcement. Choose a later one: the processor must be able to prepare.') }])
   const input = { ...entry.input, announced_on, planned_on: values.planned_on }
   if (announced_on === today) await announceToProcessor(scope, input as AuditInput, (values.message as string | null) ?? null)
   return { input, note: values.message as string | null, system: { status: 'announced', version: await nextVersion(step, input) } }

@@ -13,9 +13,9 @@ export const fields = {
   contact_email: text('E-mailadres', 'E-mail address', { isPublic: false, aliases: ['e-mail', 'email'] }),
   contact_phone: text('Telefoon', 'Phone', { most: 60, isPublic: false, aliases: ['telefoonnummer'] }),
   out_of_hours: text('Bereikbaar buiten kantooruren', 'Contact out of hours', { isPublic: false, citation: 'art. 33 lid 2 AVG', help: { nl: 'Voor datalekken: waar belt u ’s nachts of in het weekend?', en: 'For breaches: whom do you call at night or in the weekend?' } }),
-  contacts: rows('Andere contacten', 'Other contacts', ['contact', 'contact'], {
+  contacts: rows('Andere contacten', 'Other contacts', ['contactgegeven', 'contact detail'], {
     purpose: choice('Waarvoor', 'What for', {
-      breach: ['Datalekken', 'Breaches'], out_of_hours: ['Datalekken buiten kantooruren', 'Breaches out of hours'], security: ['Beveiliging', 'Security'], privacy: ['Privacy of FG', 'Privacy or DPO'], contract: ['Contract', 'Contract'], audit: ['Audits', 'Audits'],
+      breach: ['Datalekken', 'Breaches'], out_of_hours: ['Datalekken buiten kantooruren', 'Breaches out of hours'], security: ['Beveiliging', 'Security'], privacy: ['Privacy of FG', 'Privacy or DPO'], contract: ['Contractbeheer', 'Contract management'], audit: ['Aankondiging van audits', 'Announcement of audits'],
     }),
     who: text('Functie of naam', 'Function or name'),
     email: text('E-mailadres', 'E-mail address'),
@@ -45,7 +45,7 @@ export const fields = {
     consent: choice('Toestemming', 'Consent', { none: ['Geen toestemming', 'No consent'], asked: ['Gevraagd', 'Asked'], conditional: ['Toestemming onder voorwaarden', 'Consent with conditions'], given: ['Toestemming gegeven', 'Consent given'], refused: ['Geweigerd', 'Refused'] }),
     asked_on: date('Gevraagd op', 'Asked on'),
     consented_on: date('Besloten op', 'Decided on'),
-    consented_by: reference('Besloten door', 'Decided by', 'person', { identifies: 'person' }),
+    consented_by: reference('Besloten door', 'Decided by', 'person', { identifies: 'person', isPublic: false }),
     conditions: text('Voorwaarden', 'Conditions', { most: 2000 }),
     instrument: choice('Instrument bij doorgifte', 'Instrument of transfer', { adequacy: ['Adequaatheidsbesluit', 'Adequacy decision'], scc: ['Modelcontract van de EU (SCC)', 'EU standard contractual clauses'], bcr: ['Bindende bedrijfsvoorschriften', 'Binding corporate rules'], other: ['Anders', 'Other'] }),
     transfer_consent_on: date('Toestemming voor doorgifte op', 'Consent to the transfer on'),
