@@ -119,7 +119,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
     return {
       processor: made,
       system: await createEntry(scope, systems, { ...emptyInput(systems.fields), name: `Systeem ${mark}`, supplier: made, data_categories: ['name'] }),
-      agreement: await createEntry(scope, agreements, { ...emptyInput(agreements.fields), name: `Overeenkomst ${mark}`, processor: made, processings: [{ processing: entry, note: mark }] }),
+      agreement: await createEntry(scope, agreements, { ...emptyInput(agreements.fields), name: `Overeenkomst ${mark}`, processor: made, processings: [{ processing: entry, note: mark }], transfers: [{ country: 'US', instrument: 'scc', scc_module: 'two', adequacy_until: null, assessed_on: null, note: mark }] }),
     }
   })
   await fillOthers(house, mark, new Map([
