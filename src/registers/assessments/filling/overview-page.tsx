@@ -54,7 +54,7 @@ export function OverviewPage({ opened, state, waiting, remarks, closed, present,
         columns={[
           { key: 'section', header: t('Deel', 'Section'), names: true, cell: ({ section, at }) => <><Link href={`${base}/deel/${section.id}`}><Foreign as="span">{sectionTitle(section)}</Foreign></Link>{at.length > 0 && <> <Badge tone="info">{at.join(', ')} {t('werkt hier', 'at work here')}</Badge></>}</> },
           { key: 'answered', header: t('Beantwoord', 'Answered'), numeric: true, cell: ({ counts }) => counts.total === 0 ? '–' : t(`${counts.answered} van ${counts.total}`, `${counts.answered} of ${counts.total}`) },
-          { key: 'open', header: t('Open', 'Open'), numeric: true, cell: ({ counts }) => counts.open || '–' },
+          { key: 'open', header: t('Nog open', 'Still open'), numeric: true, cell: ({ counts }) => counts.open || '–' },
           { key: 'done', header: t('Klaar', 'Done'), cell: ({ section }) => completed.has(section.id) ? t('ja', 'yes') : '–' },
         ]}
       />

@@ -1,4 +1,5 @@
 // Register mapping: which answer stands in which field of the register of processing activities, as data; so that nobody types twice what is known already.
+import { readFileSync } from 'node:fs'
 import type { DefinitionKey } from '../../../questionnaires/item.ts'
 
 /** A column's words; one of several columns, the first that says something; what a key of a catalogue is called in the form; or always the same. */
@@ -11,16 +12,8 @@ export type Mapped =
   /** Each row, or each term of a list, becomes a copy of the group; `in` is the index of the copy around it. */
   | { readonly group: string; readonly in?: number; readonly field: string; readonly cells: Readonly<Record<string, Cell>> }
 
-const bases = {
-  consent: 'Rechtsgrond toestemming', contract: 'Rechtsgrond noodzakelijk voor de uitvoering van een overeenkoms', 'legal-obligation': 'Rechtsgrond wettelijke verplichting', 'vital-interest': 'Rechtsgrond vitaal belang',
-  'public-task': 'Rechtsgrond taak van algemeen belang', 'legitimate-interest': 'Rechtsgrond gerechtvaardigd belang',
-}
-const derogations = ['consent', 'contract', 'third-contract', 'public-interest', 'legal-claims', 'vital-interest', 'public-register', 'compelling-interest']
-const instruments = {
-  'adequacy-decision': 'Adequaatheidsbesluit', 'standard-clauses': 'Standaard contractsbepaling (SCC)', 'binding-corporate-rules': 'binding corporate rules/bindend bedrijfsvoorschrift (bcr)', certification: 'Goedgekeurde certificeringsmechanisme',
-  'code-of-conduct': 'Goedgekeurde gedragscode', 'legally-binding-instrument': 'Juridisch bindend en afdwingbaar instrument', 'authority-clauses': 'Overig mechanisme', 'ad-hoc-clauses': 'Overig mechanisme', 'administrative-arrangement': 'Overig mechanisme',
-  ...Object.fromEntries(derogations.map((key) => [`derogation-${key}`, 'uitzondering artikel 49 avg'])),
-}
+/** What the keys of our catalogues are called among the form's own options. */
+const { bases, instruments } = JSON.parse(readFileSync(new URL('./form-options.json', import.meta.url), 'utf8')) as Readonly<Record<'bases' | 'instruments', Readonly<Record<string, string>>>>
 
 /** The term itself, in a list of terms. */
 export const term = 'term'
