@@ -61,7 +61,7 @@ async function answer(ask: PartnerAsk, fields: Fields): Promise<string> {
   })
   const points = audit.input.points.map((row, index) => ({ ...row, answer: fields.one(`p${index}_about`) === (row.finding ?? '') ? typed(`p${index}`, row.answer) : row.answer }))
   if (faults.length > 0) throw new Invalid(faults)
-  await perform(ask.scope, processorAudits, 'answer', audit.id, { questions, points })
+  await perform(ask.scope, processorAudits, 'change', audit.id, { ...audit.input, questions, points })
   return `${ask.at}?gedaan=opgeslagen#audit-${audit.id}`
 }
 

@@ -4,7 +4,7 @@ import { Invalid, Refused } from '../../ground/refusals.ts'
 import type { Role } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { choice, date, longText } from '../../register-kit/field-types.ts'
-import { asNextVersion, changeVerb, createVerb, importVerb, nextVersion, removeMistakeVerb } from '../../register-kit/lifecycle-acts.ts'
+import { changeVerb, createVerb, importVerb, nextVersion, removeMistakeVerb } from '../../register-kit/lifecycle-acts.ts'
 import type { Lifecycle, Outcome, Step } from '../../register-kit/register.ts'
 import { announceToProcessor } from './announce.ts'
 import { fields } from './declaration.ts'
@@ -30,11 +30,6 @@ export const auditLifecycle: Lifecycle = {
       words: { nl: 'Uitkomst vastleggen', en: 'Record the outcome' }, done: { nl: 'gehouden', en: 'held' }, roles: keepers, when: ({ stage, status }) => stage === 'active' && status !== 'held', offered: 'form', resource: 'holdings',
       explain: { nl: 'Bevindingen en aanbevelingen vult u daarna in met “Wijzigen”. De verwerker ziet ze in het portaal.', en: 'Findings and recommendations are filled in afterwards by “Change”. The processor sees them in the portal.' },
       fields: { held_on: date('Gehouden op', 'Held on'), conclusion: choice('Oordeel', 'Conclusion', conclusions()), summary: longText('Wat kwam eruit', 'What came of it') }, required: ['held_on', 'conclusion'], act: hold,
-    },
-    // What the processor writes in its portal; no colleague has this step.
-    answer: {
-      words: { nl: 'Beantwoorden', en: 'Answer' }, done: { nl: 'beantwoord door de verwerker', en: 'answered by the processor' }, roles: [], when: ({ status }) => status === 'announced' || status === 'held', offered: 'no',
-      act: (step): Promise<Outcome> => asNextVersion(step, { ...step.entry.input, questions: step.values.questions, points: step.values.points }),
     },
     change: changeVerb(keepers),
     close: {
