@@ -245,7 +245,7 @@ async function intakeOf(house: Tenant, mark: string, officer: string, entry: str
     const claims = { scopes: mark, subject_claim: mark, name_claim: mark, birth_claim: mark, level_claim: mark }
     await tx.insertInto('portal_provider').values({ ...claims, organisation_id, label: mark, issuer: 'https://login.voorbeeld.example', client_id: mark, client_secret: Buffer.from(mark) }).execute()
     await tx.insertInto('portal_invitation').values({ organisation_id, id: invitation, register: mark, party_id: newId(), name: mark, email: `${mark}@voorbeeld.example`, language: 'nl', token_hash: Buffer.from(mark), made_at: now, made_by: officer, expires_at: now }).execute()
-    await tx.insertInto('partner_proposal').values({ organisation_id, id: newId(), processor, kind: 'security', content: Buffer.from(mark), invitation_id: invitation, made_at: now, state: 'withdrawn', decided_at: now }).execute()
+    await tx.insertInto('partner_proposal').values({ organisation_id, id: form, processor, kind: 'security', content: Buffer.from(mark), invitation_id: invitation, made_at: now, state: 'withdrawn', decided_at: now }).execute()
     await tx.insertInto('portal_session').values({ organisation_id, token_hash: Buffer.from(mark), invitation_id: invitation, content: Buffer.from(mark), created_at: now, seen_at: now, expires_at: now }).execute()
   })
   return form
