@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { newId } from '../../src/ground/ids.ts'
 import { inLanguage, say } from '../../src/ground/words.ts'
 import type { AnyInput } from '../../src/register-kit/entry.ts'
+import { emptyInput } from '../../src/register-kit/field-types.ts'
 import { workOf } from '../../src/register-kit/lifecycle.ts'
 import { loadEntry } from '../../src/register-kit/perform.ts'
 import type { Register, Work } from '../../src/register-kit/register.ts'
@@ -78,6 +79,12 @@ for (const register of allRegisters() as readonly Register[]) {
   /** Whether a step waits for a term that runs or stands still, whatever the state: stories tell of it, a full entry’s own terms are met. */
   const isOfTerms = async (verb: string) => [...(await worksNow()).values()].some((work) => (['running', 'suspended'] as const).some((stands) =>
     verbs[verb]!.when({ ...work, deadlines: Object.fromEntries(Object.keys(register.deadlines ?? {}).map((kind) => [kind, stands])) })))
+
+  /** Whether a step is for entries of another kind, or for what isn’t filled in yet: stories tell of it, a full entry is of one kind. */
+  const isOfKind = async (verb: string) => {
+    const kinds = Object.entries(register.fields).flatMap(([key, field]) => field.type === 'choice' ? field.choices.map((one) => ({ [key]: one.key })) : [])
+    return [...(await worksNow()).values()].some((work) => [work.input ?? {}, emptyInput(register.fields)].some((input) => [{}, ...kinds].some((kind) => verbs[verb]!.when({ ...work, input: { ...input, ...kind } }))))
+  }
 
   /** Entries in a state, to take this step on: to be answered, a remark must wait. */
   const stock = async (state: State, count: number, verb: string) => {
@@ -174,7 +181,7 @@ for (const register of allRegisters() as readonly Register[]) {
       const done: { entry: string; verb: string; by: string }[] = []
       for (const verb of steps) {
         const state = await fits(verb)
-        if (!state && await isOfTerms(verb)) continue
+        if (!state && (await isOfTerms(verb) || await isOfKind(verb))) continue
         assert.ok(state, `nothing ever fits ${verb}`)
         const department = departmentOf(await sample())
         const able = cast.filter((player) => declaredToDo(register, player, verb, department))

@@ -1,5 +1,5 @@
 // Steps of deciding: the outcome of a pre-DPIA, the requirements of an investigation, the adoption of a DPIA or IAMA by the controller; and stopping (art. 24 en 35 AVG; H-14, H-15, H-19).
-import { dayOf, sayDay } from '../../ground/clock.ts'
+import { dayOf } from '../../ground/clock.ts'
 import { Invalid } from '../../ground/refusals.ts'
 import { say, t } from '../../ground/words.ts'
 import { date, longText } from '../../register-kit/field-types.ts'
@@ -95,12 +95,10 @@ async function settled(step: Step, input: AssessmentInput, status: string, note:
   return { input, note, system: { status, version, imported_by: null } }
 }
 
-/** @throws Invalid where it lies before the beginning or in the future */
-function dayDecided({ scope, entry, values }: Step): string {
+/** It may lie before what was recorded here as the beginning. @throws Invalid where it lies in the future */
+function dayDecided({ scope, values }: Step): string {
   const today = dayOf(scope.now)
   const on = values.decided_on as string | null | undefined ?? today
-  const { started_on } = entry.input as AssessmentInput
   if (on > today) throw new Invalid([{ at: 'decided_on', message: t('Deze dag ligt in de toekomst.', 'This day lies in the future.') }])
-  if (started_on !== null && on < started_on) throw new Invalid([{ at: 'decided_on', message: t(`De toets begon pas op ${sayDay(started_on)}.`, `The assessment began on ${sayDay(started_on)}.`) }])
   return on
 }
