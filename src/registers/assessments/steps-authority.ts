@@ -1,5 +1,5 @@
 // Steps of prior consultation: a high risk that stays is put to the authority; its eight weeks, and six more, run and may stand still; the processing waits for the answer (art. 36 AVG).
-import { dayOf, sayDay } from '../../ground/clock.ts'
+import { dayOf } from '../../ground/clock.ts'
 import { Invalid } from '../../ground/refusals.ts'
 import { t } from '../../ground/words.ts'
 import { date } from '../../register-kit/field-types.ts'
@@ -20,7 +20,7 @@ export const askAuthority: Verb = {
     en: 'Send the authority what it needs: who is responsible for what, purposes and means, measures and safeguards, the DPO’s details and this DPIA (art. 36(3) GDPR). The authority has eight weeks, and may add six.',
   },
   fields: { asked_on: date('Verstuurd op', 'Sent on', { help: { nl: 'Leeg: vandaag.', en: 'Empty: today.' } }), authority_sent: fields.authority_sent }, required: ['authority_sent'],
-  act: (step): Promise<Outcome> => changed(step, { authority_asked_on: dayBetween(step, 'asked_on', inputOf(step).decided_on), authority_sent: step.values.authority_sent }),
+  act: (step): Promise<Outcome> => changed(step, { authority_asked_on: dayOfStep(step, 'asked_on'), authority_sent: step.values.authority_sent }),
 }
 
 export const extendConsultation: Verb = {
@@ -43,8 +43,8 @@ export const authorityAnswers: Verb = {
     const { authority_answer, authority_advice } = step.values as Pick<AssessmentInput, 'authority_answer' | 'authority_advice'>
     if (authority_answer === 'silent') refuseEarlySilence(step)
     if ((authority_answer === 'advice' || authority_answer === 'forbidden') && authority_advice === null) throw new Invalid([{ at: 'authority_advice', message: t('Schrijf op wat de AP schreef.', 'Write down what the authority wrote.') }])
-    const { authority_asked_on, actions } = inputOf(step)
-    const more = { authority_answer, authority_advice, authority_answered_on: dayBetween(step, 'answered_on', authority_asked_on) }
+    const { actions } = inputOf(step)
+    const more = { authority_answer, authority_advice, authority_answered_on: dayOfStep(step, 'answered_on') }
     // Forbidden: the DPO looks at what comes of it; the register keeps saying that it doesn't go ahead.
     return changed(step, more, { status: authority_answer === 'forbidden' || actions.length === 0 ? 'testing' : 'carrying_out' })
   },
@@ -56,10 +56,9 @@ function refuseEarlySilence({ scope, entry }: Step): void {
   if (kept && (kept.suspendedAt !== null || scope.now < kept.dueAt)) throw new Invalid([{ at: 'authority_answer', message: t('De termijn van de AP loopt nog.', 'The authority’s term is still running.') }])
 }
 
-function dayBetween({ scope, values }: Step, at: string, earliest: string | null): string {
+function dayOfStep({ scope, values }: Step, at: string): string {
   const today = dayOf(scope.now)
   const on = values[at] as string | null | undefined ?? today
   if (on > today) throw new Invalid([{ at, message: t('Deze dag ligt in de toekomst.', 'This day lies in the future.') }])
-  if (earliest !== null && on < earliest) throw new Invalid([{ at, message: t(`Dat is vóór ${sayDay(earliest)}.`, `That is before ${sayDay(earliest)}.`) }])
   return on
 }
