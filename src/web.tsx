@@ -89,6 +89,8 @@ export type Deps = {
   clock?: () => Date
   /** Requests a minute from one session; a test asks more than a person does. */
   perSession?: number
+  /** The same from one address. */
+  perAddress?: number
 }
 
 /** What every room needs from outside itself. */
@@ -114,7 +116,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   app.use(securityHeaders(deps.config.publicUrl))
   app.route('/', assetRoutes)
   app.use(async (_c, next) => { await prepareAssets(); await next() })
-  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession }), limitBody((c) => isFileUpload(c) || isCollectionUpload(c) || isListUpload(c) || isFillingUpload(c) || bringsFiles(c)), refuseForged(deps.config.publicUrl))
+  app.use(limitRate({ trustedProxies: deps.config.trustedProxies, sessionOf: (c) => sessionKeyOf(c, house), perSession: deps.perSession, perAddress: deps.perAddress }), limitBody((c) => isFileUpload(c) || isCollectionUpload(c) || isListUpload(c) || isFillingUpload(c) || bringsFiles(c)), refuseForged(deps.config.publicUrl))
   app.use(inHouseStyle(house))
   app.use(inPublicSite(house))
   app.route('/', readerChoiceRoutes(house))

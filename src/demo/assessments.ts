@@ -12,7 +12,7 @@ import type { Doer } from './life.ts'
 import type { DemoOrganisation } from './organisation.ts'
 import type { Settled } from './settle.ts'
 
-type Activity = { readonly id: string; readonly name: string; readonly department: string | null; readonly departmentName: string | null }
+type Activity = { readonly id: string; readonly name: string; readonly department: string | null; readonly departmentName: string | null; readonly created_at: Date }
 
 export async function playAssessments(scope: Scope, demo: DemoOrganisation, { actorFor, names }: Settled): Promise<void> {
   const has = (role: string) => demo.people.some(({ roles }) => roles.some((held) => held.role === role))
@@ -23,10 +23,16 @@ export async function playAssessments(scope: Scope, demo: DemoOrganisation, { ac
   await adoptFramework(at, first!.name)
   const activities = await choices(scope, demo)
   for (const sketch of sketches) {
-    const about = sketch.about === 'none' ? undefined : activities[sketch.about].shift()
+    const about = sketch.about === 'none' ? undefined : takeOlder(activities[sketch.about], new Date(scope.now.getTime() - sketch.ago * 86_400_000))
     if (sketch.about !== 'none' && !about) continue
     await playOne((ago, doer) => at(ago, doer, about?.departmentName ?? first!.name), sketch, about, about?.department ?? names.departments.get(first!.name)!)
   }
+}
+
+/** The first that was there by then. */
+function takeOlder(activities: Activity[], then: Date): Activity | undefined {
+  const place = activities.findIndex(({ created_at }) => created_at <= then)
+  return place < 0 ? undefined : activities.splice(place, 1)[0]
 }
 
 async function adoptFramework(at: (ago: number, doer: Doer, department: string) => Scope, department: string): Promise<void> {

@@ -72,8 +72,6 @@ export const improvements: Readonly<Record<string, Improvement>> = {
   },
   'ict-westerwaard': {
     statements: [
-      { norm: 'W-02', stands: 'met', by: 'officer', ago: 75, text: 'Instructies van de drie deelnemers liggen vast en zijn bevestigd.' },
-      { norm: 'W-06', stands: 'not_met', by: 'iso', ago: 18, text: 'Van vier harde schijven ontbreekt het bewijs van vernietiging.', document: 'Lijst van uitgegeven apparaten' },
       { norm: 'W-10', stands: 'met', by: 'officer', ago: 210, text: 'Alle medewerkers hebben getekend of de eed afgelegd.' },
       { norm: 'W-17', stands: 'attention', by: 'iso', ago: 110, text: 'Van de BIO zijn drie maatregelen nog in uitvoering; zij staan in het plan voor dit jaar.' },
     ],

@@ -1,4 +1,5 @@
 // The demo world: five invented organisations with their people and registers, made once through the same actions as everybody uses.
+import { sql } from 'kysely'
 import '../tied-rooms.ts'
 import { copyCatalogues } from '../catalogues/tenant-terms.ts'
 import type { Database } from '../ground/database.ts'
@@ -7,6 +8,11 @@ import { accountByEmail, createAccount } from '../people/accounts.ts'
 import { createOrganisation, findOrganisation } from '../people/organisations.ts'
 import { hashPassword } from '../people/passwords.ts'
 import { roleWords } from '../people/roles.ts'
+import { refreshThese } from '../register-kit/keep-findings.ts'
+import { agreements } from '../registers/agreements/register.ts'
+import { processingActivities } from '../registers/processing-activities/register.ts'
+import { processors } from '../registers/processors/register.ts'
+import { systems } from '../registers/systems/register.ts'
 import { playAssessments } from './assessments.ts'
 import { playAudits } from './audits.ts'
 import { playBreaches } from './breaches.ts'
@@ -83,9 +89,14 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       await playPublicSite({ ...scope, now }, demo, settled)
       await playImprovement({ ...scope, now }, demo, settled)
       await playProfiles({ ...scope, now }, demo, settled)
+      // What was done at past moments had its neighbours judged as of then.
+      for (const register of [systems, processors, agreements, processingActivities]) {
+        const all = await sql<{ id: string }>`select id from ${sql.table(register.table)} where organisation_id = ${scope.organisation.id}`.execute(scope.tx)
+        await refreshThese({ ...scope, now }, register, all.rows.map(({ id }) => id))
+      }
     }, founded)
-    const { systems, processors } = demo.resources(() => '')
-    report(`${demo.name}: ${demo.entries.length} verwerkingen, ${systems.length} systemen, ${processors.length} verwerkers, ${demo.people.length} mensen.`)
+    const resources = demo.resources(() => '')
+    report(`${demo.name}: ${demo.entries.length} verwerkingen, ${resources.systems.length} systemen, ${resources.processors.length} verwerkers, ${demo.people.length} mensen.`)
   }))
 }
 

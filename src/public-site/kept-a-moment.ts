@@ -7,13 +7,13 @@ const mostKept = 200
 export type KeptAMoment<T> = (key: string, make: () => Promise<T>) => Promise<T>
 
 /** Who comes while it is being made waits for the same; what fails isn't kept. By the machine's own running time: a clock that is set back changes nothing. */
-export function keptAMoment<T>(ms = keptMs, now: () => number = () => performance.now()): KeptAMoment<T> {
+export function keptAMoment<T>(ms = keptMs, elapsed: () => number = () => performance.now()): KeptAMoment<T> {
   const kept = new Map<string, { readonly at: number; readonly value: Promise<T> }>()
   return (key, make) => {
     const known = kept.get(key)
-    if (known && now() - known.at < ms) return known.value
+    if (known && elapsed() - known.at < ms) return known.value
     const value = make()
-    const entry = { at: now(), value }
+    const entry = { at: elapsed(), value }
     kept.delete(key)
     kept.set(key, entry)
     value.catch(() => { if (kept.get(key) === entry) kept.delete(key) })

@@ -46,10 +46,10 @@ async function lookAtContrast(known: string[]) {
   const hasLetters = (element: Element) => /^(input|select|textarea|button)$/.test(element.localName) || [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue!.trim() !== '')
   const unseen = [...document.querySelectorAll('body, body *')].filter((element) => element.checkVisibility() && hasLetters(element) && !seen.has(kindOf(element)))
   if (unseen.length === 0) return { passes: [], faults: [] }
-  const { axe } = window as unknown as { axe: Axe }
+  const axe: Axe = Reflect.get(window, 'axe')
   const { passes, violations } = await axe.run({ include: unseen }, { runOnly: { type: 'rule', values: ['color-contrast'] }, elementRef: true, resultTypes: ['passes', 'violations'] })
   return {
-    passes: passes.flatMap(({ nodes }) => nodes.map(({ element }) => kindOf(element as unknown as Element))),
+    passes: passes.flatMap(({ nodes }) => nodes.flatMap(({ element }) => element ? [kindOf(element)] : [])),
     faults: violations.flatMap(({ nodes }) => nodes.map(({ target, failureSummary }) => ({ target, failureSummary }))),
   }
 }

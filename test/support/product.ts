@@ -35,7 +35,7 @@ async function openProduct() {
   const jobs: Jobs = await openJobs(appUrl)
   stops.push(() => jobs.stop(2_000))
   let now: Date | undefined
-  const deps: Deps = { config: readConfig({ PUBLIC_URL: 'http://waarborg.test' }), database, jobs, masterKey, isReady: async () => true, clock: () => now ?? new Date(), perSession: 100_000 }
+  const deps: Deps = { config: readConfig({ PUBLIC_URL: 'http://waarborg.test' }), database, jobs, masterKey, isReady: async () => true, clock: () => now ?? new Date(), perSession: 100_000, perAddress: 1_000_000 }
   const house = makeHouse(deps)
   const app = makeApp(deps, house)
   // Where somebody comes in who gave the right password; that the door asks for it, and what it costs to guess, is tested at the door itself.

@@ -9,7 +9,7 @@ import { auditRules } from './rules.ts'
 export const processorAudits = declareRegister({
   key: 'processor-audits', table: 'processor_audit', path: 'audits', icon: 'search',
   words: {
-    one: { nl: 'audit bij een verwerker', en: 'audit at a processor' }, many: { nl: 'Audits bij verwerkers', en: 'Audits at processors' }, article: 'de',
+    one: { nl: 'audit bij een verwerker', en: 'processor audit' }, many: { nl: 'Audits bij verwerkers', en: 'Audits at processors' }, article: 'de',
     lead: { nl: 'Of verwerkers doen wat is afgesproken: aangekondigd, met bevindingen en een termijn voor elke aanbeveling (art. 28 lid 3 onder h AVG).', en: 'Whether processors do what was agreed: announced, with findings and a term for each recommendation (art. 28(3)(h) GDPR).' },
     empty: { nl: 'Bereid de eerste audit voor: zelf, door een onafhankelijke partij, of met een verklaring. De verwerker beantwoordt uw vragen in zijn portaal.', en: 'Prepare the first audit: by yourselves, an independent party, or a statement. The processor answers your questions in its portal.' },
   },
