@@ -22,7 +22,7 @@ export function Form({ action, method = 'post', hidden, files, guard, defaultAct
 }
 
 /** A part of a long form or page: heading, a line of explanation, fields. `id` makes it reachable by a link. */
-export function Section({ heading, id, lead, side, children }: { heading: string; id?: string; lead?: Child; side?: Child; children?: Child }) {
+export function Section({ heading, id, lead, side, children }: { heading: Child; id?: string; lead?: Child; side?: Child; children?: Child }) {
   return (
     <section class="wb-section" id={id} aria-labelledby={id && `${id}-kop`}>
       <div class="wb-section__head">

@@ -11,6 +11,7 @@ import { loadEntry } from '../../src/register-kit/perform.ts'
 import type { Register, Work } from '../../src/register-kit/register.ts'
 import { childKeys, childTable } from '../../src/register-kit/register.ts'
 import { addRemark } from '../../src/register-kit/remarks.ts'
+import { riskFrameworks } from '../../src/registers/risk-frameworks/register.ts'
 import { allRegisters } from '../../src/register-kit/tied-registers.ts'
 import '../../src/tied-rooms.ts'
 import { testDatabase } from '../support/database.ts'
@@ -49,6 +50,15 @@ after(async () => {
   })
 })
 
+/** What a full entry must hold to be taken through its steps: a processing activity that needs no DPIA, scales that make a matrix, nothing left to do. */
+const ownSamples: Readonly<Record<string, AnyInput>> = {
+  'processing-activities': { pre_dpia_outcome: 'not_required' },
+  'risk-frameworks': riskFrameworks.start!(undefined as never),
+  assessments: { actions: [] },
+}
+/** Steps that ask for something beside the entry (a text that was made, an answer of another): done in stories (agreement-story.test.ts, assessments.test.ts), refused here as all others. */
+const inStories: Readonly<Record<string, readonly string[]>> = { agreements: ['send_out', 'take_answer', 'approve_model', 'sign_ours', 'sign_theirs'] }
+
 for (const register of allRegisters() as readonly Register[]) {
   const { key, path, fields, lifecycle: { verbs }, named } = register
   const steps = Object.entries(verbs).filter(([, verb]) => verb.act).map(([verb]) => verb)
@@ -56,7 +66,7 @@ for (const register of allRegisters() as readonly Register[]) {
   let sampled: AnyInput | undefined
   const sample = async (): Promise<AnyInput> => {
     const { samples } = await setting()
-    return sampled ??= { ...samples.input(register, 0), [named.number.field]: null }
+    return sampled ??= { ...samples.input(register, 0), ...ownSamples[key], [named.number.field]: null }
   }
   const departmentOf = (input: AnyInput) => named.department === undefined ? null : input[named.department] as string | null
   /** One entry in each state, to be refused at. */
@@ -180,7 +190,10 @@ for (const register of allRegisters() as readonly Register[]) {
       const { house, cast } = await setting()
       const done: { entry: string; verb: string; by: string }[] = []
       for (const verb of steps) {
+        // A step of the system alone.
+        if (verbs[verb]!.roles.length === 0) continue
         const state = await fits(verb)
+        if (inStories[key]?.includes(verb)) continue
         if (!state && (await isOfTerms(verb) || await isOfKind(verb))) continue
         assert.ok(state, `nothing ever fits ${verb}`)
         const department = departmentOf(await sample())
@@ -201,7 +214,8 @@ for (const register of allRegisters() as readonly Register[]) {
         select entry_id as entry, verb, coalesce(person_id::text, split_part(actor_task, ':', 1)) as by from history_event
         where organisation_id = ${scope.organisation.id} and register = ${key} and entry_id = any(${done.map(({ entry }) => entry)}::uuid[]) and verb <> 'create' order by id`.execute(scope.tx))
       const byEntry = (one: { entry: string }, other: { entry: string }) => one.entry < other.entry ? -1 : 1
-      assert.deepEqual(events.rows.toSorted(byEntry), done.toSorted(byEntry))
+      // What the system does in consequence (an earlier framework is replaced) is its own.
+      assert.deepEqual(events.rows.filter(({ by }) => by === 'token' || cast.some(({ person }) => person.personId === by)).toSorted(byEntry), done.toSorted(byEntry))
     })
 
     test('making and importing: whoever may, in the own department; elsewhere and for others it is refused', async () => {
@@ -228,10 +242,13 @@ for (const register of allRegisters() as readonly Register[]) {
 
     test('the page of an entry offers each role, in each state, just the steps that it may take now', async () => {
       const { house, cast } = await setting()
-      const entries = await targetsNow()
+      // One that another's step moved on (an earlier framework is replaced) stands in its state no more.
+      const targets = await targetsNow()
+      const entries = await house.scoped((scope) => Promise.all([...targets].map(async ([state, entry]) => [state, entry, (await loadEntry(scope, register, entry.id)).system.status] as const)))
       const department = departmentOf(await sample())
       for (const player of cast.filter(({ of }) => of !== 'other')) {
-        for (const [state, entry] of entries) {
+        for (const [state, entry, status] of entries) {
+          if (status !== state.status) continue
           const page = await player.person.get(`/${house.slug}/${path}/${entry.id}`)
           if (page.status === 404) continue
           const html = await page.text()

@@ -38,7 +38,7 @@ export function chooseRoutes(house: House): Hono<PeopleEnv> {
             { key: 'reasons', header: t('Waarom', 'Why'), cell: ({ reasons: own }) => <ul class="wb-values">{own.map((words) => <li>{say(words)}</li>)}</ul> },
             { key: 'kind', header: t('Toets', 'Assessment'), cell: ({ kind }) => <Badge>{say({ nl: kinds[kind][0], en: kinds[kind][1] })}</Badge> },
             ...(mayAsk ? [{
-              key: 'start', header: t('Begin', 'Begin'), cell: ({ id, name, kind, why }: Awaited<ReturnType<typeof candidates>>[number]) => (
+              key: 'start', header: t('Begin', 'Start'), cell: ({ id, name, kind, why }: Awaited<ReturnType<typeof candidates>>[number]) => (
                 <form method="post" action={`${base}/kiezen`}>
                   <input type="hidden" name="processing" value={id} /><input type="hidden" name="kind" value={kind} /><input type="hidden" name="why" value={why} />
                   <Button small>{t('Toets starten', 'Start the assessment')}<span class="wb-hidden">: {name}</span></Button>

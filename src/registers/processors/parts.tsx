@@ -24,7 +24,7 @@ export const processorParts = {
   actions: ({ organisation: { slug } }: Scope, { id }: Shown) => (
     <>
       <ButtonLink look="subtle" href={`/${slug}/verwerkers/keten?verwerker=${id}`}>{t('Keten', 'Chain')}</ButtonLink>
-      <ButtonLink look="subtle" href={`/${slug}/audits?verwerker=${id}`}>{t('Audits', 'Audits')}</ButtonLink>
+      <ButtonLink look="subtle" href={`/${slug}/audits?verwerker=${id}`}>{t('Audits bij deze verwerker', 'Audits at this processor')}</ButtonLink>
     </>
   ),
   async opening(scope: Scope, { id }: Shown) {

@@ -60,7 +60,7 @@ function Versions({ versions, base }: Pick<TextPageProps, 'versions' | 'base'>):
 function Article({ article: { key, heading, body, standard }, number, base, mayWrite, typed }: { article: WordedArticle; number: number; base: string; mayWrite: boolean; typed: TextPageProps['typed'] }): Child {
   const differs = body !== standard
   return (
-    <Section heading={`${t('Artikel', 'Article')} ${number}. ${heading}`} id={`artikel-${key}`} side={<StatusBadge tone={differs ? 'warning' : 'neutral'}>{differs ? t('aangepast', 'reworded') : t('standaard', 'standard')}</StatusBadge>}>
+    <Section heading={<>{t('Artikel', 'Article')} {number}. <span lang="nl">{heading}</span></>} id={`artikel-${key}`} side={<StatusBadge tone={differs ? 'warning' : 'neutral'}>{differs ? t('aangepast', 'reworded') : t('standaard', 'standard')}</StatusBadge>}>
       {differs ? <p class="wb-difference" lang="nl">{comparedWords(standard, body).map((piece) => <PieceShown {...piece} />)}</p> : <div class="wb-text" lang="nl">{raw(withoutIds(renderMarkdown(body, 4, { isNumbered: false }).html))}</div>}
       {mayWrite && (
         <Details summary={t(`Artikel ${number} aanpassen`, `Reword article ${number}`)} open={typed !== undefined}>
