@@ -29,6 +29,8 @@ export type Register<F extends Fields = Fields> = {
   readonly list: ListDeclaration
   /** How often an active entry is looked at again, by this parameter of the policy; a year where the policy is silent. None: never by itself. */
   readonly reviewBy?: ParameterName
+  /** Rules that keep an entry from coming into force by any door: an import of what is in use already brings it in as a draft. */
+  readonly gate?: readonly string[]
   /** Terms that run for each entry, by key (`answer`); each is kept with the version of the policy that it began under. */
   readonly deadlines?: Readonly<Record<string, DeadlineDeclaration>>
   /** What other registers' rules may know of their entries through this one. */

@@ -71,6 +71,8 @@ for (const register of allRegisters() as readonly Register[]) {
       remark: [other.remark], comment: [other.comment], attachment: [other.attachment], view: [other.view], cause: [other.cause], version: ['1'], verb: verbs,
       // A list, a sending, a package and a forwarding hang on a case that came that far; an id of theirs is none here.
       letter: [other.letter], list: [other.letter], sending: [other.letter], word: ['gekomen'], pack: [other.entry], forwarded: [other.entry],
+      // Nor is a proposal, a version of a text, or an answer.
+      proposal: [other.entry], article: ['closing'], format: ['pdf'], number: ['1'], file: ['rapport.pdf'], section: ['1'], address: ['1.1'], digest: ['0'.repeat(64)],
     })
     const routes = [...new Set(app.routes.filter((route) => route.method === method && (route.path === `/:slug/${path}` || route.path.startsWith(`/:slug/${path}/`))).map((route) => route.path))]
     assert.ok(routes.length >= 10, `${routes.length} routes`)

@@ -9,7 +9,7 @@ import { Confirm, ErrorSummary, Form, Section, SubmitBar } from '../../page-kit/
 import { FileInput } from '../../page-kit/inputs.tsx'
 import { Counters, ProgressBar, Steps } from '../../page-kit/progress.tsx'
 import { Table } from '../../page-kit/table.tsx'
-import type { Register } from '../register.ts'
+import type { Register, RegisterWords } from '../register.ts'
 import type { ImportRun, RunStatus } from './import-runs.ts'
 
 export const runWords: Record<RunStatus, { words: Words; tone: BadgeTone }> = {
@@ -99,12 +99,17 @@ export function progressWords(run: ImportRun): string {
   return t(`${amount(run.progressCount)} van ${amount(progressMax(run))} rijen`, `${amount(run.progressCount)} of ${amount(progressMax(run))} rows`)
 }
 
-export function DonePage({ run, base }: { run: ImportRun; base: string }) {
+export function DonePage({ run, base, drafts, words }: { run: ImportRun; base: string; drafts: number; words: Pick<RegisterWords, 'one' | 'many'> }) {
   const isUndone = run.status === 'undone'
   return (
     <>
       <RunSteps run={run} base={base} />
       {run.failure && <Alert tone="error">{run.failure}</Alert>}
+      {drafts > 0 && (
+        <Alert tone="warning" heading={drafts === 1 ? t(`Eén ${words.one.nl} kwam als concept binnen`, `One ${words.one.en} came in as a draft`) : t(`${amount(drafts)} ${words.many.nl.toLowerCase()} kwamen als concept binnen`, `${amount(drafts)} ${words.many.en.toLowerCase()} came in as drafts`)}>
+          <p>{t('De toets vooraf ontbreekt of is niet af. Zonder die toets kan niets van kracht worden, ook niet bij een import. Bij de bevindingen staat per inschrijving wat er nog nodig is.', 'The assessment beforehand is missing or unfinished. Without it nothing comes into force, not by an import either. The findings say for each entry what is still needed.')}</p>
+        </Alert>
+      )}
       <Counters items={[
         { value: amount(run.created), words: t('nieuw', 'new'), href: `${base}?import=${run.id}` }, { value: amount(run.updated), words: t('gewijzigd', 'changed'), href: `${base}?import=${run.id}` },
         { value: amount(run.unchanged), words: t('ongewijzigd', 'unchanged') }, { value: amount(run.refused), words: t('geweigerd', 'refused'), tone: run.refused > 0 ? 'warning' : 'neutral', href: run.refused > 0 ? `${base}/import/${run.id}/geweigerd.csv` : undefined },

@@ -55,7 +55,7 @@ export async function loadPreview(scope: Scope, book: Book, run: ImportRun, filt
 }
 
 function becomes(register: Register, outcome: Outcome, chosen: string | undefined, status: string | undefined): string {
-  if (outcome === 'create' && chosen === 'active' && register.lifecycle.start !== register.lifecycle.inForce) return t('nieuw, actief', 'new, active')
+  if (outcome === 'create' && chosen === 'active' && register.lifecycle.start !== register.lifecycle.inForce) return register.gate ? t('nieuw, actief als de toets vooraf er is', 'new, active if assessed beforehand') : t('nieuw, actief', 'new, active')
   if (outcome === 'update' && status === register.lifecycle.inForce) return hasProposals(register) ? t('voorstel of nieuwe versie', 'proposal or new version') : t('nieuwe versie', 'new version')
   return say(outcomeWords[outcome].words)
 }

@@ -15,7 +15,7 @@ import { receiveUpload, removeUpload } from '../exchange/upload.ts'
 import { csvType, writeCsv } from '../exchange/write-table.ts'
 import { openQuestions } from './decisions.ts'
 import { countChecked, dropStaged, readChecked, sampleColumns } from './import-rows.ts'
-import { type ImportRun, listRuns, moveRun, readRun } from './import-runs.ts'
+import { broughtAsDrafts, type ImportRun, listRuns, moveRun, readRun } from './import-runs.ts'
 import { listMappings, saveMapping } from './saved-mappings.ts'
 import { loadLookups } from '../lookups.ts'
 import { Readable } from 'node:stream'
@@ -86,7 +86,7 @@ export function importRoutes(house: House, jobs: Jobs, book: Book, place: Pick<C
       case 'undoing': return page(c, { heading: run.fileName, crumbs: crumbs(c), narrow: true, refreshSeconds: 3, children: <ProgressPage run={run} base={base(c)} isStuck={isStuck(scope, run)} /> })
       case 'ready': return preview(c, scope, run)
       case 'done':
-      case 'undone': return page(c, { heading: run.fileName, crumbs: crumbs(c), children: <DonePage run={run} base={base(c)} /> })
+      case 'undone': return page(c, { heading: run.fileName, crumbs: crumbs(c), children: <DonePage run={run} base={base(c)} drafts={run.status === 'done' ? await broughtAsDrafts(scope, register, run) : 0} words={register.words} /> })
       default: return c.redirect(`${base(c)}/import`, 303)
     }
   }))

@@ -8,6 +8,7 @@ import { personOf, type Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { isId } from '../../ground/ids.ts'
 import type { Notice } from '../exchange/table.ts'
+import type { Register } from '../register.ts'
 
 export const runStatuses = ['reading', 'mapping', 'checking', 'ready', 'writing', 'done', 'undoing', 'undone', 'failed', 'cancelled'] as const
 export type RunStatus = (typeof runStatuses)[number]
@@ -63,6 +64,14 @@ export async function readRun(scope: Scope, register: string, id: string): Promi
 export async function listRuns(scope: Scope, register: string, limit = 50): Promise<ImportRun[]> {
   const result = await sql<ImportRun>`select ${columns} from ${source} where r.organisation_id = ${scope.organisation.id} and r.register = ${register} order by r.created_at desc, r.id desc limit ${limit}`.execute(scope.tx)
   return result.rows
+}
+
+/** How many that should have come in as in use did so as drafts, because the gate of their register is shut for them, and still are. */
+export async function broughtAsDrafts({ tx, organisation }: Scope, { gate, table, lifecycle: { start } }: Pick<Register, 'gate' | 'table' | 'lifecycle'>, { id, choices }: Pick<ImportRun, 'id' | 'choices'>): Promise<number> {
+  if (!gate || choices.status !== 'active') return 0
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from import_row r join ${sql.table(table)} t on t.organisation_id = r.organisation_id and t.id = r.entry_id
+    where r.organisation_id = ${organisation.id} and r.import_id = ${id} and r.outcome = 'create' and t.status = ${start}`.execute(tx)
+  return rows[0]!.count
 }
 
 export type RunChange = {

@@ -76,12 +76,22 @@ async function createRows(scope: Scope, book: Book, importId: string, choices: I
   const status = isUntested ? inForce : start
   const system = { status, ...(isUntested ? { imported_by: importId } : {}) }
   const review = await nextReview(scope, register)
-  const entries = await counted(scope, register, rows.map(({ patch }) => newEntry(scope, register, applyPatch(startOf(book, choices), patch!), system, review)), lookups)
+  const wished = rows.map(({ patch }) => newEntry(scope, register, applyPatch(startOf(book, choices), patch!), system, review))
+  const shut = isUntested ? await shutOut(scope, register, wished, lookups) : new Set<NewEntry>()
+  const entries = await counted(scope, register, wished.map((entry) => shut.has(entry) ? newEntry(scope, register, entry.input, { id: entry.system.id }) : entry), lookups)
   await insertEntries(scope.tx, register, scope.organisation.id, entries)
   await settleNew(scope, register, entries, 'import', { id: importId, ...(isUntested ? { note: 'overgenomen bij de import, zonder toets' } : {}) })
   const ids = rows.map(({ number }, index) => ({ number, id: entries[index]!.system.id }))
   await sql`update import_row r set entry_id = n.id from jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) n (number integer, id uuid)
     where r.organisation_id = ${scope.organisation.id} and r.import_id = ${importId} and r.row_number = n.number`.execute(scope.tx)
+}
+
+/** Those that may not come into force, whatever the door: they are brought in as drafts. */
+async function shutOut(scope: Scope, register: Register, entries: readonly NewEntry[], lookups: Lookups): Promise<Set<NewEntry>> {
+  const { gate = [] } = register
+  if (gate.length === 0) return new Set()
+  const facts = await loadFacts(scope, register, entries.map(({ system, input }) => ({ id: system.id, input })))
+  return new Set(entries.filter(({ system, input }) => findingsOf(register.rules, input, ruleContext(scope, register, { id: system.id, system }, lookups, facts)).some(({ rule }) => gate.includes(rule))))
 }
 
 // Counted before they are inserted: counting afterwards would write every row of the table twice.

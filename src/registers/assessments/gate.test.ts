@@ -78,12 +78,13 @@ describe('H-15 H-19 the gate', () => {
     assert.equal(await statusOf(id), 'active')
     assert.match(plain(await owner.page(`/verwerkingen/${id}`)), /gedaan vóór of buiten Waarborg Pre-DPIA, 15 januari 2026/)
 
-    // What an import brings in as in use already isn't tested here: it says so, and what is missing blocks its next version.
-    const run = await brought.bring('bestaand.csv', 'Naam;Omschrijving\nWijkbus;Rijdt al jaren\n')
+    // What an import brings in as in use already comes in as a draft where the gate is shut, and in force where it isn't.
+    const run = await brought.bring('bestaand.csv', 'Naam;Omschrijving;Uitkomst pre-DPIA;Datum pre-DPIA\nWijkbus;Rijdt al jaren;;\nBuurtfeest;Elk jaar;niet nodig;15-01-2026\nCamera;Hangt er al;DPIA verplicht;15-01-2026\n')
     await brought.check(run, { status: 'active' })
     await brought.write(run)
-    const came = await house.scoped(({ tx, organisation }) => tx.selectFrom('processing_activity').select(['id', 'status', 'findings_blocking']).where('organisation_id', '=', organisation.id).where('name', '=', 'Wijkbus').executeTakeFirstOrThrow())
-    assert.ok(came.findings_blocking > 0)
-    assert.deepEqual((await rulesOn(came.id)).filter((rule) => ['imported-as-active', 'pre-dpia-missing'].includes(rule)), ['imported-as-active', 'pre-dpia-missing'])
+    const came = await house.scoped(({ tx, organisation }) => tx.selectFrom('processing_activity').select(['id', 'name', 'status', 'version', 'imported_by']).where('organisation_id', '=', organisation.id).where('name', 'in', ['Wijkbus', 'Buurtfeest', 'Camera']).orderBy('name').execute())
+    assert.deepEqual(came.map(({ name, status, version, imported_by }) => [name, status, version, imported_by !== null]), [['Buurtfeest', 'active', 1, true], ['Camera', 'draft', 0, false], ['Wijkbus', 'draft', 0, false]])
+    assert.ok((await rulesOn(came[2]!.id)).includes('pre-dpia-missing') && (await rulesOn(came[0]!.id)).includes('imported-as-active'))
+    assert.match(plain(await officer.page(`/verwerkingen/import/${run}`)), /2 verwerkingen kwamen als concept binnen/)
   })
 })

@@ -37,7 +37,7 @@ export const processingActivities = declareRegister({
   fields, sections, schemaVersion: 2,
   named: { title: 'name', number: { field: 'number', prefix: 'V' }, department: 'department', owner: 'owner' },
   lifecycle: { ...tested, verbs: { ...tested.verbs, record_assessment: recordAssessment } },
-  rules: ruleBook, reviewBy: 'review_every',
+  rules: ruleBook, reviewBy: 'review_every', gate: ['pre-dpia-missing', 'dpia-outstanding', 'consultation-waits', 'assessment-refused'],
   list: {
     columns: ['number', 'department', 'owner', 'status', 'findings', 'review_due_on', 'updated_at', 'role', 'regime', 'controller_body', 'is_published'],
     shown: ['department', 'status', 'findings', 'review_due_on'],
