@@ -16,7 +16,7 @@ import { statesOf, stockOf } from '../support/stock.ts'
 
 /** The same each time; another seed by FUZZ_SEED, more of it by FUZZ_RUNS. A failure prints the seed and the path that lead to it. No limit of time: a request that is given up goes on beside the next. */
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_122)
-const runs = Number(process.env.FUZZ_RUNS ?? 5)
+const runs = Number(process.env.FUZZ_RUNS ?? 3)
 
 const operations = Object.entries(description.paths).flatMap(([template, path]) => Object.entries(path).flatMap(([method, operation]) => method === 'parameters' ? [] : [{ template, method: method.toUpperCase(), operation }]))
 

@@ -15,6 +15,9 @@ import { stockOf } from '../support/stock.ts'
 /** Wide and light as at a desk, narrow and dark as on a telephone. */
 const views = [{ name: 'wide and light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' }, { name: 'narrow and dark', viewport: { width: 320, height: 700 }, colorScheme: 'dark' }] as const
 
+/** One of each build (with proposals and without, cases, texts, questionnaires): in these every page of the kit is looked at in each view, and the keyboard's way is gone. */
+const thorough = new Set(['processing-activities', 'systems', 'requests', 'breaches', 'agreements', 'assessments'])
+
 let made: ReturnType<typeof make> | undefined
 const setting = () => made ??= make()
 after(() => closeBrowser())
@@ -49,19 +52,22 @@ for (const register of allRegisters() as readonly Register[]) {
       const ofTheKit = [`${at}/${entry}/stap/${step}`, `${at}/${entry}/geschiedenis`, `${at}/${entry}/vergelijken?van=1&naar=nu`, `${at}/import`, `${at}/export`]
       // Of the other pages one look is enough: they are built of the same parts.
       const alike = [`${at}/nieuw`, `${at}/${entry}/versies/1`, at]
+      const isThorough = thorough.has(register.key)
       for (const [index, page] of pages.entries()) {
+        // What a register declares itself shows where room and light are least; the kit's own pages are the same for all.
+        if (index === 0 && !isThorough) continue
         for (const address of [...own, ...ofTheKit, ...alike]) {
           const response = await page.goto(address)
           const where = `${address.replace(base, '')}, ${views[index]!.name}`
           assert.equal(response?.status(), 200, where)
           assert.equal(await page.locator('h1').count(), 1, where)
           assert.equal(await sidewaysScroll(page), 0, `${where}: scrolls sideways`)
-          if (own.includes(address) || (ofTheKit.includes(address) && index === 1)) assert.deepEqual(await axeViolations(page), [], where)
+          if (own.includes(address) || (isThorough && ofTheKit.includes(address) && index === 1)) assert.deepEqual(await axeViolations(page), [], where)
         }
       }
     })
 
-    test('by keyboard alone an entry is made, found and changed, and the focus is always to be seen', { timeout: 120_000 }, async () => {
+    if (thorough.has(register.key)) test('by keyboard alone an entry is made, found and changed, and the focus is always to be seen', { timeout: 120_000 }, async () => {
       const { base, house, officer } = await setting()
       const at = `/${house.slug}/${path}`
       await withPage({}, async (page) => {
