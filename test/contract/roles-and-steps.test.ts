@@ -56,8 +56,10 @@ const ownSamples: Readonly<Record<string, AnyInput>> = {
   'risk-frameworks': riskFrameworks.start!(undefined as never),
   assessments: { actions: [] },
 }
+/** What a small form is filled in with where any day won't do. */
+const ownValues: Readonly<Record<string, AnyInput>> = { 'agreements renew': { until: '2031-12-31' }, 'agreements ask_return': { by_on: null } }
 /** Steps that ask for something beside the entry (a text that was made, an answer of another): done in stories (agreement-story.test.ts, assessments.test.ts), refused here as all others. */
-const inStories: Readonly<Record<string, readonly string[]>> = { agreements: ['send_out', 'take_answer', 'approve_model', 'sign_ours', 'sign_theirs'] }
+const inStories: Readonly<Record<string, readonly string[]>> = { agreements: ['send_out', 'take_answer', 'approve_model', 'sign_ours', 'sign_theirs', 'record_return'] }
 
 for (const register of allRegisters() as readonly Register[]) {
   const { key, path, fields, lifecycle: { verbs }, named } = register
@@ -107,7 +109,7 @@ for (const register of allRegisters() as readonly Register[]) {
 
   const valuesFor = async (verb: string, entry: Stocked): Promise<AnyInput> => {
     const { samples } = await setting()
-    return { ...samples.values(verbs[verb]!.fields ?? {}, 0), ...(verb === 'answer' ? { remark: entry.remark } : {}) }
+    return { ...samples.values(verbs[verb]!.fields ?? {}, 0), ...ownValues[`${key} ${verb}`], ...(verb === 'answer' ? { remark: entry.remark } : {}) }
   }
 
   /** Takes a step at the page, as its form does; nothing where the register has a page of its own for it. */
