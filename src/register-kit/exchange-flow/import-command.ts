@@ -9,7 +9,7 @@ import type { Organisation } from '../../ground/scope.ts'
 import { inPlace, type JobHouse, type JobPlace } from '../../people/job-scope.ts'
 import { openQuestions } from './decisions.ts'
 import { dropStaged, readChecked } from './import-rows.ts'
-import { type ImportRun, moveRun, readRun } from './import-runs.ts'
+import { broughtAsDrafts, type ImportRun, moveRun, readRun } from './import-runs.ts'
 import { type ImportChoices, type KeyChoice, keyWords, proposeChoices, readChoices } from './import-choices.ts'
 import { enqueueSweep, runStage } from './import-jobs.ts'
 import { progressWords } from './import-pages.tsx'
@@ -70,6 +70,8 @@ export async function importByCommand(house: JobHouse, organisation: Organisatio
     await inPlace(house, place, (scope) => moveRun(scope, id, ['ready'], 'writing', { progress: 0 }))
     const written = await stage('writing', 'ingelezen')
     if (written.status !== 'done') throw new Refused(written.failure ?? 'Het inlezen is gestopt; er is niets gewijzigd.')
+    const drafts = await inPlace(house, place, (scope) => broughtAsDrafts(scope, book.register, written))
+    if (drafts > 0) say(`  Als concept binnengekomen, omdat de toets vooraf ontbreekt of niet af is: ${drafts}.`)
     say('Klaar. Ongedaan maken kan in het scherm, bij Importeren.')
     return written
   } catch (error) {

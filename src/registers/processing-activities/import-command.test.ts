@@ -14,7 +14,7 @@ test('N-36: the command line imports, tells what it refuses, repeats without cha
   const folder = mkdtempSync(join(tmpdir(), 'waarborg-command-'))
   const env = { ...process.env, DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, KEYS_DIR: keysFolder, DATA_DIR: folder, LOG_LEVEL: 'error' }
   const file = join(folder, 'register.csv')
-  writeFileSync(file, 'Nummer;Naam;Doel;Kleur\r\nV1;Een;Iets doen;rood\r\nV2;Twee;;\r\nV2;Drie;;\r\n')
+  writeFileSync(file, 'Nummer;Naam;Doel;Kleur;Uitkomst pre-DPIA;Datum pre-DPIA\r\nV1;Een;Iets doen;rood;niet nodig;15-01-2026\r\nV2;Twee;;;;\r\nV2;Drie;;;;\r\n')
   const count = async () => own.scoped(async (scope) => (await sql<{ count: number }>`select count(*) as count from processing_activity where organisation_id = ${scope.organisation.id} and status = 'active'`.execute(scope.tx)).rows[0]!.count)
 
   const trial = await waarborg(['import', file, '--organisation', own.slug, '--active', '--dry-run'], env)
@@ -25,7 +25,8 @@ test('N-36: the command line imports, tells what it refuses, repeats without cha
   const real = await waarborg(['import', file, '--organisation', own.slug, '--active'], env)
   assert.match(real.out, /Geweigerd: Rij 4.*Rij 3 en rij 4 zijn hetzelfde/)
   assert.equal(real.code, 1, real.err)
-  assert.equal(await count(), 2)
+  assert.equal(await count(), 1)
+  assert.match(real.out, /Als concept binnengekomen, omdat de toets vooraf ontbreekt of niet af is: 1\./)
 
   const csv = join(folder, 'uit.csv')
   const exported = await waarborg(['export', csv, '--organisation', own.slug], env)
