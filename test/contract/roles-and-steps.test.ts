@@ -189,7 +189,9 @@ for (const register of allRegisters() as readonly Register[]) {
           }
         }
       }
-      assert.ok(met.get('not allowed')! > 20 && met.get('not now')! > 3, JSON.stringify([...met]))
+      // A register of few verbs has few refusals: what was met is held against how many steps and players there are.
+      const withoutRole = steps.reduce((sum, verb) => sum + new Set(cast.map(({ role }) => role).filter((role) => !verbs[verb]!.roles.includes(role))).size, 0)
+      assert.ok(met.get('not allowed')! > 10 && met.get('not allowed')! + (met.get('hidden') ?? 0) >= withoutRole / 2 && met.get('not now')! > 3, JSON.stringify([...met, withoutRole]))
       assert.deepEqual(await rowsByTable(superUrl, tables, house.organisation.id), before)
     })
 
