@@ -1,5 +1,6 @@
 // Knowledge of the demo world: questions asked and answered, work instructions in force and in the making, and privacy meetings, each act by its actor at its moment.
 import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import { dayOf } from '../ground/clock.ts'
 import type { Actor, Role, Scope } from '../ground/scope.ts'
 import { emptyInput } from '../register-kit/field-types.ts'
@@ -81,8 +82,9 @@ async function holdMeetings(at: At, demo: DemoOrganisation, { actor, idOf }: Cas
 }
 
 async function minute(at: At, id: string, meeting: Readonly<Record<string, unknown>>, { minutes, decisions, actions }: Held, planned: number, { chair, persons, day }: { chair: Actor; persons: Readonly<Record<string, string>>; day: (daysAgo: number) => string }): Promise<void> {
-  await perform(at(planned - 0.1, chair), privacyMeetings, 'hold', id, { held_on: day(planned), minutes })
-  await perform(at(planned - 0.2, chair), privacyMeetings, 'change', id, {
+  const held = at(planned, chair)
+  await perform(held, privacyMeetings, 'hold', id, { held_on: day(planned), minutes })
+  await perform({ ...held, now: new Date(held.now.getTime() + 1000) }, privacyMeetings, 'change', id, {
     ...meeting, held_on: day(planned), minutes, decisions: decisions.map(([decision, reason]) => ({ decision, reason })),
     actions: actions.map(({ action, who, due, done }) => ({ action, owner: persons[who]!, due_on: day(due), done_on: done === undefined ? null : day(done), task: null })),
   })
@@ -91,6 +93,7 @@ async function minute(at: At, id: string, meeting: Readonly<Record<string, unkno
 /** So many days ago, or ahead when negative, on a weekday; what has happened by now lies before it. */
 function weekday(now: Date, daysAgo: number): Date {
   const at = new Date(now.getTime() - daysAgo * 86_400_000)
-  at.setUTCDate(at.getUTCDate() - ({ 0: 2, 6: 1 }[at.getUTCDay()] ?? 0))
+  // By the Dutch day: late in the evening the day of UTC is another one.
+  at.setUTCDate(at.getUTCDate() - Math.max(0, Temporal.PlainDate.from(dayOf(at)).dayOfWeek - 5))
   return daysAgo < 0 ? at : new Date(Math.min(at.getTime(), now.getTime() - 60_000))
 }
