@@ -20,6 +20,7 @@ import { books } from '../src/tied-rooms.ts'
 import { fillRegisters, idOf } from './support/filled-registers.ts'
 import { rowsOf } from './support/scratch-rows.ts'
 import { scratchDatabase, type Scratch } from './support/scratch.ts'
+import { fixedLogKeys } from './support/fixed-log-keys.ts'
 
 // Of some 4,000 rows a register one organisation has a tenth: enough that reading all of them would be the worse way.
 const many = 400
@@ -60,7 +61,7 @@ describe('how registers are read (RLS)', () => {
   /** What is wrong with the plans of all that this work asks, each explained as the application's login with the very values. */
   async function wrongIn(what: string, actor: Actor, work: (scope: Scope) => Promise<unknown>): Promise<string[]> {
     asked = []
-    await inOrganisation(database, large, (tx) => work({ organisation: { id: large, slug: 'x', name: 'x', kind: 'municipality', profile: null, key: Buffer.alloc(32) }, actor, tx, now: new Date('2026-11-22T09:00:00Z') }))
+    await inOrganisation(database, large, (tx) => work({ organisation: { id: large, slug: 'x', name: 'x', kind: 'municipality', profile: null, key: Buffer.alloc(32), logKeys: fixedLogKeys }, actor, tx, now: new Date('2026-11-22T09:00:00Z') }))
     const reading = asked.filter(({ sql }) => /^\s*(\(|select|with)/.test(sql) && !sql.includes('set_config'))
     assert.ok(reading.length > 0, what)
     // The same question with the same values has the same plan: the count of a list is asked twice, and each page asks for the same names.

@@ -17,7 +17,7 @@ const unfenced = 'entry_search'
 /** A failed sign-in may name no organisation: global by nature, fenced where it does name one. */
 const halfGlobal = 'sign_in_event'
 const appendOnly = ['history_event', 'history_change', 'entry_version', 'entry_advice', 'access_record', 'policy_profile_version', 'sign_in_event']
-const definerFunctions = ['crossings_due', 'drop_search', 'entry_holds', 'find_entries', 'find_organisation', 'find_some_entries', 'forget_sign_in_events', 'has_organisations', 'intake_due', 'mail_due', 'memberships_of', 'organisation_ids', 'packages_due', 'put_search', 'standings_open', 'webhook_due']
+const definerFunctions = ['crossings_due', 'drop_search', 'entry_holds', 'find_entries', 'find_organisation', 'find_some_entries', 'forget_sign_in_events', 'has_organisations', 'intake_due', 'keep_access_month', 'mail_due', 'memberships_of', 'organisation_ids', 'organisations_to_seal', 'packages_due', 'put_search', 'standings_open', 'webhook_due']
 const appRole = 'waarborg_app'
 
 let tables: TenantTable[]
@@ -57,7 +57,7 @@ describe('the catalogue of the database (P-01)', () => {
         pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
       from pg_policy p join pg_class c on c.oid = p.polrelid order by 1, 2`)
     const doors = policies.filter(({ name }) => name === 'doors')
-    assert.deepEqual(doors.map(({ table, command, roles }) => `${table} ${command} ${roles.join()}`), ['answer_package r waarborg_owner', 'crossing_message r waarborg_owner', 'forwarded_case r waarborg_owner', 'intake_form r waarborg_owner', 'mail_message r waarborg_owner', 'organisation r waarborg_owner', 'person r waarborg_owner', 'webhook_delivery r waarborg_owner', 'webhook_subscription r waarborg_owner'])
+    assert.deepEqual(doors.map(({ table, command, roles }) => `${table} ${command} ${roles.join()}`), ['access_batch r waarborg_owner', 'answer_package r waarborg_owner', 'crossing_message r waarborg_owner', 'forwarded_case r waarborg_owner', 'intake_form r waarborg_owner', 'mail_message r waarborg_owner', 'organisation r waarborg_owner', 'person r waarborg_owner', 'webhook_delivery r waarborg_owner', 'webhook_subscription r waarborg_owner'])
     for (const { name, tenant } of tables.filter((table) => table.name !== unfenced)) {
       const own = policies.filter((policy) => policy.table === name && policy.name !== 'doors')
       const expected = name === halfGlobal ? `((organisation_id IS NULL) OR (organisation_id = app_organisation()))` : `(${tenant} = app_organisation())`
@@ -125,7 +125,7 @@ describe('the catalogue of the database (P-01)', () => {
 
 describe('each table, as the application’s login (P-01)', () => {
   before(ready)
-  const fenced = () => tables.filter(({ name, isPartition }) => name !== unfenced && !isPartition)
+  const fenced = () => tables.filter(({ name }) => name !== unfenced)
   const asMe = <T>(work: Parameters<typeof inOrganisation<T>>[2]) => inOrganisation(database, mine.organisation.id, work)
   const refusal = async (work: () => Promise<unknown>) => {
     try {
@@ -138,7 +138,7 @@ describe('each table, as the application’s login (P-01)', () => {
 
   test('both organisations have rows in every tenant table: nothing below passes because there was nothing to see', async () => {
     for (const house of [mine, theirs]) {
-      const rows = await rowsByTable(superUrl, tables.filter(({ isPartition }) => !isPartition), house.organisation.id)
+      const rows = await rowsByTable(superUrl, tables, house.organisation.id)
       assert.deepEqual(Object.entries(rows).filter(([, found]) => found.startsWith('0 ')).map(([name]) => name), [], 'add a row to test/support/filled-tenant.ts')
     }
   })
@@ -205,10 +205,27 @@ describe('each table, as the application’s login (P-01)', () => {
     assert.equal(child, '23503')
   })
 
-  test('the partitions of the access log and the search table are closed to the application itself', async () => {
-    for (const { name } of tables.filter((table) => table.isPartition || table.name === unfenced)) {
-      assert.equal(await refusal(() => asMe((tx) => sql`select from ${sql.table(name)}`.execute(tx))), '42501', name)
-    }
+  test('the search table is closed to the application itself', async () => {
+    assert.equal(await refusal(() => asMe((tx) => sql`select from ${sql.table(unfenced)}`.execute(tx))), '42501')
+  })
+
+  test('a month of the access log takes records of the own organisation only, and shows, changes and removes none', async () => {
+    const months = await catalogue<{ name: string }>(`select relname as name from pg_class where relnamespace = 'access_months'::regnamespace and relkind = 'r'`)
+    assert.ok(months.length > 0)
+    const { name } = months.at(-1)!
+    const month = sql.id('access_months', name)
+    const start = `${name.slice(1, 5)}-${name.slice(6)}-15T12:00:00Z`
+    const add = (organisationId: string) => sql`insert into ${month} (organisation_id, trace_id, span_id, started_at, ended_at, status, name, activity, batch_id, position)
+      values (${organisationId}, ${Buffer.alloc(16, 9)}, ${Buffer.alloc(8, 9)}, ${start}, ${start}, 'Ok', 'Proef', 'urn:x', ${mine.organisation.id}, 0)`
+    for (const [what, act] of Object.entries({
+      select: sql`select from ${month}`, update: sql`update ${month} set name = 'x'`, delete: sql`delete from ${month}`, truncate: sql`truncate ${month}`, drop: sql`drop table ${month}`,
+    })) assert.equal(await refusal(() => asMe((tx) => act.execute(tx))), '42501', what)
+    assert.equal(await refusal(() => asMe((tx) => add(theirs.organisation.id).execute(tx))), '23514', 'a record of another organisation')
+    assert.equal(await refusal(() => add(mine.organisation.id).execute(database)), '23514', 'a record of no transaction’s organisation')
+    assert.equal(await refusal(() => asMe(async (tx) => {
+      await add(mine.organisation.id).execute(tx)
+      throw Object.assign(new Error('taken back'), { code: 'taken back' })
+    })), 'taken back', 'a record of the own organisation goes in')
   })
 })
 

@@ -1,9 +1,10 @@
-// Access records: who used whose data, when, and for which activity (Logboek Dataverwerkingen 1.0.0), in the transaction of the act itself.
+// Access records of the product itself: who used whose data, when, and for which activity (Logboek Dataverwerkingen 1.0.0), in the transaction of the act.
 import { randomBytes } from 'node:crypto'
-import { newId } from '../ground/ids.ts'
-import { insertRows } from '../ground/insert-rows.ts'
-import { pseudonym } from '../ground/keys.ts'
-import type { Scope } from '../ground/scope.ts'
+import { logPseudonym, type LogKey } from '../ground/log-keys.ts'
+import type { Actor, Scope } from '../ground/scope.ts'
+import type { LogRecord } from './log-record.ts'
+import { ownActivity } from './own-activity.ts'
+import { writeBatch } from './write-batch.ts'
 
 export type Access = {
   /** Readable name of the act (`Lijst van verwerkingen bekeken`); never a person's name. */
@@ -12,37 +13,33 @@ export type Access = {
   readonly subjects: readonly { readonly type: 'person' | 'subject'; readonly id: string }[]
 }
 
-/** The product's own processing activity: managing privacy (art. 30 lid 1 AVG). Each organisation can describe it in its register. */
-const activityUri = 'urn:waarborg:activity:privacy-management'
-
 /**
  * Writes one record for the act and one below it for each data subject; nothing when no data subject is concerned.
- * Uncommitted work leaves none. Ids are pseudonyms under the organisation's key.
+ * Uncommitted work leaves none. Ids are pseudonyms under the organisation's log key.
  */
 export async function recordAccess(scope: Scope, access: Access): Promise<void> {
   const subjects = [...new Map(access.subjects.map((subject) => [`${subject.type}:${subject.id}`, subject])).values()]
   if (subjects.length === 0) return
-  const { organisation, actor, now } = scope
-  const traceId = hex(16)
-  const parent = hex(8)
-  const shared = {
-    organisation_id: organisation.id, at: now, trace_id: traceId, name: access.name, activity_uri: activityUri, status: 'Ok',
-    actor_id: actor.kind === 'person' ? bytes(pseudonym(organisation.key, 'person', actor.personId)) : null,
+  const key = scope.organisation.logKeys.all()[0]!
+  const parent = randomBytes(8)
+  const act: LogRecord = {
+    traceId: randomBytes(16), spanId: parent, parentSpanId: null, status: 'Ok', name: access.name, startedAt: scope.now.getTime(), endedAt: scope.now.getTime(),
+    activity: await ownActivity(scope), actor: actorPseudonym(key, scope.actor), subject: null, subjectType: null, isSecret: false, details: detailsOf(scope.actor),
   }
-  await insertRows(scope.tx, 'access_record', [
-    { ...shared, id: newId(), span_id: parent, parent_span_id: null, subject_id: null, subject_type: null },
-    ...subjects.map((subject) => ({
-      ...shared, id: newId(), span_id: hex(8), parent_span_id: parent,
-      subject_id: bytes(pseudonym(organisation.key, subject.type, subject.id)), subject_type: `urn:waarborg:${subject.type}`,
-    })),
+  await writeBatch(scope, 'own', [
+    act,
+    ...subjects.map(({ type, id }) => ({ ...act, spanId: randomBytes(8), parentSpanId: parent, subject: logPseudonym(key, type, id), subjectType: `urn:waarborg:${type}` })),
   ])
 }
 
-function hex(length: number): string {
-  return bytes(randomBytes(length))
+/** Who acted, as the log names them: a colleague (`person`), a program (`program`); nobody for the system and the public. */
+export function actorPseudonym(key: LogKey, actor: Actor): Buffer | null {
+  if (actor.kind === 'person') return logPseudonym(key, 'person', actor.personId)
+  return actor.kind === 'token' ? logPseudonym(key, 'program', actor.tokenId) : null
 }
 
-/** How PostgreSQL writes bytea in text. */
-function bytes(buffer: Buffer): string {
-  return `\\x${buffer.toString('hex')}`
+/** What a nameless actor was: a task of the system, a program or the public. */
+function detailsOf(actor: Actor): string {
+  const by = actor.kind === 'system' ? { 'waarborg.task': actor.task } : actor.kind === 'token' ? { 'waarborg.program': actor.tokenId } : actor.kind === 'public' ? { 'waarborg.task': 'public' } : {}
+  return JSON.stringify({ resource: { 'service.name': 'waarborg' }, attributes: by })
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { newId } from '../ground/ids.ts'
 import { newOrganisationKey, unwrapOrganisationKey } from '../ground/keys.ts'
+import { logKeysOf } from '../ground/log-keys.ts'
 import { Conflict, Invalid, NotAllowed, NotFound, Refused } from '../ground/refusals.ts'
 import { inScope, type Actor, type Role, type Scope } from '../ground/scope.ts'
 import { testDatabase } from '../../test/support/database.ts'
@@ -21,7 +22,7 @@ async function organisation(): Promise<<T>(work: (scope: Scope) => Promise<T>, a
   const id = newId()
   const slug = `terms-${id.slice(-12)}`
   const wrapped = newOrganisationKey(masterKey, id)
-  const who = { id, slug, name: slug, kind: 'municipality' as const, profile: null, key: unwrapOrganisationKey(masterKey, id, wrapped) }
+  const who = { id, slug, name: slug, kind: 'municipality' as const, profile: null, key: unwrapOrganisationKey(masterKey, id, wrapped), logKeys: logKeysOf(masterKey, id) }
   await inScope(app, { organisation: who, actor: system }, (scope) =>
     sql`insert into organisation (id, slug, name, kind, key_wrapped, created_at) values (${id}, ${slug}, ${slug}, 'municipality', ${wrapped}, ${scope.now})`.execute(scope.tx))
   await inScope(app, { organisation: who, actor: system }, (scope) =>

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type MasterKey = { readonly bytes: Buffer }
+export type MasterKey = { readonly bytes: Buffer; /** Where it lies, with the keys of the access log beside it. */ readonly folder: string }
 
 /** Reads `master.key` from the folder, or makes it on the very first start. @throws when the file isn't 32 bytes of hex. */
 export function openMasterKey(folder: string): MasterKey {
@@ -16,7 +16,7 @@ export function openMasterKey(folder: string): MasterKey {
   }
   const text = readFileSync(file, 'utf8').trim()
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`Het sleutelbestand ${file} is beschadigd: zet de back-up van dit bestand terug.`)
-  return { bytes: Buffer.from(text, 'hex') }
+  return { bytes: Buffer.from(text, 'hex'), folder }
 }
 
 /** Encrypts with AES-256-GCM. Shape: 12 bytes nonce, 16 bytes tag, then the cipher text. `purpose` must be the same when reading. */

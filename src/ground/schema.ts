@@ -19,15 +19,52 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
-export interface AccessRecord {
-  activity_uri: string
-  actor_id: Buffer | null
-  at: Timestamp
+export interface AccessBatch {
+  checkpoint: number | null
+  checkpoint_position: number | null
+  first_at: Timestamp
   id: string
+  kind: string
+  last_at: Timestamp
+  organisation_id: string
+  record_count: number
+  root: Buffer | null
+  written_at: Timestamp
+}
+
+export interface AccessCheckpoint {
+  batch_count: number
+  made_at: Timestamp
+  organisation_id: string
+  previous: Buffer | null
+  record_count: number
+  records_total: number
+  root: Buffer
+  sequence: number
+  signature: Buffer
+}
+
+export interface AccessLogSetting {
+  keep_for: Generated<string>
+  organisation_id: string
+  own_activity_id: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+}
+
+export interface AccessRecord {
+  activity: string
+  actor_id: Buffer | null
+  batch_id: string
+  details: string | null
+  ended_at: Timestamp
+  is_secret: Generated<boolean>
   name: string
   organisation_id: string
   parent_span_id: Buffer | null
+  position: number
   span_id: Buffer
+  started_at: Timestamp
   status: string
   subject_id: Buffer | null
   subject_type: string | null
@@ -3456,6 +3493,9 @@ export interface YearPlanActivities {
 }
 
 export interface DB {
+  access_batch: AccessBatch
+  access_checkpoint: AccessCheckpoint
+  access_log_setting: AccessLogSetting
   access_record: AccessRecord
   account: Account
   agreement_article: AgreementArticle

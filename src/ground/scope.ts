@@ -1,6 +1,7 @@
 // Scope: who does what, when, in which organisation. First argument of everything that touches data; without it no data can be reached.
 import type { Database, Tx } from './database.ts'
 import { inOrganisation } from './database.ts'
+import type { LogKeys } from './log-keys.ts'
 
 export const roles = ['dpo', 'privacy_officer', 'ciso', 'iso', 'process_owner', 'employee', 'auditor', 'administrator'] as const
 export type Role = (typeof roles)[number]
@@ -24,6 +25,8 @@ export type Organisation = {
   readonly profile: string | null
   /** Secret of this organisation, unwrapped; never stored or logged. */
   readonly key: Buffer
+  /** Under which the access log names people; outside the database, so that it can be destroyed. */
+  readonly logKeys: LogKeys
 }
 
 export const organisationKinds = ['municipality', 'joint_body', 'service_organisation', 'firm'] as const

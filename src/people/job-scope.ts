@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { inOrganisation } from '../ground/database.ts'
 import type { JobActor } from '../ground/jobs.ts'
 import { unwrapOrganisationKey } from '../ground/keys.ts'
+import { logKeysOf } from '../ground/log-keys.ts'
 import { NotFound } from '../ground/refusals.ts'
 import { type Actor, type Assignment, type Organisation, type OrganisationKind, type Scope, inScope } from '../ground/scope.ts'
 import { listDepartments, withReach } from './departments.ts'
@@ -23,7 +24,7 @@ export async function jobPlace(house: JobHouse, organisationId: string, actor: J
     select slug, name, kind, profile, key_wrapped as key from organisation where id = ${organisationId}`.execute(tx))
   const row = found.rows[0]
   if (!row) throw new NotFound()
-  const organisation = { id: organisationId, slug: row.slug, name: row.name, kind: row.kind, profile: row.profile, key: unwrapOrganisationKey(house.master, organisationId, row.key) }
+  const organisation = { id: organisationId, slug: row.slug, name: row.name, kind: row.kind, profile: row.profile, key: unwrapOrganisationKey(house.master, organisationId, row.key), logKeys: logKeysOf(house.master, organisationId) }
   if (actor.kind !== 'person') return { organisation, actor }
   const assignments = await inScope(house.database, { organisation, actor: { kind: 'system', task: 'job-place' }, now: house.clock() }, (scope) => assignmentsToday(scope, actor.personId))
   return { organisation, actor: { ...actor, name: '', assignments } }

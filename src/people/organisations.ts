@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Database, inOrganisation, type Tx } from '../ground/database.ts'
 import { newId } from '../ground/ids.ts'
 import { type MasterKey, newOrganisationKey, unwrapOrganisationKey } from '../ground/keys.ts'
+import { logKeysOf } from '../ground/log-keys.ts'
 import { Invalid, type Fault } from '../ground/refusals.ts'
 import type { Organisation, OrganisationKind, Scope } from '../ground/scope.ts'
 import { t, type Words } from '../ground/words.ts'
@@ -53,7 +54,7 @@ export function createOrganisation<T>(
     }).execute()
     await tx.insertInto('governing_body').values(governingBodies[input.kind].map((name, index) => ({ organisation_id: id, id: newId(), name, position: index + 1 }))).execute()
     const organisation: Organisation = {
-      id, slug: input.slug, name: input.name.trim(), kind: input.kind, profile: input.profile ?? null, key: unwrapOrganisationKey(master, id, wrapped),
+      id, slug: input.slug, name: input.name.trim(), kind: input.kind, profile: input.profile ?? null, key: unwrapOrganisationKey(master, id, wrapped), logKeys: logKeysOf(master, id),
     }
     return first({ organisation, actor: { kind: 'system', task: 'set-up' }, tx, now })
   })
@@ -74,7 +75,7 @@ type OrganisationRow = { id: string; slug: string; name: string; kind: Organisat
 /** An organisation as the database's door gives it, with its key unwrapped. */
 export function foundOrganisation(master: MasterKey, row: OrganisationRow): FoundOrganisation {
   return {
-    organisation: { id: row.id, slug: row.slug, name: row.name, kind: row.kind, profile: row.profile, key: unwrapOrganisationKey(master, row.id, row.key_wrapped) },
+    organisation: { id: row.id, slug: row.slug, name: row.name, kind: row.kind, profile: row.profile, key: unwrapOrganisationKey(master, row.id, row.key_wrapped), logKeys: logKeysOf(master, row.id) },
     isDemo: row.is_demo,
     secondFactorRequired: row.second_factor_required,
   }

@@ -149,6 +149,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   const form = await intakeOf(house, mark, officer.personId, entry, processor)
   const { task, taskFile, pack, tie, given, instruction } = await collected(house, mark, participant, owner.personId)
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
+  await sealedLog(house)
   await readAgreement(house, mark, agreement, officer.personId)
   await agreementText(house, mark, agreement, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
@@ -297,6 +298,14 @@ async function agreementText(house: Tenant, mark: string, agreement_id: string, 
     await tx.insertInto('agreement_text').values({ ...of, number: 1, made_at: now, made_by: by, content: JSON.stringify({ title: mark, facts: [], opening: mark, articles: [], annexes: [], signatures: { kind: 'signatures', parties: [] } }), digest: Buffer.alloc(32), pdf: Buffer.from(mark), pdf_digest: Buffer.alloc(32) }).execute()
     await tx.insertInto('agreement_round').values({ ...of, number: 1, text_number: 1, sent_at: now, sent_by: by, note: mark, answer: 'agreed', answered_at: now, answered_by: mark, remarks: mark, is_by_portal: false }).execute()
     await tx.insertInto('agreement_signed_file').values({ ...of, attachment_id: newId(), name: `${mark}.pdf`, sha256: Buffer.alloc(32), version: 1, marked_at: now, marked_by: by }).execute()
+  })
+}
+
+/** A checkpoint over what was logged, and how the log is kept. */
+async function sealedLog(house: Tenant): Promise<void> {
+  await house.scoped(async ({ tx, organisation: { id: organisation_id }, now }) => {
+    await tx.insertInto('access_checkpoint').values({ organisation_id, sequence: 1, made_at: now, batch_count: 1, record_count: 1, records_total: 1, root: Buffer.alloc(32), signature: Buffer.alloc(64) }).execute()
+    await tx.insertInto('access_log_setting').values({ organisation_id, updated_at: now }).execute()
   })
 }
 

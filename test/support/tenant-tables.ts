@@ -7,14 +7,13 @@ export type TenantTable = {
   tenant: string
   /** Columns that may be written: generated ones can't. */
   columns: string[]
-  isPartition: boolean
   rights: { select: boolean; insert: boolean; update: string[]; delete: boolean; truncate: boolean }
 }
 
 /** Every table with the organisation's id, and the rights of the application's login on it. */
 export function tenantTables(superUrl: string, appRole: string): Promise<TenantTable[]> {
   return rowsOf<TenantTable>(superUrl, `
-    select c.relname as name, case when c.relname = 'organisation' then 'id' else 'organisation_id' end as tenant, c.relispartition as "isPartition",
+    select c.relname as name, case when c.relname = 'organisation' then 'id' else 'organisation_id' end as tenant,
       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns,
       jsonb_build_object('select', has_table_privilege($1, c.oid, 'select'), 'insert', has_table_privilege($1, c.oid, 'insert'), 'delete', has_table_privilege($1, c.oid, 'delete'),
         'truncate', has_table_privilege($1, c.oid, 'truncate'),

@@ -5,8 +5,9 @@ import { caseRegisters } from '../../tied-cases.ts'
 import { type Doubt, doubtsOf, readSignedMoment, signedMoment } from './doubts.ts'
 import { establishedInput } from './identity.ts'
 import { askedBy, faultsOfIntake } from './questions.ts'
+import { fixedLogKeys } from '../../../test/support/fixed-log-keys.ts'
 
-const organisation = { id: '', slug: 'x', name: 'X', kind: 'municipality', profile: null, key: Buffer.alloc(32, 1) } as const
+const organisation = { id: '', slug: 'x', name: 'X', kind: 'municipality', profile: null, key: Buffer.alloc(32, 1), logKeys: fixedLogKeys } as const
 const now = new Date('2026-11-22T10:00:00Z')
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1000)
 

@@ -167,7 +167,7 @@ describe('attachments', () => {
     const subject = newId()
     const identifying = await mount({ collaboration: { identifies: async () => [{ type: 'person', id: subject }] } })
     const id = await add(officer, 'Verzoek.pdf')
-    const count = () => house.scoped(async ({ tx }) => (await tx.selectFrom('access_record').select('id').where('name', '=', 'Bijlage gedownload').execute()).length)
+    const count = () => house.scoped(async ({ tx }) => (await tx.selectFrom('access_record').select('span_id').where('name', '=', 'Bijlage gedownload').execute()).length)
     const before = await count()
     await (await officer.get(path(`/bijlagen/${id}`))).arrayBuffer()
     assert.equal(await count(), before)
