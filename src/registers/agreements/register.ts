@@ -1,4 +1,5 @@
 // The register of processor agreements (art. 28 lid 3 AVG; H-24, H-43, H-44): tested before they come into force, and what that means for processors and systems.
+import { ownStart } from '../../register-kit/own-start.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { visibleToColleagues } from '../../register-kit/visibility.ts'
 import { fields } from './declaration.ts'
@@ -50,6 +51,7 @@ export const agreements = declareRegister({
       { path: 'subverwerkers', name: 'subProcessing', field: 'sub_processing' }, { path: 'verwerking', name: 'processing', field: 'processings.processing' },
     ],
   },
+  start: ownStart,
   visible: visibleToColleagues({ register: 'agreements', inForce: 'active' }),
   contributes: [{ to: 'processors', key: 'agreements', facts: countInForce }, { to: 'processors', key: 'sub-processing', isForItself: true, facts: subProcessingInForce }],
   check: ({ starts_on, ends_on, return_asked_on, returned_on }) => [

@@ -1,6 +1,6 @@
 // The register of assessments: preliminary investigations, pre-DPIAs, DPIAs and IAMAs, from question to archive (art. 35 en 36 AVG; H-14, H-15, H-19, H-20, H-55, H-66, N-33).
 import { dayOf } from '../../ground/clock.ts'
-import { personOf } from '../../ground/scope.ts'
+import { ownStart } from '../../register-kit/own-start.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { assessmentDeadlines } from './deadlines.ts'
 import { fields, registerKey, sections } from './declaration.ts'
@@ -21,7 +21,7 @@ export const assessments = declareRegister({
   lifecycle: assessmentLifecycle, rules: assessmentRules, deadlines: assessmentDeadlines,
   list: {
     columns: ['number', 'kind', 'status', 'due_at', 'department', 'owner', 'why', 'outcome', 'decision', 'high_risk_stays', 'decided_on', 'review_from', 'findings', 'updated_at'],
-    shown: ['kind', 'status', 'due_at', 'department', 'decided_on', 'findings'],
+    shown: ['kind', 'status', 'due_at', 'department', 'findings'],
     filters: [
       { path: 'soort', name: 'kind', field: 'kind' }, { path: 'afdeling', name: 'department', field: 'department' }, { path: 'eigenaar', name: 'owner', field: 'owner' }, { path: 'aanleiding', name: 'why', field: 'why' },
       { path: 'uitkomst', name: 'outcome', field: 'outcome' }, { path: 'besluit', name: 'decision', field: 'decision' }, { path: 'hoog-risico', name: 'highRiskStays', field: 'high_risk_stays' }, { path: 'verwerking', name: 'processing', field: 'processings.processing' },
@@ -30,10 +30,7 @@ export const assessments = declareRegister({
   },
   visible: visibleAssessments, isPersonal: true,
   contributes: [{ to: 'processing-activities', key: 'assessments', isForItself: true, facts: onActivities }, { to: registerKey, key: 'standing', isForItself: true, facts: standings }],
-  start({ actor, now }) {
-    const own = actor.kind === 'person' ? actor.assignments.find(({ role }) => role === 'process_owner') : undefined
-    return { department: own?.departmentIds?.[0] ?? null, owner: own ? personOf(actor) : null, asked_on: dayOf(now) }
-  },
+  start: (scope) => ({ ...ownStart(scope), asked_on: dayOf(scope.now) }),
   check: ({ processings, decided_on, started_on }) => [
     ...(new Set(processings.map(({ processing }) => processing)).size < processings.length ? [{ at: 'processings', message: { nl: 'Dezelfde verwerking staat er twee keer.', en: 'The same processing activity is there twice.' } }] : []),
     ...(decided_on !== null && started_on !== null && decided_on < started_on ? [{ at: 'decided_on', message: { nl: 'Het besluit ligt vóór het begin.', en: 'The decision lies before the beginning.' } }] : []),

@@ -1,4 +1,5 @@
 // The register of covenants, arrangements between joint controllers and cooperation protocols (art. 26 AVG; H-23, H-42, N-05, N-60).
+import { ownStart } from '../../register-kit/own-start.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { dutyFields, fields, subjectFields } from './declaration.ts'
 import { covenantsInForce } from './in-force.ts'
@@ -33,6 +34,7 @@ export const covenants = declareRegister({
       { path: 'verwerking', name: 'processing', field: 'processings.processing' }, { path: 'openbaar', name: 'isEssencePublic', field: 'is_essence_public' },
     ],
   },
+  start: ownStart,
   visible: visibleCovenants,
   contributes: [{ to: 'processing-activities', key: 'covenants', facts: covenantsInForce }],
   check: ({ starts_on, ends_on }) => starts_on !== null && ends_on !== null && ends_on < starts_on ? [{ at: 'ends_on', message: { nl: 'Het einde ligt vóór het begin.', en: 'The end lies before the start.' } }] : [],

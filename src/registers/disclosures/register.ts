@@ -1,5 +1,6 @@
 // The register of disclosures to other controllers: each request with its decision, and what was given to whom (art. 5 lid 2, 6, 19 en 30 lid 1 onder d AVG; N-46, N-47, N-67, P-10).
 import { dayOf } from '../../ground/clock.ts'
+import { ownStart } from '../../register-kit/own-start.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { visibleByDepartment } from '../../register-kit/visibility.ts'
 import { decisionFields, fields, groundFields, ownFields, requestFields } from './declaration.ts'
@@ -37,6 +38,6 @@ export const disclosures = declareRegister({
   },
   visible: visibleByDepartment({ register: 'disclosures', department: 'department', inForce: 'none: an employee sees no requests of others' }),
   alsoDone: { log_file: { nl: 'logboek ingelezen', en: 'log read in' } },
-  start: ({ now }) => ({ asked_on: dayOf(now) }),
+  start: (scope) => ({ ...ownStart(scope), asked_on: dayOf(scope.now) }),
   check: ({ starts_on, ends_on }) => starts_on !== null && ends_on !== null && ends_on < starts_on ? [{ at: 'ends_on', message: { nl: 'Het einde ligt vóór het begin.', en: 'The end lies before the start.' } }] : [],
 })

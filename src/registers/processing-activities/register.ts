@@ -1,6 +1,7 @@
 // The register of processing activities (art. 30 AVG, art. 31d Wpg) as the kit knows it.
 import { sql } from 'kysely'
-import { personOf, type Scope } from '../../ground/scope.ts'
+import type { Scope } from '../../ground/scope.ts'
+import { ownStart } from '../../register-kit/own-start.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { testedLifecycle } from '../../register-kit/tested-lifecycle.ts'
 import { overseers, visibleByDepartment } from '../../register-kit/visibility.ts'
@@ -62,8 +63,7 @@ export const processingActivities = declareRegister({
   ],
   /** A new entry begins as most are: as controller, under the GDPR, in the own department. */
   start({ actor }): Partial<ActivityInput> {
-    const own = actor.kind === 'person' ? actor.assignments.find(({ role }) => role === 'process_owner') : undefined
-    return { role: 'controller', regime: 'gdpr', department: own?.departmentIds?.[0] ?? null, owner: own ? personOf(actor) : null }
+    return { role: 'controller', regime: 'gdpr', ...ownStart({ actor }) }
   },
 })
 

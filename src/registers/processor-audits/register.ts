@@ -1,4 +1,5 @@
 // The register of audits at processors (art. 28 lid 3 onder h AVG; N-42, M-08).
+import { ownStart } from '../../register-kit/own-start.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { visibleByDepartment } from '../../register-kit/visibility.ts'
 import { fields } from './declaration.ts'
@@ -32,6 +33,7 @@ export const processorAudits = declareRegister({
     shown: ['processor', 'manner', 'planned_on', 'status', 'findings'],
     filters: [{ path: 'verwerker', name: 'processor', field: 'processor' }, { path: 'afdeling', name: 'department', field: 'department' }, { path: 'hoe', name: 'manner', field: 'manner' }, { path: 'oordeel', name: 'conclusion', field: 'conclusion' }],
   },
+  start: ownStart,
   visible: visibleByDepartment({ register: 'processor-audits', department: 'department', inForce: 'none: an employee sees no audits' }),
   contributes: [{ to: 'processors', key: 'audits', isForItself: true, facts: lastAudits }, { to: 'processor-audits', key: 'previous-audit', isForItself: true, facts: previousAudits, reaches: sameProcessor }],
   check: ({ planned_on, announced_on }) => planned_on !== null && announced_on !== null && planned_on < announced_on ? [{ at: 'planned_on', message: { nl: 'De audit is gepland vóór de aankondiging.', en: 'The audit is planned before its announcement.' } }] : [],

@@ -1,5 +1,6 @@
 // The register of processors: who processes personal data for us, with what guarantees and through whom (art. 28 AVG; H-43, H-64, M-08, N-43, W-08).
 import { plainLifecycle } from '../../register-kit/plain-lifecycle.ts'
+import { ownStart } from '../../register-kit/own-start.ts'
 import { declareRegister } from '../../register-kit/register.ts'
 import { visibleToColleagues } from '../../register-kit/visibility.ts'
 import { isChamberNumber, sameChamberNumber, withChamberNumber } from './chamber-number.ts'
@@ -36,6 +37,7 @@ export const processors = declareRegister({
       { path: 'deelnemers', name: 'reachesParticipants', field: 'reaches_participants' }, { path: 'toestemming', name: 'subProcessorConsent', field: 'sub_processors.consent', words: { nl: 'Toestemming voor een subverwerker', en: 'Consent to a sub-processor' } },
     ],
   },
+  start: ownStart,
   visible: visibleToColleagues({ register: 'processors', inForce: 'active' }),
   alsoDone: {
     partner_propose: { nl: 'voorgesteld door de verwerker', en: 'proposed by the processor' }, partner_accept: { nl: 'voorstel overgenomen', en: 'proposal taken over' }, partner_refuse: { nl: 'voorstel geweigerd', en: 'proposal refused' },

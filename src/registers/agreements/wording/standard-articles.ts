@@ -18,7 +18,7 @@ export const standardArticles: readonly StandardArticle[] = [
     body: ({ input, them }) => clauses(2, [
       `Deze overeenkomst gaat in op ${dayOrOpen(input.starts_on)}${input.ends_on === null ? '. Zij geldt zolang de Verwerker gegevens voor de Verantwoordelijke verwerkt' : ` en loopt tot en met ${dayOrOpen(input.ends_on)}`}.`,
       ...renewal(input),
-      `Zij hoort bij ${plain(input.main_contract ?? 'de opdracht')}${them.services === '' ? '' : `: ${plain(them.services)}`}.`,
+      `Zij hoort bij ${plain(input.main_contract ?? 'de opdracht')}${them.services === '' ? '' : `: ${plain(them.services.replace(/[.\s]+$/, ''))}`}.`,
       'Verwerkt de Verwerker na het einde nog gegevens, dan blijft hij zich aan deze overeenkomst houden.',
     ]),
   },

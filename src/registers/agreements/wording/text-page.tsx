@@ -35,7 +35,7 @@ export function TextPage({ content, base, versions, isCurrent, mayWrite, typed }
       <Versions versions={versions} base={base} />
       {content.articles.map((article, index) => <Article article={article} number={index + 1} base={base} mayWrite={mayWrite} typed={typed?.key === article.key ? typed : undefined} />)}
       <Section heading={t('Bijlagen uit de registers', 'Annexes from the registers')} id="bijlagen" lead={<p>{t('Klopt hier iets niet? Verbeter het bij de verwerker, de verwerking of de overeenkomst zelf.', 'Is something wrong here? Correct it at the processor, the processing activity or the agreement itself.')}</p>}>
-        <div class="wb-text" lang="nl">{content.annexes.map((block) => <Annexed block={block} />)}</div>
+        <div lang="nl">{content.annexes.map((block) => <Annexed block={block} />)}</div>
       </Section>
     </>
   )
@@ -83,7 +83,7 @@ function PieceShown({ kind, text }: Piece): Child {
 
 function Annexed({ block }: { block: Block }): Child {
   if (block.kind === 'heading') return <h3 class="utrecht-heading-3">{block.text}</h3>
-  if (block.kind === 'text') return <>{raw(withoutIds(renderMarkdown(block.markdown, 4, { isNumbered: false }).html))}</>
+  if (block.kind === 'text') return <div class="wb-text">{raw(withoutIds(renderMarkdown(block.markdown, 4, { isNumbered: false }).html))}</div>
   if (block.kind === 'table') return <Table caption={block.caption} rows={block.rows} columns={block.head.map((header, index) => ({ key: String(index), header, names: index === 0, cell: (row: readonly string[]) => row[index] }))} />
   return null
 }

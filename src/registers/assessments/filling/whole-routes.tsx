@@ -102,7 +102,11 @@ export function wholeRoutes(house: House, book: FillingBook, place: Pick<Config,
     return show(c, visited, {
       heading: t('Vragenlijst', 'Questionnaire'), narrow: true,
       children: key === null || !visited.mayFill
-        ? <EmptyState heading={t('Er is nog geen vragenlijst begonnen', 'No questionnaire was begun yet')} icon="document" />
+        ? (
+          <EmptyState heading={t('Er is nog geen vragenlijst begonnen', 'No questionnaire was begun yet')} icon="document" action={<ButtonLink href={visited.base.slice(0, visited.base.lastIndexOf('/'))}>{t('Naar de toets', 'To the assessment')}</ButtonLink>}>
+            {t('De vragen komen zodra de eigenaar de toets begint. Op de bladzijde van de toets staat wie aan zet is.', 'The questions come as soon as the owner begins the assessment. The page of the assessment says whose turn it is.')}
+          </EmptyState>
+        )
         : (
           <EmptyState heading={t(`Begin met: ${definitionOf(key).name}`, `Begin with: ${definitionOf(key).name}`)} icon="document" action={<><Form action={visited.base}><Button look="primary">{t('Beginnen', 'Begin')}</Button></Form><ButtonLink icon="upload" href={`${visited.base}/inlezen`}>{t('Bestand inlezen', 'Read a file')}</ButtonLink></>}>
             {t('Wat het register van verwerkingen al weet, wordt meteen ingevuld. Hebt u de vragenlijst al in het formulier van het Rijk? Lees dan dat bestand in.', 'What the register of processing activities knows already is filled in at once. Do you have the questionnaire in the State’s own form already? Then read that file.')}
