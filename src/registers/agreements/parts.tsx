@@ -8,6 +8,7 @@ import { ButtonLink } from '../../page-kit/buttons.tsx'
 import type { House } from '../../people/house.ts'
 import type { PeopleEnv } from '../../people/with-scope.ts'
 import type { Entry } from '../../register-kit/entry.ts'
+import { deskOpening } from './desk-opening.tsx'
 import { passageParts } from './passages/parts.ts'
 import { agreements } from './register.ts'
 import { reviewRoutes } from './review-round.tsx'
@@ -17,6 +18,7 @@ import { textRoutes } from './wording/text-routes.tsx'
 
 /** For `registerDoors`. */
 export const agreementParts = {
+  opening: deskOpening,
   routes(house: House, jobs: Jobs, place: Pick<Config, 'maxUploadBytes'>): Hono<PeopleEnv> {
     const app = new Hono<PeopleEnv>()
     for (const routes of [reviewRoutes, textRoutes, signedRoutes]) app.route('/', routes(house))

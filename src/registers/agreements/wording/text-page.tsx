@@ -17,9 +17,9 @@ import type { AgreementContent, WordedArticle } from './agreement-document.ts'
 import { mostWords, type TextVersion } from './texts.ts'
 
 /** `typed`: an article that came back with faults. `isCurrent`: the last version says what stands here. */
-export type TextPageProps = { readonly content: AgreementContent; readonly base: string; readonly versions: readonly TextVersion[]; readonly isCurrent: boolean; readonly mayWrite: boolean; readonly typed?: { readonly key: string; readonly body: string; readonly faults: readonly Fault[] } }
+export type TextPageProps = { readonly content: AgreementContent; readonly base: string; readonly versions: readonly TextVersion[]; readonly isCurrent: boolean; readonly mayWrite: boolean; /** Whether the register holds every point that the standard text covers. */ readonly isTicked: boolean; readonly typed?: { readonly key: string; readonly body: string; readonly faults: readonly Fault[] } }
 
-export function TextPage({ content, base, versions, isCurrent, mayWrite, typed }: TextPageProps): Child {
+export function TextPage({ content, base, versions, isCurrent, mayWrite, isTicked, typed }: TextPageProps): Child {
   const reworded = content.articles.filter(({ body, standard }) => body !== standard).length
   return (
     <>
@@ -31,11 +31,11 @@ export function TextPage({ content, base, versions, isCurrent, mayWrite, typed }
         <ButtonLink look="subtle" icon="download" download href={`${base}/concept/odt`}>{t('ODT-bestand', 'ODT file')}</ButtonLink>
       </ButtonGroup>
       {mayWrite && !isCurrent && <form method="post" action={`${base}/versie`}><Button look="primary">{t('Versie maken van deze tekst', 'Make a version of this text')}</Button></form>}
-      {mayWrite && reworded === 0 && <form method="post" action={`${base}/punten`}><Button>{t('Aanvinken wat deze tekst regelt', 'Tick what this text covers')}</Button></form>}
+      {mayWrite && reworded === 0 && !isTicked && <form method="post" action={`${base}/punten`}><Button>{t('Aanvinken wat deze tekst regelt', 'Tick what this text covers')}</Button></form>}
       <Versions versions={versions} base={base} />
       {content.articles.map((article, index) => <Article article={article} number={index + 1} base={base} mayWrite={mayWrite} typed={typed?.key === article.key ? typed : undefined} />)}
       <Section heading={t('Bijlagen uit de registers', 'Annexes from the registers')} id="bijlagen" lead={<p>{t('Klopt hier iets niet? Verbeter het bij de verwerker, de verwerking of de overeenkomst zelf.', 'Is something wrong here? Correct it at the processor, the processing activity or the agreement itself.')}</p>}>
-        <div lang="nl">{content.annexes.map((block) => <Annexed block={block} />)}</div>
+        <div class="wb-section" lang="nl">{content.annexes.map((block) => <Annexed block={block} />)}</div>
       </Section>
     </>
   )
@@ -49,8 +49,8 @@ function Versions({ versions, base }: Pick<TextPageProps, 'versions' | 'base'>):
         caption={t('Versies van de tekst', 'Versions of the text')} captionHidden rows={versions} columns={[
           { key: 'number', header: t('Versie', 'Version'), names: true, cell: ({ number }) => number },
           { key: 'made', header: t('Gemaakt', 'Made'), cell: ({ madeAt, madeBy }) => `${sayMoment(madeAt)}${madeBy === null ? '' : `, ${madeBy}`}` },
-          { key: 'digest', header: t('SHA-256 van de pdf', 'SHA-256 of the PDF'), cell: ({ pdfDigest }) => <code>{pdfDigest.toString('hex')}</code> },
-          { key: 'files', header: t('Bestanden', 'Files'), cell: ({ number }) => <>{(['pdf', 'docx', 'odt'] as const).map((format) => <><ButtonLink look="subtle" small download href={`${base}/versie/${number}/${format}`}>{`${format.toUpperCase()} (${t('versie', 'version')} ${number})`}</ButtonLink> </>)}</> },
+          { key: 'digest', header: t('SHA-256 van de pdf', 'SHA-256 of the PDF'), cell: ({ pdfDigest }) => <code class="wb-copy__code">{pdfDigest.toString('hex')}</code> },
+          { key: 'files', header: t('Bestanden', 'Files'), cell: ({ number }) => <>{(['pdf', 'docx', 'odt'] as const).map((format) => <><ButtonLink look="subtle" small download href={`${base}/versie/${number}/${format}`}>{format.toUpperCase()}<span class="wb-hidden"> ({t('versie', 'version')} {number})</span></ButtonLink> </>)}</> },
         ]}
       />
     </Section>

@@ -6,7 +6,7 @@ import type { Scope } from '../../../ground/scope.ts'
 import { t } from '../../../ground/words.ts'
 import type { House } from '../../../people/house.ts'
 import { type PeopleEnv, scopeOf } from '../../../people/with-scope.ts'
-import type { Entry } from '../../../register-kit/entry.ts'
+import type { AnyInput, Entry } from '../../../register-kit/entry.ts'
 import { mayDo, workingInput, workingRevision, workOf } from '../../../register-kit/lifecycle.ts'
 import { loadEntry, perform } from '../../../register-kit/perform.ts'
 import { baseOf, entryId, mustBeAllowed, showPage, type Status, textEntries, titleOf, toEntry, type Visit } from '../../../register-kit/web/visit.tsx'
@@ -86,11 +86,16 @@ export function textRoutes(house: House): Hono<PeopleEnv> {
     return showPage(c, house, register, {
       heading: t('Tekst van de overeenkomst', 'Text of the agreement'), crumbs: toEntry(c, register, entry), failed: typed !== undefined,
       lead: <p>{t(`Gemaakt uit de registers, in het Nederlands, met onze eigen standaardtekst (revisie ${workingRevision(entry)}). Laat een jurist meekijken voordat u tekent.`, `Made from the registers, in Dutch, with our own standard text (revision ${workingRevision(entry)}). Have a lawyer look before you sign.`)}</p>,
-      children: <TextPage content={content} base={here(c)} versions={versions} isCurrent={versions[0]?.digest.equals(digestOf(content)) ?? false} mayWrite={isOpen(work) && mayDo(register, scope.actor, 'change', work.department, work.input)} {...(typed ? { typed } : {})} />,
+      children: <TextPage content={content} base={here(c)} versions={versions} isCurrent={versions[0]?.digest.equals(digestOf(content)) ?? false} mayWrite={isOpen(work) && mayDo(register, scope.actor, 'change', work.department, work.input)} isTicked={coversAll(workingInput(entry))} {...(typed ? { typed } : {})} />,
     }, status)
   }
 
   return app
+}
+
+function coversAll(input: AnyInput): boolean {
+  const ticked = new Set(input.points as readonly string[])
+  return standardArticles.every(({ covers }) => covers.every((point) => ticked.has(point)))
 }
 
 function formatOf(c: Visit): ReportFormat {
