@@ -23,7 +23,8 @@ export async function resolveActivities({ organisation, tx }: Pick<Scope, 'organ
   const numbers = [...new Set([...asked.values()].flatMap((keys) => keys.numbers))]
   const rows = ids.length + numbers.length === 0 ? [] : (await sql<Row>`
     select id, number, name, police_secrecy is true as "isSecret" from processing_activity where organisation_id = ${organisation.id} and (id = any(${ids}::uuid[]) or number = any(${numbers}::text[]))`.execute(tx)).rows
-  const byKey = new Map(rows.flatMap((row) => [...(row.number === null ? [] : [[row.number, row] as const]), [row.id, row] as const]))
+  const byKey = new Map<string, Row>()
+  for (const row of rows) for (const key of [row.number, row.id]) if (key !== null) byKey.set(key, row)
   return new Map([...asked].map(([text, keys]) => {
     if (text === unnamedActivity) return [text, { id: null, number: null, title: t('Privacy beheren met Waarborg', 'Managing privacy with Waarborg'), isConfidential: false }]
     const row = [...keys.ids, ...keys.numbers].map((key) => byKey.get(key)).find((one) => one !== undefined)
