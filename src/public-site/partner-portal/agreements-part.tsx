@@ -117,7 +117,7 @@ function Agreement({ at, agreement, typed }: { at: string; agreement: Shown; typ
             {texts.map((text) => <li><Link href={`${at}/${id}/tekst/${text}`}>{t(`Versie ${text} van de tekst (pdf)`, `Version ${text} of the text (PDF)`)}</Link></li>)}
           </ul>
         )}
-        {last?.note && <p>{last.note}</p>}
+        {last?.note && <p><strong>{t('Bij deze tekst', 'With this text')}:</strong> {last.note}</p>}
         {last && last.answer !== null && <p>{t('U antwoordde op', 'You answered on')} {sayMoment(last.answeredAt!)}: {last.answer === 'agreed' ? t('akkoord', 'agreed') : t('opmerkingen', 'remarks')}.{last.remarks && <><br />{last.remarks}</>}</p>}
         {waits(agreement) && (
           <Form action={`${at}/${id}`} hidden={{ round: String(last!.number) }}>

@@ -21,7 +21,7 @@ export async function offeredParts(scope: Scope, visit: PartnerVisit, parts: rea
 export function PartnerHome({ organisation, visit, offered }: { organisation: Organisation; visit: PartnerVisit; offered: readonly Offered[] }) {
   return (
     <>
-      <p>{t(`U bent hier namens ${visit.party}. U ziet alleen wat tussen u en ${organisation.name} speelt; werkt u ook voor andere organisaties, dan hebben die elk hun eigen portaal.`, `You are here for ${visit.party}. You see only what is between you and ${organisation.name}; if you work for other organisations too, each has a portal of its own.`)}</p>
+      <p>{t(`U bent hier namens ${visit.party}: u ziet alleen wat tussen u en ${organisation.name} speelt; werkt u ook voor andere organisaties, dan hebben die elk hun eigen portaal.`, `You are here for ${visit.party}: you see only what is between you and ${organisation.name}; if you work for other organisations too, each has a portal of its own.`)}</p>
       {offered.length > 0 && (
         <Section heading={t('Wat u kunt bijhouden', 'What you can keep up to date')} id="onderdelen">
           <TaskList tasks={offered.map(({ part: { key, words }, waiting }) => ({ words: say(words.heading), href: `${portalPath(organisation)}/${key}`, detail: say(words.lead), ...(waiting > 0 ? { count: waiting } : {}) }))} />

@@ -90,7 +90,7 @@ describe('H-24 H-44 N-40 N-44: an agreement from draft to end', () => {
     assert.ok((await refused.text()).includes('Begin xxx'))
     assert.equal((await owner.send(text('/artikel/closing'), { body: '12.1 Wij overleggen elk kwartaal.' })).status, 303)
     const after = await owner.page(text())
-    assert.match(plain(after), /1 van de 12 artikelen wijken af/)
+    assert.match(plain(after), /1 van de 12 artikelen wijkt af/)
     assert.match(after, /<ins[^>]*>.*Wij|\[\+<\/span>/)
     assert.equal((await owner.send(text('/artikel/nergens'), { body: 'x' })).status, 404)
   })

@@ -1,6 +1,6 @@
 // Parts: what the pages of processors have beyond what the declaration gives: what the processor itself proposes, and the chain behind it.
 import { Hono } from 'hono'
-import type { Scope } from '../../ground/scope.ts'
+import { hasRole, type Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { Alert } from '../../page-kit/alerts.tsx'
 import { ButtonLink, Link } from '../../page-kit/buttons.tsx'
@@ -21,8 +21,9 @@ export const processorParts = {
     return app
   },
   listActions: ({ organisation: { slug } }: Scope) => <ButtonLink icon="link" href={`/${slug}/verwerkers/keten`}>{t('Keten', 'Chain')}</ButtonLink>,
-  actions: ({ organisation: { slug } }: Scope, { id }: Shown) => (
+  actions: ({ organisation: { slug }, actor }: Scope, { id }: Shown) => (
     <>
+      {hasRole(actor, 'administrator', 'privacy_officer') && <ButtonLink look="subtle" href={`/${slug}/beheer/portaal`}>{t('Portaal', 'Portal')}</ButtonLink>}
       <ButtonLink look="subtle" href={`/${slug}/verwerkers/keten?verwerker=${id}`}>{t('Keten', 'Chain')}</ButtonLink>
       <ButtonLink look="subtle" href={`/${slug}/audits?verwerker=${id}`}>{t('Audits bij deze verwerker', 'Audits at this processor')}</ButtonLink>
     </>

@@ -43,7 +43,7 @@ export async function gatherFacts(scope: Scope, input: AgreementInput): Promise<
       name: party('name') || '…', chamberNumber: party('chamber_number'), country: party('country'), services: party('services'), outOfHours: party('out_of_hours'), security: party('security_measures'),
       contact: [party('contact'), party('contact_email'), party('contact_phone')].filter((part) => part !== '').join(', '),
     },
-    processings: activities.map(({ say }) => ({ name: say('name'), purposes: say('purposes'), subjects: say('subject_categories'), data: say('data_categories'), transfers: say('transfers') || 'geen' })),
+    processings: activities.map(({ say, rows }) => ({ name: say('name'), purposes: rows('purposes').map((row) => row.say('purpose')).filter(Boolean).join('; '), subjects: say('subject_categories'), data: say('data_categories'), transfers: say('transfers') || 'geen' })),
     subProcessors: (processor?.rows('sub_processors') ?? []).filter(({ raw }) => !raw.stopped_on || String(raw.stopped_on) > today)
       .map(({ say }) => ({ name: say('name'), service: say('service'), country: say('country'), consent: say('consent'), conditions: say('conditions') })),
     proofs: (processor?.rows('guarantees') ?? []).map(({ say }) => [say('kind'), say('scope'), say('valid_until_on') && `geldig tot ${say('valid_until_on')}`].filter(Boolean).join(', ')),

@@ -24,11 +24,12 @@ export function TextPage({ content, base, versions, isCurrent, mayWrite, isTicke
   return (
     <>
       <ErrorSummary faults={typed?.faults ?? []} />
-      <p>{reworded === 0 ? t('Alle artikelen zijn gelijk aan de standaard.', 'All articles are the same as the standard.') : t(`${reworded} van de ${content.articles.length} artikelen wijken af van de standaard.`, `${reworded} of the ${content.articles.length} articles differ from the standard.`)}</p>
+      <p>{reworded === 0 ? t('Alle artikelen zijn gelijk aan de standaard.', 'All articles are the same as the standard.') : t(`${reworded} van de ${content.articles.length} artikelen ${reworded === 1 ? 'wijkt' : 'wijken'} af van de standaard.`, `${reworded} of the ${content.articles.length} articles ${reworded === 1 ? 'differs' : 'differ'} from the standard.`)}</p>
       <ButtonGroup>
         <ButtonLink icon="eye" href={`${base}/concept/pdf`}>{t('Bekijk als pdf', 'Look at it as a PDF')}</ButtonLink>
         <ButtonLink look="subtle" icon="download" download href={`${base}/concept/docx`}>{t('Word-bestand', 'Word file')}</ButtonLink>
         <ButtonLink look="subtle" icon="download" download href={`${base}/concept/odt`}>{t('ODT-bestand', 'ODT file')}</ButtonLink>
+        {isCurrent && <ButtonLink look="subtle" href={base.slice(0, base.lastIndexOf('/'))}>{t('Verder bij de overeenkomst', 'On with the agreement')}</ButtonLink>}
       </ButtonGroup>
       {mayWrite && !isCurrent && <form method="post" action={`${base}/versie`}><Button look="primary">{t('Versie maken van deze tekst', 'Make a version of this text')}</Button></form>}
       {mayWrite && reworded === 0 && !isTicked && <form method="post" action={`${base}/punten`}><Button>{t('Aanvinken wat deze tekst regelt', 'Tick what this text covers')}</Button></form>}
