@@ -25,7 +25,7 @@ export async function resolveActivities({ organisation, tx }: Pick<Scope, 'organ
     select id, number, name, police_secrecy is true as "isSecret" from processing_activity where organisation_id = ${organisation.id} and (id = any(${ids}::uuid[]) or number = any(${numbers}::text[]))`.execute(tx)).rows
   const byKey = new Map<string, Row>()
   for (const row of rows) for (const key of [row.number, row.id]) if (key !== null) byKey.set(key, row)
-  return new Map([...asked].map(([text, keys]) => {
+  return new Map([...asked].map(([text, keys]): [string, KnownActivity | undefined] => {
     if (text === unnamedActivity) return [text, { id: null, number: null, title: t('Privacy beheren met Waarborg', 'Managing privacy with Waarborg'), isConfidential: false }]
     const row = [...keys.ids, ...keys.numbers].map((key) => byKey.get(key)).find((one) => one !== undefined)
     return [text, row && { id: row.id, number: row.number, title: row.name ?? row.number ?? row.id, isConfidential: row.isSecret }]
