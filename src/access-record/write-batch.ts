@@ -14,6 +14,7 @@ export async function writeBatch(scope: Pick<Scope, 'organisation' | 'tx' | 'now
   await keepMonths(scope, records)
   const batch = newId()
   const starts = records.map(({ startedAt }) => startedAt)
+  const digests = records.map(recordDigest)
   const rows = records.map((record, position) => ({
     organisation_id: organisation.id, trace_id: bytea(record.traceId), span_id: bytea(record.spanId), started_at: new Date(record.startedAt), ended_at: new Date(record.endedAt),
     parent_span_id: bytea(record.parentSpanId), status: record.status, name: record.name, activity: record.activity, actor_id: bytea(record.actor), subject_id: bytea(record.subject),
@@ -21,12 +22,17 @@ export async function writeBatch(scope: Pick<Scope, 'organisation' | 'tx' | 'now
   }))
   await sql`
     with batch as (
-      insert into access_batch (organisation_id, id, written_at, kind, record_count, first_at, last_at, root)
-      values (${organisation.id}, ${batch}, ${now}, ${kind}, ${rows.length}, ${new Date(Math.min(...starts))}, ${new Date(Math.max(...starts))}, ${rootOf(records.map(recordDigest))}))
+      insert into access_batch (organisation_id, id, written_at, kind, record_count, first_at, last_at, root, digests)
+      values (${organisation.id}, ${batch}, ${now}, ${kind}, ${rows.length}, ${new Date(Math.min(...starts))}, ${new Date(Math.max(...starts))}, ${rootOf(digests)}, ${keptDigests(digests)}))
     insert into access_record (organisation_id, trace_id, span_id, started_at, ended_at, parent_span_id, status, name, activity, actor_id, subject_id, subject_type, is_secret, details, batch_id, position)
     select organisation_id, trace_id, span_id, started_at, ended_at, parent_span_id, status, name, activity, actor_id, subject_id, subject_type, is_secret, details, batch_id, position
     from jsonb_populate_recordset(null::access_record, ${JSON.stringify(rows)}::jsonb)`.execute(tx)
   return batch
+}
+
+/** What of a batch names the record that was changed: its records' digests in a row; nothing for one record, whose digest is the root. */
+export function keptDigests(digests: readonly Buffer[]): Buffer | null {
+  return digests.length > 1 ? Buffer.concat(digests) : null
 }
 
 /** Sees to it that the months of these records stand. What is known to stand isn't asked again: one question a month for each organisation and process. */

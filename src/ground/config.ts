@@ -8,6 +8,8 @@ export type Config = {
   dataFolder: string
   /** Folder with the master key; never inside the database. */
   keysFolder: string
+  /** Where checkpoints of the access log are published; on another machine than the database they prove most. */
+  checkpointsFolder: string
   host: string
   port: number
   /** Address that people and public URIs use, without a trailing slash. */
@@ -18,6 +20,8 @@ export type Config = {
   databaseAppUrl: string | undefined
   /** Number of reverse proxies whose X-Forwarded-For may be believed. */
   trustedProxies: number
+  /** Header in which a trusted proxy hands on the client certificate of an application that logs; without it none is believed. */
+  logCertHeader: string | undefined
   /** Largest upload in bytes. */
   maxUploadBytes: number
   /** Where Prometheus reads the metrics; without a port nobody does. */
@@ -40,12 +44,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     dataFolder,
     keysFolder: resolve(env.KEYS_DIR ?? `${dataFolder}/keys`),
+    checkpointsFolder: resolve(env.CHECKPOINTS_DIR ?? `${dataFolder}/checkpoints`),
     host,
     port,
     publicUrl: publicUrl.replace(/\/+$/, ''),
     databaseUrl: address(env, 'DATABASE_URL', /^postgres(ql)?:$/),
     databaseAppUrl: address(env, 'DATABASE_APP_URL', /^postgres(ql)?:$/),
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 10),
+    logCertHeader: certificateHeader(env),
     maxUploadBytes: whole(env, 'MAX_UPLOAD_MB', 50, 1, 1000) * 1024 * 1024,
     metricsHost: env.METRICS_HOST || '127.0.0.1',
     metricsPort: whole(env, 'METRICS_PORT', 0, 0, 65_535) || undefined,
@@ -62,6 +68,15 @@ function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, least: nu
     throw new BadSetting(`${name} is "${text}"; het moet een geheel getal zijn van ${least} tot en met ${most}.`)
   }
   return value
+}
+
+/** Anybody could send the header where no proxy stands in front to take it away: then it is refused at the start. */
+function certificateHeader(env: NodeJS.ProcessEnv): string | undefined {
+  const name = env.LOG_CERT_HEADER?.trim().toLowerCase()
+  if (!name) return undefined
+  if (!/^[a-z][a-z0-9-]{2,60}$/.test(name) || ['authorization', 'cookie', 'x-forwarded-for'].includes(name)) throw new BadSetting(`LOG_CERT_HEADER is "${env.LOG_CERT_HEADER}"; verwacht wordt de naam van een eigen header, bijvoorbeeld x-client-cert.`)
+  if (whole(env, 'TRUSTED_PROXIES', 0, 0, 10) === 0) throw new BadSetting('LOG_CERT_HEADER werkt alleen achter een vertrouwde proxy: zet ook TRUSTED_PROXIES op het aantal proxy’s ervoor.')
+  return name
 }
 
 function hosts(env: NodeJS.ProcessEnv, name: string): readonly AllowedHost[] {

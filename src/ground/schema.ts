@@ -1,6 +1,14 @@
 // Schema: the tables as Kysely sees them. Made by `npm run db:types` from the migrations; don't edit.
 import type { ColumnType } from 'kysely'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[]
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>
@@ -22,18 +30,36 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>
 export interface AccessBatch {
   checkpoint: number | null
   checkpoint_position: number | null
+  digests: Buffer | null
   first_at: Timestamp
+  held_count: Generated<number>
   id: string
   kind: string
   last_at: Timestamp
   organisation_id: string
   record_count: number
+  removed_count: Generated<number>
   root: Buffer | null
   written_at: Timestamp
 }
 
+export interface AccessCheck {
+  asked_at: Timestamp
+  asked_by: string | null
+  checked_records: Generated<number>
+  done_at: Timestamp | null
+  from_day: string | null
+  id: string
+  organisation_id: string
+  outcome: Json | null
+  state: Generated<string>
+  total_records: number | null
+  until_day: string | null
+}
+
 export interface AccessCheckpoint {
   batch_count: number
+  digests: Buffer | null
   made_at: Timestamp
   organisation_id: string
   previous: Buffer | null
@@ -44,10 +70,52 @@ export interface AccessCheckpoint {
   signature: Buffer
 }
 
+export interface AccessForeignCheckpoint {
+  from_id: string
+  from_name: string
+  line: string
+  made_at: Timestamp
+  organisation_id: string
+  received_at: Timestamp
+  sequence: number
+}
+
+export interface AccessHold {
+  about_sealed: Buffer | null
+  actors: ArrayType<Buffer> | null
+  case_id: string | null
+  case_reference: string | null
+  case_register: string | null
+  ended_at: Timestamp | null
+  ended_by: string | null
+  holds_until: string | null
+  id: string
+  made_at: Timestamp
+  made_by: string
+  organisation_id: string
+  reason: string
+  starts_before: Timestamp | null
+  starts_from: Timestamp | null
+  subjects: ArrayType<Buffer> | null
+  trace_id: Buffer | null
+}
+
 export interface AccessLogSetting {
   keep_for: Generated<string>
   organisation_id: string
   own_activity_id: string | null
+  updated_at: Timestamp
+  updated_by: string | null
+}
+
+export interface AccessPublication {
+  crossed_at: Timestamp | null
+  crossed_sequence: number | null
+  mail_to: string | null
+  mailed_at: Timestamp | null
+  mailed_sequence: number | null
+  organisation_id: string
+  to_slug: string | null
   updated_at: Timestamp
   updated_by: string | null
 }
@@ -69,6 +137,85 @@ export interface AccessRecord {
   subject_id: Buffer | null
   subject_type: string | null
   trace_id: Buffer
+}
+
+export interface AccessRecordHeld {
+  activity: string
+  actor_id: Buffer | null
+  batch_id: string
+  details: string | null
+  ended_at: Timestamp
+  is_secret: Generated<boolean>
+  name: string
+  organisation_id: string
+  parent_span_id: Buffer | null
+  position: number
+  span_id: Buffer
+  started_at: Timestamp
+  status: string
+  subject_id: Buffer | null
+  subject_type: string | null
+  trace_id: Buffer
+}
+
+export interface AccessRemoval {
+  begun_at: Timestamp
+  finished_at: Timestamp | null
+  id: string
+  moved_count: Generated<number>
+  organisation_id: string
+  removed_before: Timestamp
+  removed_count: Generated<number>
+  worked_at: Timestamp
+}
+
+export interface AccessRemoved {
+  batch_id: string
+  digests: Buffer | null
+  from_position: number
+  organisation_id: string
+  removal_batch: string
+  to_position: number
+}
+
+export interface AccessSource {
+  caretaker_id: string | null
+  created_at: Timestamp
+  created_by: string | null
+  description: string | null
+  ended_at: Timestamp | null
+  ended_by: string | null
+  id: string
+  name: string
+  organisation_id: string
+  revision: Generated<number>
+  silent_after_days: number | null
+  system_id: string | null
+}
+
+export interface AccessSourceCredential {
+  created_at: Timestamp
+  created_by: string | null
+  credential_hash: Buffer
+  expires_on: string
+  fingerprint: string | null
+  id: string
+  kind: string
+  note: string | null
+  organisation_id: string
+  prefix: string
+  revoked_at: Timestamp | null
+  revoked_by: string | null
+  source_id: string
+}
+
+export interface AccessSourceDay {
+  day: string
+  first_at: Timestamp
+  last_at: Timestamp
+  organisation_id: string
+  record_count: number
+  source_id: string
 }
 
 export interface Account {
@@ -3494,9 +3641,19 @@ export interface YearPlanActivities {
 
 export interface DB {
   access_batch: AccessBatch
+  access_check: AccessCheck
   access_checkpoint: AccessCheckpoint
+  access_foreign_checkpoint: AccessForeignCheckpoint
+  access_hold: AccessHold
   access_log_setting: AccessLogSetting
+  access_publication: AccessPublication
   access_record: AccessRecord
+  access_record_held: AccessRecordHeld
+  access_removal: AccessRemoval
+  access_removed: AccessRemoved
+  access_source: AccessSource
+  access_source_credential: AccessSourceCredential
+  access_source_day: AccessSourceDay
   account: Account
   agreement_article: AgreementArticle
   agreement_decision: AgreementDecision

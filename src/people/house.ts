@@ -12,7 +12,7 @@ import type { SignedIn } from './signed-in.ts'
 export type House = {
   database: Database
   master: MasterKey
-  config: Pick<Config, 'publicUrl' | 'trustedProxies'> & Partial<Pick<Config, 'mail'>>
+  config: Pick<Config, 'publicUrl' | 'trustedProxies'> & Partial<Pick<Config, 'mail' | 'logCertHeader' | 'checkpointsFolder'>>
   /** The machine's clock; tests hand in their own. */
   clock: () => Date
   /** Allows a provider on http and loopback: for tests and the demo world only. */

@@ -149,7 +149,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   const form = await intakeOf(house, mark, officer.personId, entry, processor)
   const { task, taskFile, pack, tie, given, instruction } = await collected(house, mark, participant, owner.personId)
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
-  await sealedLog(house)
+  await sealedLog(house, mark)
   await readAgreement(house, mark, agreement, officer.personId)
   await agreementText(house, mark, agreement, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
@@ -302,10 +302,17 @@ async function agreementText(house: Tenant, mark: string, agreement_id: string, 
 }
 
 /** A checkpoint over what was logged, and how the log is kept. */
-async function sealedLog(house: Tenant): Promise<void> {
+async function sealedLog(house: Tenant, mark: string): Promise<void> {
   await house.scoped(async ({ tx, organisation: { id: organisation_id }, now }) => {
     await tx.insertInto('access_checkpoint').values({ organisation_id, sequence: 1, made_at: now, batch_count: 1, record_count: 1, records_total: 1, root: Buffer.alloc(32), signature: Buffer.alloc(64) }).execute()
     await tx.insertInto('access_log_setting').values({ organisation_id, updated_at: now }).execute()
+    await tx.insertInto('access_publication').values({ organisation_id, updated_at: now }).execute()
+    await tx.insertInto('access_foreign_checkpoint').values({ organisation_id, from_id: newId(), sequence: 1, from_name: mark, made_at: now, line: mark, received_at: now }).execute()
+    await tx.insertInto('access_check').values({ organisation_id, id: newId(), asked_at: now }).execute()
+    const source = newId()
+    await tx.insertInto('access_source').values({ organisation_id, id: source, name: 'Zaaksysteem', created_at: now }).execute()
+    await tx.insertInto('access_source_credential').values({ organisation_id, id: newId(), source_id: source, kind: 'token', prefix: 'abcdefgh', credential_hash: Buffer.from(`${source}${source}`.replaceAll('-', ''), 'hex'), created_at: now, expires_on: '2027-01-01' }).execute()
+    await tx.insertInto('access_source_day').values({ organisation_id, source_id: source, day: '2026-11-01', record_count: 1, first_at: now, last_at: now }).execute()
   })
 }
 
