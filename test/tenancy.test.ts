@@ -17,7 +17,7 @@ const unfenced = 'entry_search'
 /** A failed sign-in may name no organisation: global by nature, fenced where it does name one. */
 const halfGlobal = 'sign_in_event'
 const appendOnly = ['history_event', 'history_change', 'entry_version', 'entry_advice', 'access_record', 'policy_profile_version', 'sign_in_event']
-const definerFunctions = ['crossings_due', 'drop_search', 'entry_holds', 'find_entries', 'find_organisation', 'find_some_entries', 'forget_sign_in_events', 'has_organisations', 'intake_due', 'keep_access_month', 'mail_due', 'memberships_of', 'organisation_ids', 'organisations_to_seal', 'packages_due', 'put_search', 'standings_open', 'webhook_due']
+const definerFunctions = ['crossings_due', 'drop_search', 'entry_holds', 'find_entries', 'find_log_source', 'find_organisation', 'find_some_entries', 'forget_sign_in_events', 'has_organisations', 'intake_due', 'keep_access_month', 'mail_due', 'memberships_of', 'organisation_ids', 'organisations_to_seal', 'packages_due', 'put_search', 'standings_open', 'webhook_due']
 const appRole = 'waarborg_app'
 
 let tables: TenantTable[]
@@ -57,7 +57,7 @@ describe('the catalogue of the database (P-01)', () => {
         pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
       from pg_policy p join pg_class c on c.oid = p.polrelid order by 1, 2`)
     const doors = policies.filter(({ name }) => name === 'doors')
-    assert.deepEqual(doors.map(({ table, command, roles }) => `${table} ${command} ${roles.join()}`), ['access_batch r waarborg_owner', 'answer_package r waarborg_owner', 'crossing_message r waarborg_owner', 'forwarded_case r waarborg_owner', 'intake_form r waarborg_owner', 'mail_message r waarborg_owner', 'organisation r waarborg_owner', 'person r waarborg_owner', 'webhook_delivery r waarborg_owner', 'webhook_subscription r waarborg_owner'])
+    assert.deepEqual(doors.map(({ table, command, roles }) => `${table} ${command} ${roles.join()}`), ['access_batch r waarborg_owner', 'access_source_credential r waarborg_owner', 'answer_package r waarborg_owner', 'crossing_message r waarborg_owner', 'forwarded_case r waarborg_owner', 'intake_form r waarborg_owner', 'mail_message r waarborg_owner', 'organisation r waarborg_owner', 'person r waarborg_owner', 'webhook_delivery r waarborg_owner', 'webhook_subscription r waarborg_owner'])
     for (const { name, tenant } of tables.filter((table) => table.name !== unfenced)) {
       const own = policies.filter((policy) => policy.table === name && policy.name !== 'doors')
       const expected = name === halfGlobal ? `((organisation_id IS NULL) OR (organisation_id = app_organisation()))` : `(${tenant} = app_organisation())`
@@ -75,11 +75,11 @@ describe('the catalogue of the database (P-01)', () => {
     assert.deepEqual(tables.filter(({ name }) => name !== 'organisation' && !keyed.has(name)), [])
   })
 
-  test('every index of a tenant table begins with the organisation, but for the one that finds memberships at sign-in', async () => {
+  test('every index of a tenant table begins with the organisation, but for those that find memberships at sign-in and the source of a log’s records', async () => {
     const loose = await catalogue<{ index: string }>(`
       select i.indexrelid::regclass::text as index from pg_index i join pg_class c on c.oid = i.indrelid left join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
       where ${ofTenantTables} and c.relname <> '${halfGlobal}' and a.attname is distinct from 'organisation_id'`)
-    assert.deepEqual(loose.map(({ index }) => index), ['person_by_account'])
+    assert.deepEqual(loose.map(({ index }) => index).toSorted(), ['access_source_credential_by_hash', 'person_by_account'])
   })
 
   test('every foreign key between tenant tables pairs organisation with organisation, first', async () => {

@@ -20,6 +20,7 @@ Instellingen (omgevingsvariabelen):
   DATABASE_URL        eigen PostgreSQL 15 of nieuwer, met de inlognaam van de eigenaar
   DATABASE_APP_URL    inlognaam van de toepassing in die database; anders maakt de eigenaar er een
   TRUSTED_PROXIES     aantal proxy's ervoor dat het adres van de bezoeker doorgeeft (0)
+  LOG_CERT_HEADER     header waarin die proxy het certificaat doorgeeft van een toepassing die logt
   MAX_UPLOAD_MB       grootste bestand dat mag worden geüpload (50)
   LOG_LEVEL           debug, info, warn, error of silent (info)
 `,

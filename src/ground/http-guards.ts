@@ -12,8 +12,13 @@ export const ordinaryBodyBytes = 1024 * 1024
  * what stands further to the left was sent by the caller and proves nothing.
  */
 export function callerAddress(c: Context, trustedProxies: number): string {
-  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? 'unknown'
-  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter(Boolean)
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress
+  return forwardedAddress(c.req.header('x-forwarded-for'), socket, trustedProxies)
+}
+
+/** The same from what a request brought: its X-Forwarded-For, and the address at the other end of the connection. */
+export function forwardedAddress(header: string | undefined, socket = 'unknown', trustedProxies: number): string {
+  const forwarded = (header ?? '').split(',').map((part) => part.trim()).filter(Boolean)
   const chain = [...forwarded, socket]
   const address = trustedProxies === 0 ? socket : chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? socket
   return plainAddress(address)

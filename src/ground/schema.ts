@@ -171,7 +171,6 @@ export interface AccessRemoval {
 
 export interface AccessRemoved {
   batch_id: string
-  digests: Buffer | null
   from_position: number
   organisation_id: string
   removal_batch: string
@@ -357,6 +356,7 @@ export interface AnswerPackage {
   id: string
   kind: string
   language: string
+  log_answer_id: string | null
   made_at: Timestamp | null
   most_downloads: number
   next_attempt_at: Timestamp | null
@@ -1966,6 +1966,20 @@ export interface LetterVersion {
   subject: string
 }
 
+export interface LogAnswer {
+  act_count: number
+  content: Buffer
+  entry_id: string
+  id: string
+  known: Buffer
+  made_at: Timestamp
+  made_by: string | null
+  organisation_id: string
+  register: string
+  version: number
+  withheld_count: number
+}
+
 export interface MailChoice {
   digest: Generated<string>
   digest_on: string | null
@@ -2577,6 +2591,7 @@ export interface ProcessingActivity {
   updated_at: Timestamp
   updated_by: string | null
   version: Generated<number>
+  withheld_ground: string | null
 }
 
 export interface ProcessingActivityDataCategories {
@@ -3757,6 +3772,7 @@ export interface DB {
   letter_list_row: LetterListRow
   letter_sending: LetterSending
   letter_version: LetterVersion
+  log_answer: LogAnswer
   mail_choice: MailChoice
   mail_message: MailMessage
   mandate: Mandate
