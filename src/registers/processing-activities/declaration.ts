@@ -1,4 +1,5 @@
 // The register of processing activities as a declaration: its fields, in the order in which people read them (art. 30 AVG, art. 31d Wpg).
+import { withheldGrounds } from '../../access-record/withheld-grounds.ts'
 import { choice, date, duration, type InputOf, longText, reference, rows, term, terms, text, yesNo } from '../../register-kit/field-types.ts'
 import type { Section } from '../../register-kit/register.ts'
 
@@ -167,6 +168,9 @@ export const fields = {
   // The public register
   is_published: yesNo('In het openbare register', 'In the public register', { isPublic: false, aliases: ['openbaar', 'publiceren', 'publicatie', 'public'] }),
   not_published_reason: longText('Waarom niet openbaar?', 'Why not public?', { isPublic: false }),
+  withheld_ground: choice('Achterhouden als iemand vraagt wie de gegevens bekeek', 'Withheld when somebody asks who looked at the data', withheldGrounds, {
+    isPublic: false, citation: 'art. 41 lid 1 UAVG; art. 15 lid 4 AVG', help: { nl: 'Leeg: alles uit het logboek gaat mee in het antwoord. Kies alleen een grond als inzage het doel schaadt; de persoon hoort hoeveel is weggelaten, niet wat.', en: 'Empty: everything in the log goes into the answer. Choose a ground only if access would harm the aim; the person hears how much was left out, not what.' },
+  }),
   public_summary: longText('Samenvatting voor inwoners', 'Summary for citizens', { help: { nl: 'In gewone taal: wat doen we met uw gegevens en waarom?', en: 'In plain language.' }, aliases: ['publieksomschrijving', 'samenvatting'] }),
 } as const
 
@@ -186,5 +190,5 @@ export const sections = [
   { key: 'assessment', words: { nl: 'Toets vooraf', en: 'Assessment beforehand' }, fields: ['pre_dpia_outcome', 'pre_dpia_on', 'pre_dpia_note', 'dpia_status', 'dpia_on'] },
   { key: 'police', words: { nl: 'Politiegegevens', en: 'Police data' }, fields: ['police_basis', 'police_authoriser', 'police_logging', 'police_audit_on', 'police_reaudit_on', 'police_report_on', 'received_from_police', 'police_provision_purpose', 'police_secrecy'], concerns: ({ regime }) => regime === 'police' },
   { key: 'processor', words: { nl: 'Als verwerker', en: 'As a processor' }, fields: ['participants', 'service'], concerns: ({ role }) => role === 'processor' },
-  { key: 'publication', words: { nl: 'Openbaar register', en: 'Public register' }, fields: ['is_published', 'not_published_reason', 'public_summary'] },
+  { key: 'publication', words: { nl: 'Openbaar register', en: 'Public register' }, fields: ['is_published', 'not_published_reason', 'public_summary', 'withheld_ground'] },
 ] as const satisfies readonly (Section & { readonly fields: readonly FieldKey[] })[]
