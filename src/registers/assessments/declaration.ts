@@ -130,16 +130,20 @@ const afterFields = {
 export const fields = { ...aboutFields, ...peopleFields, ...riskFields, ...viewFields, ...adviceFields, ...decisionFields, ...authorityFields, ...afterFields } as const
 export type AssessmentInput = InputOf<typeof fields>
 
-const isIn = (...wanted: readonly Kind[]) => ({ kind }: Readonly<Record<string, unknown>>): boolean => typeof kind !== 'string' || kind === '' || wanted.includes(kind as Kind)
+const isIn = (...wanted: readonly Kind[]) => ({ kind }: Values): boolean => typeof kind !== 'string' || kind === '' || wanted.includes(kind as Kind)
+
+type Values = Readonly<Record<string, unknown>>
+/** What is asked only once the assessment has begun: whoever asks for one needs none of it. */
+const isBegun = ({ started_on }: Values): boolean => typeof started_on === 'string' && started_on !== ''
 
 export const sections = [
   { key: 'about', words: { nl: 'Wat wordt getoetst', en: 'What is assessed' }, fields: Object.keys(aboutFields) },
   { key: 'people', words: { nl: 'Wie en wanneer', en: 'Who and when' }, fields: Object.keys(peopleFields) },
-  { key: 'risks', words: { nl: 'Risico’s en maatregelen', en: 'Risks and measures' }, fields: ['framework', 'risks'], concerns: isIn('dpia', 'iama') },
-  { key: 'requirements', words: { nl: 'Eisen voor de inkoop', en: 'Requirements for the tender' }, fields: ['requirements'], concerns: isIn('purchase') },
-  { key: 'views', words: { nl: 'Betrokkenen en ondernemingsraad', en: 'Data subjects and works council' }, fields: Object.keys(viewFields), concerns: isIn('dpia', 'iama') },
-  { key: 'advice', words: { nl: 'Advies en antwoord', en: 'Advice and answer' }, fields: Object.keys(adviceFields) },
-  { key: 'decision', words: { nl: 'Besluit', en: 'Decision' }, fields: Object.keys(decisionFields) },
-  { key: 'authority', words: { nl: 'Voorafgaande raadpleging van de AP', en: 'Prior consultation of the authority' }, fields: Object.keys(authorityFields), concerns: ({ high_risk_stays }: Readonly<Record<string, unknown>>) => high_risk_stays === true || high_risk_stays === 'yes' },
-  { key: 'after', words: { nl: 'Acties, toets en vervolg', en: 'Actions, test and what follows' }, fields: Object.keys(afterFields) },
+  { key: 'risks', words: { nl: 'Risico’s en maatregelen', en: 'Risks and measures' }, fields: ['framework', 'risks'], concerns: (values: Values) => isBegun(values) && isIn('dpia', 'iama')(values) },
+  { key: 'requirements', words: { nl: 'Eisen voor de inkoop', en: 'Requirements for the tender' }, fields: ['requirements'], concerns: ({ kind }: Values) => kind === 'purchase' },
+  { key: 'views', words: { nl: 'Betrokkenen en ondernemingsraad', en: 'Data subjects and works council' }, fields: Object.keys(viewFields), concerns: (values: Values) => isBegun(values) && isIn('dpia', 'iama')(values) },
+  { key: 'advice', words: { nl: 'Advies en antwoord', en: 'Advice and answer' }, fields: Object.keys(adviceFields), concerns: isBegun },
+  { key: 'decision', words: { nl: 'Besluit', en: 'Decision' }, fields: Object.keys(decisionFields), concerns: isBegun },
+  { key: 'authority', words: { nl: 'Voorafgaande raadpleging van de AP', en: 'Prior consultation of the authority' }, fields: Object.keys(authorityFields), concerns: ({ high_risk_stays }: Values) => high_risk_stays === true || high_risk_stays === 'yes' },
+  { key: 'after', words: { nl: 'Acties, toets en vervolg', en: 'Actions, test and what follows' }, fields: Object.keys(afterFields), concerns: isBegun },
 ]

@@ -2,7 +2,7 @@
 import type { Scope } from '../../ground/scope.ts'
 import { say, t } from '../../ground/words.ts'
 import { Alert } from '../../page-kit/alerts.tsx'
-import { ButtonGroup, ButtonLink, Link } from '../../page-kit/buttons.tsx'
+import { Button, ButtonGroup, ButtonLink, Link } from '../../page-kit/buttons.tsx'
 import { sayCitation } from '../../page-kit/citation.ts'
 import { Card } from '../../page-kit/document.tsx'
 import type { Entry } from '../../register-kit/entry.ts'
@@ -31,6 +31,7 @@ export async function deskOpening(scope: Scope, entry: Entry) {
         {input.high_risk_stays === true && <p><strong>{t('Er blijft een hoog risico.', 'A high risk stays.')}</strong> {t('De verwerking kan niet van start voordat de AP heeft geantwoord (art. 36 AVG).', 'The processing can’t start before the authority has answered (art. 36 GDPR).')}</p>}
         <ButtonGroup>
           {mayNow && verb.offered !== 'button' && <ButtonLink look="primary" href={`${base}/stap/${next.verb}`}>{t('Doe dit nu', 'Do this now')}</ButtonLink>}
+          {mayNow && verb.offered === 'button' && <form method="post" action={`${base}/stap/${next.verb}`}><input type="hidden" name="revision" value={String(entry.system.revision)} /><Button look="primary">{t('Doe dit nu', 'Do this now')}</Button></form>}
           {filling && <ButtonLink icon="edit" href={`${base}/invullen`}>{filling.frozenAt === null ? t('Naar de vragen', 'To the questions') : t('Antwoorden bekijken', 'Look at the answers')}</ButtonLink>}
           <ButtonLink icon="download" download href={`${base}/rapport/rapport.pdf`}>{input.kind === 'purchase' ? t('Eisen als PDF', 'Requirements as PDF') : t('Rapport als PDF', 'Report as PDF')}</ButtonLink>
         </ButtonGroup>
