@@ -19,7 +19,7 @@ export function removeCaseVerb(status: string): Verb {
 
 async function hasMore({ organisation, tx }: Scope, register: string, entryId: string): Promise<boolean> {
   const here = sql`organisation_id = ${organisation.id} and register = ${register} and entry_id = ${entryId}`
-  const tables = ['intake_form', 'status_link', 'letter', 'collection_task', 'answer_package', 'forwarded_case']
+  const tables = ['intake_form', 'status_link', 'letter', 'collection_task', 'answer_package', 'log_answer', 'forwarded_case']
   const { rows } = await sql`select ${sql.join(tables.map((table) => sql`exists (select from ${sql.table(table)} where ${here})`), sql` or `)} as found`.execute(tx)
   return (rows[0] as { found: boolean }).found
 }

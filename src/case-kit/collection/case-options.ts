@@ -16,6 +16,8 @@ export type CollectionOptions = {
   activities?(entry: Entry): readonly string[]
   /** The registers from which is proposed whom to ask, and by which an answer says what art. 15 asks. */
   readonly registers?: { readonly activities: Register; readonly systems: Register; readonly processors: Register }
+  /** What the case asks of the access log: the period that it names (days; null: as far as the log goes). Undefined where it asks nothing of it, or not yet. */
+  logPeriod?(entry: Entry): { readonly from: string | null; readonly until: string | null } | undefined
   /** Whom the answer package is for; none: the register has no packages. */
   recipient?(entry: Entry): Contact | undefined
   /** Whether the case asks for its data in a form that goes with the person (art. 20 AVG). */

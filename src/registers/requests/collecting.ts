@@ -16,9 +16,15 @@ export const collectionOptions: CollectionOptions = {
   keeper: 'change', deadline: 'answer', registers: { activities: processingActivities, systems, processors }, isForwarded: true,
   finders: ({ input }) => findersOf(input as RequestInput),
   activities: ({ input }) => (input as RequestInput).processings.flatMap(({ processing }) => processing ?? []),
+  logPeriod: ({ input, system }) => logPeriodOf(input as RequestInput, system.status),
   recipient: ({ input }) => requestCases.contact(input),
   isPortability: ({ input }) => (input as RequestInput).right === 'portability',
   onForwarded: (scope, entry, { participant }) => perform(scope, requests, 'forward', entry.id, { forwarded_to: participant, reason: null }),
+}
+
+/** Who asks for access asks who got the data too (art. 15 lid 1 onder c AVG); not before it is known who asks (M-13). */
+function logPeriodOf({ right, period_from, period_until }: RequestInput, status: string) {
+  return (right === 'access' || right === 'recipients') && status !== 'received' ? { from: period_from, until: period_until } : undefined
 }
 
 /** The name by itself is usual; the rest goes along only where somebody can't be found without it (art. 5 lid 1 onder c AVG). */
