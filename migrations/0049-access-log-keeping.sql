@@ -3,6 +3,7 @@
 -- How much of a batch is no longer in the months: taken away, or moved aside because it is held.
 alter table access_batch add column removed_count integer not null default 0, add column held_count integer not null default 0, add check (removed_count + held_count between 0 and record_count);
 create index access_batch_left on access_batch (organisation_id, first_at, id) where removed_count + held_count < record_count;
+create index access_batch_aside on access_batch (organisation_id, id) where held_count > 0 and kind <> 'removal';
 grant update (removed_count, held_count) on access_batch to :app_role;
 
 -- Positions of a batch that were taken away, and the removal that did it. The digests of the batch's records (access_batch.digests) stay while something of it is left,
@@ -42,9 +43,7 @@ create table access_hold (
   -- Whom it is about, sealed, so that it also holds under a new key; gone when the keys are destroyed.
   about_sealed bytea,
   reason text not null,
-  -- The case that it is for: register and entry, or a number in another system.
-  case_register text,
-  case_id uuid,
+  -- The case that it is for, as people know it: a number, or an address.
   case_reference text,
   holds_until date,
   made_at timestamptz not null,
@@ -55,8 +54,7 @@ create table access_hold (
   foreign key (organisation_id, made_by) references person,
   foreign key (organisation_id, ended_by) references person,
   check (subjects is not null or actors is not null or trace_id is not null or starts_from is not null or starts_before is not null),
-  check (starts_before > starts_from),
-  check ((case_register is null) = (case_id is null))
+  check (starts_before > starts_from)
 );
 create index access_hold_open on access_hold (organisation_id) where ended_at is null;
 call fence('access_hold', 'select, insert, update (subjects, actors, about_sealed, ended_at, ended_by)', ':app_role');

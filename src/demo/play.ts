@@ -23,7 +23,7 @@ import { unfoldNames } from './unfold-names.ts'
 import { type Entries, unfoldActivity, unfoldAgreement, unfoldProcessor, unfoldSystem } from './unfold.ts'
 
 /** What is judged anew is all of it, once, when everything has been played. */
-const later = (): Later => ({ judged: [], ids: [], inputs: [] })
+const later = (): Later => ({ judged: [], ids: [], inputs: [], subjects: [] })
 
 /** Plays every life up to the scope's `now`, in its transaction. */
 export async function play(scope: Scope, demo: DemoOrganisation, settled: Settled): Promise<void> {

@@ -1,5 +1,6 @@
 // Bulk: one action on several entries at once: what it would do to each, doing it through the corridor, and taking changes of fields back.
 import { sql } from 'kysely'
+import { recordAccess } from '../access-record/record.ts'
 import { Invalid, Refusal } from '../ground/refusals.ts'
 import type { Scope } from '../ground/scope.ts'
 import { t } from '../ground/words.ts'
@@ -77,18 +78,20 @@ export async function undoBulk(scope: Scope, register: Register, doneBy: string,
 
 /** Each visible entry in turn; findings, and who leans on the entries, are looked at once after all. */
 async function together(scope: Scope, register: Register, ids: readonly string[], work: (entry: Entry, later: Later) => Promise<BulkOutcome>): Promise<BulkOutcome[]> {
-  const later: Later = { judged: [], ids: [], inputs: [] }
+  const later: Later = { judged: [], ids: [], inputs: [], subjects: [] }
   const outcomes: BulkOutcome[] = []
   // In the order of their ids, so that two people who do this at once don't wait for each other in a circle.
   for (const entry of await visibleEntries(scope, register, ids.toSorted(), { lock: true })) {
-    const own: Later = { judged: [], ids: [], inputs: [] }
+    const own: Later = { judged: [], ids: [], inputs: [], subjects: [] }
     const outcome = await work(entry, own)
     outcomes.push(outcome)
     if (outcome.what !== 'done' && outcome.what !== 'proposal') continue
     later.judged.push(...own.judged)
     later.ids.push(...own.ids)
     later.inputs.push(...own.inputs)
+    later.subjects.push(...own.subjects)
   }
+  await recordAccess(scope, { name: `Samen gewijzigd: ${register.words.many.nl}`, subjects: later.subjects })
   if (later.judged.length > 0) await refreshThese(scope, register, [...new Set(later.judged)])
   if (later.ids.length > 0) await refreshNeighbours(scope, register, later.ids, later.inputs)
   const place = new Map(ids.map((id, index) => [id, index]))

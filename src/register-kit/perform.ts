@@ -1,5 +1,6 @@
 // Perform: the one corridor for every change of an entry: visible > permitted > allowed now > done > history, search, deadlines, findings, neighbours.
 import { sql } from 'kysely'
+import type { Access } from '../access-record/record.ts'
 import { fold } from '../ground/letters.ts'
 import { Conflict, type Fault, Invalid, NotAllowed, NotFound, Refused } from '../ground/refusals.ts'
 import { hasRole, personOf, type Scope } from '../ground/scope.ts'
@@ -20,6 +21,7 @@ import { dropPopulations } from './norms/keep-populations.ts'
 import { newNumber, refuseTakenNumber } from './numbers.ts'
 import { readProposal } from './proposals.ts'
 import type { Register, Outcome, Verb, Work } from './register.ts'
+import { recordChange, subjectsOfVerb } from './reading.ts'
 import { newOne, thisOne } from './register-words.ts'
 import { nextReview } from './review-due.ts'
 import { dropSearch, putSearch } from './search-text.ts'
@@ -36,8 +38,8 @@ export type PerformOptions = {
   readonly later?: Later
 }
 
-/** Entries whose own findings are to be worked out, and those (with their inputs before and after) whose neighbours are to be looked at. */
-export type Later = { readonly judged: string[]; readonly ids: string[]; readonly inputs: AnyInput[] }
+/** Entries whose own findings are to be worked out, and those (with their inputs before and after) whose neighbours are to be looked at; and whose data were touched, for one access record of the whole. */
+export type Later = { readonly judged: string[]; readonly ids: string[]; readonly inputs: AnyInput[]; readonly subjects: Access['subjects'][number][] }
 
 /**
  * Does a verb on one entry in the scope's transaction, with what its form asked (parsed).
@@ -47,7 +49,11 @@ export async function perform(scope: Scope, register: Register, key: string, ent
   const entry = await loadEntry(scope, register, entryId, { lock: true })
   // With what it becomes, so that a version that is frozen on the way has the labels of new values.
   const lookups = await frozenLookups(scope, register, [entry.input, entry.proposal?.input ?? {}, values])
-  await settle(scope, register, key, entry, await actOn(scope, register, key, entry, values, lookups, options.revision), lookups, options)
+  const outcome = await actOn(scope, register, key, entry, values, lookups, options.revision)
+  const subjects = subjectsOfVerb(register, key, [entry.input, entry.proposal?.input ?? {}, outcome.input ?? {}], values)
+  if (options.later) options.later.subjects.push(...subjects)
+  else await recordChange(scope, register, key, subjects)
+  await settle(scope, register, key, entry, outcome, lookups, options)
 }
 
 /** The checks of a verb and its act, with nothing settled yet. For `perform`, and for a preview that takes back what the act wrote. @throws as perform */
@@ -128,6 +134,9 @@ export async function settleNew(scope: Scope, register: Register, entries: reado
   await putSearch(scope, register, entries.map(({ system, input }) => ({ id: system.id, input })), lookups)
   await keepDeadlines(scope, register, verb, entries.map(({ system, input }) => ({ id: system.id, after: { status: system.status, input } })))
   await announce(scope, entries.map(({ system }) => ({ register: register.key, entryId: system.id, verb, revision: 1, status: system.status })))
+  const subjects = subjectsOfVerb(register, verb, entries.map(({ input }) => input))
+  if (cause.later) cause.later.subjects.push(...subjects)
+  else await recordChange(scope, register, verb, subjects)
   const ids = entries.map(({ system }) => system.id)
   if (cause.later) {
     cause.later.judged.push(...ids)

@@ -13,6 +13,7 @@ import { stageOf } from '../lifecycle.ts'
 import { writeHistory } from '../history.ts'
 import { loadLookups } from '../lookups.ts'
 import { removeEntries, sortName } from '../perform.ts'
+import { recordReading } from '../reading.ts'
 import type { Register } from '../register.ts'
 import { changeProposal, dropProposal } from '../proposals.ts'
 import { putSearch } from '../search-text.ts'
@@ -62,6 +63,7 @@ export async function previewUndo(scope: Scope, { register }: Book, importId: st
 
 async function removeCreated(scope: Scope, register: Register, importId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
+  await recordUndone(scope, register, (await loadEntries(scope.tx, register, scope.organisation.id, ids)).map(({ input }) => input))
   await writeHistory(scope, register.key, ids.map((entryId) => ({ entryId, verb: 'remove', note: 'import ongedaan gemaakt' })), importId)
   await removeEntries(scope, register, ids)
 }
@@ -70,6 +72,10 @@ async function restoreChanged(scope: Scope, register: Register, importId: string
   if (events.length === 0) return
   const entries = new Map((await loadEntries(scope.tx, register, scope.organisation.id, events.map(({ entryId }) => entryId), { lock: true })).map((entry) => [entry.system.id, entry]))
   const before = await changesOf(scope, events.map(({ id }) => id))
+  await recordUndone(scope, register, events.flatMap(({ id, entryId }) => {
+    const input = entries.get(entryId)?.input
+    return input ? [input, takenBack(register, input, before.get(id) ?? [])] : []
+  }))
   for (const event of events) {
     const entry = entries.get(event.entryId)
     if (!entry) continue
@@ -94,6 +100,10 @@ async function restoreChanged(scope: Scope, register: Register, importId: string
     await refreshFindings(scope, register, [{ id: event.entryId, system: { ...entry.system, version }, input }], lookups)
     await refreshNeighbours(scope, register, [event.entryId], [entry.input, input])
   }
+}
+
+function recordUndone(scope: Scope, register: Register, inputs: readonly AnyInput[]): Promise<void> {
+  return recordReading(scope, register.fields, inputs, `Import ongedaan gemaakt: ${register.words.many.nl}`)
 }
 
 async function restoreProposal(scope: Scope, register: Register, event: ImportedEvent, changes: readonly Change[], revision: number): Promise<void> {

@@ -20,6 +20,7 @@ import { hasProposals, stageOf } from '../lifecycle.ts'
 import { loadLookups } from '../lookups.ts'
 import { type NewEntry, newEntry, settleNew, sortName } from '../perform.ts'
 import { addProposal, changeProposal, readProposal } from '../proposals.ts'
+import { recordChange, subjectsIn } from '../reading.ts'
 import { nextReview } from '../review-due.ts'
 import { putSearch } from '../search-text.ts'
 import type { Register } from '../register.ts'
@@ -135,6 +136,7 @@ async function updateRows(scope: Scope, register: Register, importId: string, ro
   await keepDeadlines(scope, register, 'import', written.map(({ id, before, input, system: { status } }) => ({ id, before: { status, input: before }, after: { status, input } })))
   await refreshFindings(scope, register, written, lookups)
   await announce(scope, written.map(({ id, system }) => ({ register: register.key, entryId: id, verb: 'import', revision: system.revision, status: system.status })))
+  await recordChange(scope, register, 'import', subjectsIn(register.fields, [...entries.values(), ...changed].map(({ input }) => input)))
   await refreshNeighbours(scope, register, written.map(({ id }) => id), written.flatMap(({ before, input }) => [before, input]))
 }
 
