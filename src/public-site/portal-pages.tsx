@@ -21,7 +21,11 @@ import { openWithApp } from '../case-kit/intake/portal-app.ts'
 import { invitationPath, mailCode, openWithCode } from '../case-kit/intake/portal-invitations.ts'
 import { portalProvider } from '../case-kit/intake/portal-provider.ts'
 import { type Citizen, endPortalVisit, type PortalVisit, portalVisitOf, startPortalVisit, withVisit } from '../case-kit/intake/portal-sessions.ts'
+import { AnswerView } from '../case-kit/log-answers/answer-view.tsx'
+import { answerHeading } from '../case-kit/log-answers/answer-words.ts'
 import type { CaseRegister, Intake } from '../case-kit/outside.ts'
+import { logForOutside } from '../case-kit/packages/outside-packages.ts'
+import { readPackedLog } from '../case-kit/packages/packages.ts'
 import { makeStatusLink, statusPath } from '../case-kit/status-links/links.ts'
 import { asSystem, fits, organisationOf } from './case-form-visitor.ts'
 import type { OutsideLimits } from './outside-limits.ts'
@@ -59,6 +63,18 @@ export function portalRoutes(house: House, registers: readonly CaseRegister[], p
       const token = await makeStatusLink(scope, { register: own.register, formId: own.id, ...(own.entry_id ? { entryId: own.entry_id } : {}) }, undefined, hoursAfter(scope.now, 1))
       return c.redirect(statusPath(organisation.slug, token), 303)
     })
+  })
+
+  // Who signed in showed who they are: no code is needed. Only what was packed for them; the log itself is never asked from here.
+  app.post('/openbaar/:slug/portaal/zaken/:form/logboek', async (c) => {
+    keepPrivate(c, house)
+    const organisation = await organisationOf(c, house)
+    return asSystem(house, organisation, async (scope) => {
+      const visit = await portalVisitOf(scope, cookieOf(c))
+      const own = visit?.kind === 'citizen' ? (await ownCases(scope, registers, visit)).find(({ formId }) => formId === c.req.param('form')) : undefined
+      if (!own?.log) throw new NotFound()
+      return publicAnswer(c, scope, { heading: answerHeading(), lead: <p>{own.number}: {own.what}</p>, children: <><AnswerView answer={await readPackedLog(scope, own.log)} /><p><Link href={portalPath(organisation)}>{t('Terug naar uw zaken', 'Back to your cases')}</Link></p></> })
+    }, 'portal')
   })
 
   app.post('/openbaar/:slug/portaal/uitloggen', async (c) => {
@@ -126,14 +142,16 @@ export function portalRoutes(house: House, registers: readonly CaseRegister[], p
   return app
 }
 
-type OwnCase = { readonly formId: string; readonly number: string; readonly sentAt: Date; readonly what: string }
+type OwnCase = { readonly formId: string; readonly number: string; readonly sentAt: Date; readonly what: string; /** The package with an answer from the access log that may be read now. */ readonly log: string | undefined }
 
 async function ownCases(scope: Scope, registers: readonly CaseRegister[], { subjectHash }: Citizen): Promise<OwnCase[]> {
-  const rows = await scope.tx.selectFrom('intake_form').select(['id', 'register', 'number', 'sent_at']).where('organisation_id', '=', scope.organisation.id).where('subject_hash', '=', subjectHash).where('state', '<>', 'draft').orderBy('sent_at', 'desc').limit(100).execute()
-  return rows.flatMap((row) => {
+  const rows = await scope.tx.selectFrom('intake_form').select(['id', 'register', 'number', 'sent_at', 'entry_id']).where('organisation_id', '=', scope.organisation.id).where('subject_hash', '=', subjectHash).where('state', '<>', 'draft').orderBy('sent_at', 'desc').limit(100).execute()
+  const found: OwnCase[] = []
+  for (const row of rows) {
     const cases = registers.find(({ register }) => register.key === row.register)
-    return cases ? [{ formId: row.id, number: row.number ?? '', sentAt: row.sent_at!, what: say(cases.register.words.one) }] : []
-  })
+    if (cases) found.push({ formId: row.id, number: row.number ?? '', sentAt: row.sent_at!, what: say(cases.register.words.one), log: row.entry_id === null ? undefined : (await logForOutside(scope, cases.register, row.entry_id))?.packageId })
+  }
+  return found
 }
 
 async function enabledProvider(scope: Scope) {
@@ -166,7 +184,12 @@ function Inside({ visit, organisation, forms, cases, children }: { visit: Portal
         <Section heading={t('Uw zaken', 'Your cases')} id="zaken">
           {cases.length === 0
             ? <EmptyState heading={t('Nog geen zaken', 'No cases yet')}><p>{t('Hier staat wat u indient terwijl u bent ingelogd.', 'What you file while signed in stands here.')}</p></EmptyState>
-            : <ul class="wb-values">{cases.map(({ formId, number, sentAt, what }) => <li><form method="post" action={`${base}/zaken/${formId}`}><Button look="subtle">{number}: {what}, {sayDay(sentAt)}</Button></form></li>)}</ul>}
+            : <ul class="wb-values">{cases.map(({ formId, number, sentAt, what, log }) => (
+              <li>
+                <form method="post" action={`${base}/zaken/${formId}`}><Button look="subtle">{number}: {what}, {sayDay(sentAt)}</Button></form>
+                {log && <form method="post" action={`${base}/zaken/${formId}/logboek`}><Button look="subtle" icon="eye">{number}: {answerHeading()}</Button></form>}
+              </li>
+            ))}</ul>}
         </Section>
       )}
       <Section heading={t('Wat u kunt indienen', 'What you can file')} id="formulieren">

@@ -7,6 +7,7 @@ import { sayCitation } from '../page-kit/citation.ts'
 import { DescriptionList } from '../page-kit/document.tsx'
 import { Section } from '../page-kit/form.tsx'
 import { Steps } from '../page-kit/progress.tsx'
+import { answerHeading } from '../case-kit/log-answers/answer-words.ts'
 import type { OutsideLetter } from '../case-kit/letters/letters.ts'
 import type { CaseNews } from '../case-kit/outside.ts'
 import type { OutsidePackage } from '../case-kit/packages/outside-packages.ts'
@@ -15,9 +16,9 @@ import { saySize } from '../register-kit/collaboration/attachments-part.tsx'
 import { lines } from '../register-kit/web/field-value.tsx'
 import type { OutsideStep } from './status-page-steps.tsx'
 
-type View = { base: string; slug: string; followed: Followed; news: CaseNews; letters: readonly OutsideLetter[]; packages: readonly OutsidePackage[]; steps: readonly OutsideStep[]; done: string | undefined }
+type View = { base: string; slug: string; followed: Followed; news: CaseNews; letters: readonly OutsideLetter[]; packages: readonly OutsidePackage[]; log: string | undefined; steps: readonly OutsideStep[]; done: string | undefined }
 
-export function CaseView({ base, slug, followed, news, letters, packages, steps, done }: View) {
+export function CaseView({ base, slug, followed, news, letters, packages, log, steps, done }: View) {
   const current = news.steps.findIndex(({ isDone }) => !isDone)
   return (
     <>
@@ -28,11 +29,12 @@ export function CaseView({ base, slug, followed, news, letters, packages, steps,
       <Section heading={t('Wat er gebeurt', 'What happens')} id="stappen">
         <Steps label={t('Stappen', 'Steps')} steps={news.steps.map(({ words, at, isDone }, index) => ({ words: say(words), state: isDone ? 'done' : index === current ? 'current' : 'todo', detail: at === null ? undefined : sayDay(at) }))} />
       </Section>
-      {(letters.length > 0 || packages.length > 0) && (
+      {(letters.length > 0 || packages.length > 0 || log) && (
         <Section heading={t('Brieven en bestanden voor u', 'Letters and files for you')} id="brieven">
           <ul class="wb-values">
             {letters.map(({ id, subject, language, sentOn }) => <li><Link href={`${base}/brieven/${id}`}><span lang={language}>{subject}</span> (PDF)</Link> <span class="wb-subtle">{sayDay(sentOn)}</span></li>)}
             {packages.map(({ path, kind, endsAt, size }) => <li><Link href={path}>{kind === 'access' ? t('Uw gegevens', 'Your data') : t('Uw gegevens om mee te nemen', 'Your data to take along')}</Link> <span class="wb-subtle">({saySize(size)}, {t(`op te halen tot ${sayMoment(endsAt)}`, `to be fetched until ${sayMoment(endsAt)}`)})</span></li>)}
+            {log && <li><Link href={log}>{answerHeading()}</Link> <span class="wb-subtle">{t('(met dezelfde code)', '(with the same code)')}</span></li>}
           </ul>
         </Section>
       )}

@@ -6,7 +6,7 @@ import { say, t } from '../ground/words.ts'
 import type { House } from '../people/house.ts'
 import { sentLettersForOutside } from '../case-kit/letters/letters.ts'
 import type { CaseRegister } from '../case-kit/outside.ts'
-import { packagesForOutside } from '../case-kit/packages/outside-packages.ts'
+import { logForOutside, packagesForOutside } from '../case-kit/packages/outside-packages.ts'
 import { type Followed, followLink } from '../case-kit/status-links/links.ts'
 import { asSystem, organisationOf } from './case-form-visitor.ts'
 import type { OutsideLimits } from './outside-limits.ts'
@@ -41,8 +41,9 @@ export function statusRoutes(house: House, registers: readonly CaseRegister[], l
     if (!entry) return following.page(c, scope, { heading, children: <WaitingView followed={followed} /> })
     const letters = await sentLettersForOutside(scope, cases.register, entry.id)
     const packages = await packagesForOutside(scope, cases.register, entry.id)
+    const log = await logForOutside(scope, cases.register, entry.id)
     return following.page(c, scope, {
-      heading, children: <CaseView base={base} slug={scope.organisation.slug} followed={followed} news={await cases.news(scope, entry)} letters={letters} packages={packages} steps={openSteps(cases, entry)} done={doneWords(c, followed)} />,
+      heading, children: <CaseView base={base} slug={scope.organisation.slug} followed={followed} news={await cases.news(scope, entry)} letters={letters} packages={packages} log={log?.path} steps={openSteps(cases, entry)} done={doneWords(c, followed)} />,
     })
   }))
 

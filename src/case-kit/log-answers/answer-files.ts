@@ -11,13 +11,12 @@ import { type LogAnswer, withheldCount } from './log-answer.ts'
 /** A document that somebody reads; the rest stands in the files beside it. */
 export const mostRead = 2_000
 
-/** `publicUrl`: before the addresses of the public register. */
-export async function answerFiles(answer: LogAnswer, { language, number, publicUrl }: { language: Language; number: string | null; publicUrl: string }): Promise<TextPart[]> {
+export async function answerFiles(answer: LogAnswer, { language, number }: { language: Language; number: string | null }): Promise<TextPart[]> {
   const pdf = await inLanguage(language, () => writeReport(answerDocument(answer, language, number), { day: dayOf(new Date(answer.madeAt)) }, 'pdf'))
   return inLanguage(language, () => [
     { name: t('logboek.pdf', 'log.pdf'), text: [pdf] },
-    { name: t('logboek.csv', 'log.csv'), text: writeCsv([...actHeads(), t('Meer over deze verwerking', 'More on this activity')].map((heading) => ({ heading })), answer.acts.map((act) => [act.at, ...sayAct(act, answer.organisation).slice(1), linkOf(act, publicUrl)])) as AsyncIterable<string | Uint8Array> },
-    { name: t('logboek.ndjson', 'log.ndjson'), text: asLines(answer, publicUrl) },
+    { name: t('logboek.csv', 'log.csv'), text: writeCsv([...actHeads(), t('Meer over deze verwerking', 'More on this activity')].map((heading) => ({ heading })), answer.acts.map((act) => [act.at, ...sayAct(act, answer.organisation).slice(1), linkOf(act, answer.site)])) as AsyncIterable<string | Uint8Array> },
+    { name: t('logboek.ndjson', 'log.ndjson'), text: asLines(answer) },
   ])
 }
 
@@ -42,14 +41,14 @@ export function answerDocument(answer: LogAnswer, language: Language, number: st
 }
 
 /** The first line says what the file is; then one line an act, in stable English names. */
-function* asLines(answer: LogAnswer, publicUrl: string): Generator<string> {
+function* asLines(answer: LogAnswer): Generator<string> {
   const { organisation, madeAt, from, until, about, withheld } = answer
   yield `${JSON.stringify({ format: 'waarborg-log-answer', version: 1, organisation, madeAt, from, until, logSince: about.since, applications: about.applications, keepFor: about.keepFor, acts: answer.acts.length, withheld: withheldCount(answer), withheldBy: withheld })}\n`
-  for (const act of answer.acts) yield `${JSON.stringify({ at: act.at, what: act.what, isFailed: act.isFailed, activity: act.activity === null ? null : sayActivity(act), activityUrl: linkOf(act, publicUrl) || null, organisation, by: act.by })}\n`
+  for (const act of answer.acts) yield `${JSON.stringify({ at: act.at, what: act.what, isFailed: act.isFailed, activity: act.activity === null ? null : sayActivity(act), activityUrl: linkOf(act, answer.site) || null, organisation, by: act.by })}\n`
 }
 
-function linkOf({ activity }: LogAnswer['acts'][number], publicUrl: string): string {
-  return activity?.path ? `${publicUrl}${activity.path}` : ''
+function linkOf({ activity }: LogAnswer['acts'][number], site: string): string {
+  return activity?.path ? `${site}${activity.path}` : ''
 }
 
 /** Signs of Markdown as they stand. */

@@ -75,7 +75,7 @@ export function answerRoutes(house: House, tied: TiedCollection): Hono<PeopleEnv
     if (from !== null && until !== null && until < from) faults.push({ at: 'until', message: t('Het einde ligt vóór het begin.', 'The end lies before the start.') })
     if (from !== null && from > dayOf(scope.now)) faults.push({ at: 'from', message: t('Deze dag moet nog komen.', 'This day is still to come.') })
     if (faults.length > 0) throw new Invalid(faults)
-    return freezeLogAnswer(scope, { register: register.key, entryId: entry.id }, known, await gatherAnswer(scope, entry.id, { known, from, until }))
+    return freezeLogAnswer(scope, { register: register.key, entryId: entry.id }, known, await gatherAnswer(scope, entry.id, { known, from, until, site: house.config.publicUrl }))
   }
 
   function askPage(c: Visit, _scope: Scope, entry: Entry, typed: SentForm | undefined, faults: readonly Fault[], status: Status = 200) {

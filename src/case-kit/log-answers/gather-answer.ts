@@ -16,10 +16,10 @@ import type { LogAct, LogAnswer } from './log-answer.ts'
 export const mostActs = 5_000
 const atOnce = 1_000
 
-export type Asked = { readonly known: readonly KnownAs[]; readonly from: string | null; readonly until: string | null }
+export type Asked = { readonly known: readonly KnownAs[]; readonly from: string | null; readonly until: string | null; readonly site: string }
 
 /** `entryId`: of the case, by which this product itself names the person too. @throws Invalid where there are more than `mostActs` */
-export async function gatherAnswer(scope: Scope, entryId: string, { known, from, until }: Asked): Promise<LogAnswer> {
+export async function gatherAnswer(scope: Scope, entryId: string, { known, from, until, site }: Asked): Promise<LogAnswer> {
   const own: KnownAs = { kind: 'subject', type: 'subject', value: entryId }
   const question = { subjects: pseudonymsOf(scope, [...known, own]), ...(from === null ? {} : { from: startOfDay(from) }), ...(until === null ? {} : { until: startOfDay(addDays(until, 1)) }) }
   const found: FoundRecord[] = []
@@ -39,7 +39,7 @@ export async function gatherAnswer(scope: Scope, entryId: string, { known, from,
     else acts.push(actOf(record, activities.get(record.activity), open))
   }
   await recordAccess(scope, { name: 'Logboek doorzocht voor een verzoek om inzage', subjects: [{ type: 'subject', id: entryId }] })
-  return { organisation: scope.organisation.name, madeAt: scope.now.toISOString(), from, until, kinds: [...new Set(known.map(({ kind }) => kind))], about: await aboutLog(scope), acts, withheld: [...counted].map(([law, count]) => ({ law, count })) }
+  return { organisation: scope.organisation.name, madeAt: scope.now.toISOString(), site, from, until, kinds: [...new Set(known.map(({ kind }) => kind))], about: await aboutLog(scope), acts, withheld: [...counted].map(([law, count]) => ({ law, count })) }
 }
 
 /** What an activity says goes before the mark of a record by itself. Pure. */

@@ -23,6 +23,8 @@ export type LogAct = {
 export type LogAnswer = {
   readonly organisation: string
   readonly madeAt: string
+  /** Address of the installation, before the paths of the activities. */
+  readonly site: string
   /** Days; null: as far as the log goes. */
   readonly from: string | null
   readonly until: string | null

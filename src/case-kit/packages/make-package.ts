@@ -8,6 +8,7 @@ import { packedZip } from '../../ground/zip-writer.ts'
 import { inPlace, type JobHouse, type JobPlace } from '../../people/job-scope.ts'
 import { writeHistory } from '../../register-kit/history.ts'
 import { unsealJson } from '../collection/sealed-content.ts'
+import { answerFiles } from '../log-answers/answer-files.ts'
 import type { PackageContent } from './package-content.ts'
 import { asDocument, packageFiles } from './package-files.ts'
 import { contentPlace } from './packages.ts'
@@ -52,11 +53,12 @@ async function pack(house: JobHouse, place: JobPlace, { id, content: sealed }: C
   const pdf = await renderPdf('entry', document, { title: `${document.entry.title} – ${content.organisation}`, language: content.language, day: content.madeOn })
   const progress = (done: number) => inPlace(house, place, (scope) => scope.tx.updateTable('answer_package').set({ done }).where('organisation_id', '=', scope.organisation.id).where('id', '=', id).execute())
   await progress(1)
-  let done = 3
+  const log = content.log ? await answerFiles(content.log.answer, content) : []
+  let done = 3 + log.length
   const parts = packageFiles(content, pdf, async function* (file) {
     await progress(done++)
     yield* readFile(at, file)
-  })
+  }, log)
   return receiveFile(at, house.clock(), packedZip(parts), nameOf(content))
 }
 

@@ -2,7 +2,7 @@
 import type { Scope } from '../../ground/scope.ts'
 import type { Register } from '../../register-kit/register.ts'
 import { secretOf } from '../collection/private-address.ts'
-import { isFetchable, readPackages } from './packages.ts'
+import { isFetchable, isLogReadable, readPackages } from './packages.ts'
 
 export type OutsidePackage = {
   readonly id: string
@@ -22,6 +22,12 @@ export async function packagesForOutside(scope: Scope, register: Pick<Register, 
   return packages.filter((one) => one.toName === null && isFetchable(one, scope.now)).map(({ id, kind, madeAt, endsAt, size, downloads, mostDownloads }) => ({
     id, kind, madeAt: madeAt!, endsAt, size: size!, downloadsLeft: mostDownloads - downloads, path: pathOfPackage(scope, id),
   }))
+}
+
+/** The newest package by which the person may read who used the data; undefined before one was released. */
+export async function logForOutside(scope: Scope, register: Pick<Register, 'key'>, entryId: string): Promise<{ readonly packageId: string; readonly path: string } | undefined> {
+  const one = (await readPackages(scope, register.key, entryId)).find((found) => isLogReadable(found, scope.now))
+  return one && { packageId: one.id, path: `${pathOfPackage(scope, one.id)}/logboek` }
 }
 
 export function pathOfPackage({ organisation }: Pick<Scope, 'organisation'>, id: string): string {

@@ -12,6 +12,7 @@ import { readTaskFiles } from '../collection/task-files.ts'
 import { isOpen } from '../collection/task-rules.ts'
 import { readTasks, type Task } from '../collection/tasks.ts'
 import type { TiedCollection } from '../collection/tied-collections.ts'
+import { type LogAnswer, readLogAnswer, readLogAnswers } from '../log-answers/log-answer.ts'
 import { type ActivityFacts, factsOf, rightsFacts } from './facts.ts'
 import { isPortableActivity } from './portability.ts'
 
@@ -27,6 +28,8 @@ export type PackageContent = {
   readonly activities: readonly ActivityFacts[]
   readonly rights: readonly string[]
   readonly sources: readonly PackedSource[]
+  /** Who used the data, by the newest answer from the access log; none in a package of before there was one. */
+  readonly log?: { readonly id: string; readonly answer: LogAnswer }
 }
 
 /** What one department, system, processor or participant gave. Files by their names in the package. */
@@ -39,13 +42,14 @@ export type PackedSource = {
 }
 
 /** What keeps a package from being made, or should be looked at first. */
-export type PackageStanding = { readonly open: readonly Task[]; readonly unchecked: readonly Task[]; readonly missing: readonly { readonly activity: string; readonly keys: readonly string[] }[]; readonly hasActivities: boolean }
+export type PackageStanding = { readonly open: readonly Task[]; readonly unchecked: readonly Task[]; readonly missing: readonly { readonly activity: string; readonly keys: readonly string[] }[]; readonly hasActivities: boolean; /** True where the case asks something of the access log that wasn't answered yet. */ readonly lacksLog: boolean }
 
 export async function packageStanding(scope: Scope, tied: TiedCollection, entry: Entry): Promise<PackageStanding> {
   const tasks = await readTasks(scope, tied.register.key, entry.id)
   const { activities, all } = await activityFacts(scope, tied, entry, 'access')
   return {
     open: tasks.filter(isOpen), unchecked: tasks.filter(({ state, checkedAt }) => (state === 'delivered' || state === 'nothing_found') && checkedAt === null),
+    lacksLog: tied.options.logPeriod?.(entry) !== undefined && (await readLogAnswers(scope, { register: tied.register.key, entryId: entry.id })).length === 0,
     missing: activities.flatMap(({ name, missing }) => missing.length === 0 ? [] : [{ activity: name, keys: missing }]), hasActivities: all > 0,
   }
 }
@@ -61,14 +65,23 @@ export async function packageContent(scope: Scope, tied: TiedCollection, entry: 
     if (kind === 'portability' && tied.options.registers && activities.length === 0) throw new Refused(t('Geen van de gekozen verwerkingen berust op toestemming of een overeenkomst (art. 20 lid 1 onder a AVG).', 'None of the chosen processing activities rests on consent or a contract (art. 20(1)(a) GDPR).'))
     const files = await readTaskFiles(scope, given.map(({ id }) => id))
     const names = new Set<string>()
+    const log = kind === 'access' ? await newestAnswer(scope, tied, entry) : undefined
     return {
       kind, language, organisation: scope.organisation.name, number: numberOf(tied.register, entry), madeOn: dayOf(scope.now), person: tied.options.recipient?.(entry)?.name ?? null, activities, rights: rightsFacts(),
       sources: given.map((task): PackedSource => ({
         name: task.aboutName, outcome: task.state as PackedSource['outcome'], isCut: task.others === 'anonymised' || task.others === 'withheld', data: dataPairs(task.answer?.data ?? null),
         files: files.filter(({ taskId, isGiven }) => taskId === task.id && isGiven === true).map(({ fileId, size, name, sha256 }) => ({ id: fileId, size, name: unique(names, name), sha256 })),
       })),
+      ...(log ? { log } : {}),
     }
   })
+}
+
+async function newestAnswer(scope: Scope, { register, options }: TiedCollection, entry: Entry): Promise<PackageContent['log']> {
+  if (!options.logPeriod?.(entry)) return undefined
+  const of = { register: register.key, entryId: entry.id }
+  const [newest] = await readLogAnswers(scope, of)
+  return newest && { id: newest.id, answer: (await readLogAnswer(scope, of, newest.id)).answer }
 }
 
 async function activityFacts(scope: Scope, { options }: TiedCollection, entry: Entry, kind: PackageKind): Promise<{ activities: ActivityFacts[]; all: number }> {

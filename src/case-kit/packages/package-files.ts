@@ -4,24 +4,28 @@ import type { TextPart } from '../../ground/zip-writer.ts'
 import { sayDay } from '../../ground/clock.ts'
 import { inLanguage, say, t } from '../../ground/words.ts'
 import { type WriteColumn, writeCsv } from '../../register-kit/exchange/write-table.ts'
+import { answerHeading, answerLead, withheldLines } from '../log-answers/answer-words.ts'
+import { withheldCount } from '../log-answers/log-answer.ts'
 import type { PackageContent, PackedSource } from './package-content.ts'
 
-/** `read` gives the bytes of a kept file, piece by piece. What goes with somebody (art. 20 AVG) is for programs alone, but for a word on what is what. */
-export function packageFiles(content: PackageContent, pdf: Uint8Array, read: (file: { readonly id: string; readonly size: number }) => AsyncIterable<Uint8Array>): TextPart[] {
+/** `read` gives the bytes of a kept file, piece by piece; `more`: files that are made elsewhere (who used the data). What goes with somebody (art. 20 AVG) is for programs alone, but for a word on what is what. */
+export function packageFiles(content: PackageContent, pdf: Uint8Array, read: (file: { readonly id: string; readonly size: number }) => AsyncIterable<Uint8Array>, more: readonly TextPart[] = []): TextPart[] {
   return inLanguage(content.language, () => [
     { name: t('overzicht.pdf', 'overview.pdf'), text: [pdf] },
     { name: t('gegevens.json', 'data.json'), text: [`${JSON.stringify(asJson(content), null, 2)}\n`] },
     { name: t('gegevens.csv', 'data.csv'), text: writeCsv(...asTable(content)) as AsyncIterable<string | Uint8Array> },
+    ...more,
     ...content.sources.flatMap(({ files }) => files.map((file) => ({ name: `${folder()}/${file.name}`, text: read(file) }))),
   ])
 }
 
 /** For other programs: stable English names, values as they were given. */
-export function asJson({ kind, language, organisation, number, madeOn, activities, rights, sources }: PackageContent) {
+export function asJson({ kind, language, organisation, number, madeOn, activities, rights, sources, log }: PackageContent) {
   return {
     format: 'waarborg-answer-package', version: 1, kind, language, organisation, reference: number, madeOn,
     processingActivities: activities.map(({ name, facts }) => ({ name, facts: facts.map((fact) => ({ about: fact.key, article: fact.citation, values: fact.values })) })), rights,
     sources: sources.map(({ name, outcome, isCut, data, files }) => ({ name, outcome, partsLeftOut: isCut, data, files: files.map((file) => ({ path: `${folder()}/${file.name}`, size: file.size, sha256: file.sha256 })) })),
+    ...(log ? { accessLog: { path: t('logboek.ndjson', 'log.ndjson'), acts: log.answer.acts.length, withheld: withheldCount(log.answer) } } : {}),
   }
 }
 
@@ -39,7 +43,7 @@ export function asTable({ activities, sources }: PackageContent): [WriteColumn[]
 
 /** The overview in plain words (H-28, N-20). */
 export function asDocument(content: PackageContent): EntryDocument {
-  const { kind, language, organisation, number, madeOn, activities, rights, sources } = content
+  const { kind, language, organisation, number, madeOn, activities, rights, sources, log } = content
   return inLanguage(language, () => ({
     organisation, heading: kind === 'access' ? t('Overzicht van uw gegevens', 'Overview of your data') : t('Uw gegevens om mee te nemen', 'Your data to take along'), made: sayDay(madeOn), language,
     lead: kind === 'access'
@@ -50,6 +54,7 @@ export function asDocument(content: PackageContent): EntryDocument {
       sections: [
         ...activities.map(({ name, facts }) => ({ heading: name, fields: facts.map((fact) => ({ label: say(fact.words), values: fact.values })) })),
         ...sources.filter(({ data }) => data.length > 0).map((source) => ({ heading: t(`Gegevens van ${source.name}`, `Data of ${source.name}`), fields: source.data.map(({ name, value }) => ({ label: name || t('Gegeven', 'Value'), values: [value] })) })),
+        ...(log ? [{ heading: answerHeading(), fields: [{ label: t('Het logboek', 'The log'), values: [answerLead(log.answer), ...withheldLines(log.answer), t('Alles staat in logboek.pdf.', 'All of it is in log.pdf.')] }] }] : []),
         { heading: t('Wat u kunt doen', 'What you can do'), fields: [{ label: t('Uw rechten', 'Your rights'), values: rights }] },
       ],
     },

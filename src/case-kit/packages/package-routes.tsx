@@ -95,7 +95,7 @@ export function packageRoutes(house: House, tied: TiedCollection): Hono<PeopleEn
   }
 
   async function orderPage(c: Visit, scope: Scope, entry: Entry, typed: SentForm | undefined, faults: readonly Fault[], status: Status = 200) {
-    const { open, unchecked, missing, hasActivities } = await packageStanding(scope, tied, entry)
+    const { open, unchecked, missing, hasActivities, lacksLog } = await packageStanding(scope, tied, entry)
     const fault = (at: string) => faults.find((one) => one.at === at)?.message
     const value = (name: string, usual: string) => typed?.one(name) ?? usual
     return showPage(c, house, register, {
@@ -104,6 +104,7 @@ export function packageRoutes(house: House, tied: TiedCollection): Hono<PeopleEn
         <>
           {open.length > 0 && <Alert tone="warning"><p>{t('Nog niet iedereen heeft geantwoord', 'Not everybody has answered yet')}: {open.map(({ aboutName }) => aboutName).join(', ')}.</p></Alert>}
           {unchecked.length > 0 && <Alert tone="warning"><p>{t('Kijk eerst na', 'Check first')}: {unchecked.map(({ id, aboutName }, index) => <>{index > 0 && ', '}<Link href={`/${scope.organisation.slug}/ophalen/${id}`}>{aboutName}</Link></>)}.</p></Alert>}
+          {lacksLog && <Alert tone="warning"><p>{t('Er zit nog niets uit het logboek bij: wie de gegevens kreeg, wanneer en waarvoor (art. 15 lid 1 AVG).', 'Nothing from the log is in it yet: who got the data, when and what for (art. 15(1) GDPR).')} <Link href={`${baseOf(c, register)}/${entry.id}/logboek`}>{t('Zoeken in het logboek', 'Search the log')}</Link></p></Alert>}
           {!hasActivities && options.registers && <Alert tone="warning"><p>{t('Bij deze zaak zijn geen verwerkingen gekozen. Het overzicht vertelt dan niet waarvoor u de gegevens gebruikt en hoe lang u ze bewaart (art. 15 lid 1 AVG).', 'No processing activities were chosen for this case. The overview then doesn’t tell what you use the data for and how long you keep them (art. 15(1) GDPR).')}</p></Alert>}
           {missing.length > 0 && (
             <Alert tone="warning" heading={t('In het register ontbreekt nog iets dat in het antwoord hoort', 'The register lacks something that belongs in the answer')}>

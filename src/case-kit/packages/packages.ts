@@ -1,5 +1,6 @@
 // Packages: the rows of answer packages: asked for, made by a job, fetched a few times until a day, then destroyed with every byte; and who fetched them when.
 import { sql } from 'kysely'
+import { recordAccess } from '../../access-record/record.ts'
 import { addDays, startOfDay } from '../../calendar/days.ts'
 import { dayOf } from '../../ground/clock.ts'
 import { eraseFiles } from '../../ground/files.ts'
@@ -10,6 +11,8 @@ import { type Language, t } from '../../ground/words.ts'
 import { newTypedCode } from '../../people/tokens.ts'
 import { writeHistory } from '../../register-kit/history.ts'
 import { sealJson, unsealJson } from '../collection/sealed-content.ts'
+import { answerFileCount } from '../log-answers/answer-files.ts'
+import type { LogAnswer } from '../log-answers/log-answer.ts'
 import type { PackageContent, PackageKind } from './package-content.ts'
 
 export type PackageState = 'waiting' | 'making' | 'ready' | 'failed' | 'destroyed'
@@ -18,6 +21,8 @@ export type AnswerPackage = {
   readonly toName: string | null; readonly consentOn: string | null; readonly consentNote: string | null
   readonly fileId: string | null; readonly size: number | null; readonly done: number; readonly parts: number; readonly askedAt: Date; readonly askedBy: string | null
   readonly madeAt: Date | null; readonly endsAt: Date; readonly mostDownloads: number; readonly downloads: number; readonly destroyedAt: Date | null; readonly code: string | null
+  /** The answer from the access log that goes along. */
+  readonly logAnswerId: string | null
 }
 export type NewPackage = { readonly register: string; readonly entryId: string; readonly content: PackageContent; readonly days: number; readonly mostDownloads: number; readonly toName: string | null; readonly consentOn: string | null; readonly consentNote: string | null }
 
@@ -28,7 +33,7 @@ export async function orderPackage(scope: Scope, { register, entryId, content, d
   const id = newId()
   await scope.tx.insertInto('answer_package').values({
     organisation_id: scope.organisation.id, id, register, entry_id: entryId, kind: content.kind, state: 'waiting', language: content.language, content: sealJson(scope.organisation, contentPlace(id), content),
-    code: sealJson(scope.organisation, codePlace(id), newTypedCode(2)), to_name: toName, consent_on: consentOn, consent_note: consentNote, parts: 3 + content.sources.reduce((sum, { files }) => sum + files.length, 0),
+    code: sealJson(scope.organisation, codePlace(id), newTypedCode(2)), to_name: toName, consent_on: consentOn, consent_note: consentNote, log_answer_id: content.log?.id ?? null, parts: 3 + (content.log ? answerFileCount : 0) + content.sources.reduce((sum, { files }) => sum + files.length, 0),
     next_attempt_at: scope.now, asked_at: scope.now, asked_by: personOf(scope.actor), ends_at: startOfDay(addDays(dayOf(scope.now), days + 1)), most_downloads: mostDownloads,
   }).execute()
   await writeHistory(scope, register, [{ entryId, verb: toName === null ? 'package_order' : 'package_order_to', note: toName === null ? null : [toName, consentOn, consentNote].join(', ') }])
@@ -50,6 +55,22 @@ export async function readPackage(scope: Scope, id: string): Promise<AnswerPacka
 /** Whether it can be fetched at this moment by somebody with link and code. */
 export function isFetchable({ state, endsAt, downloads, mostDownloads }: AnswerPackage, now: Date): boolean {
   return state === 'ready' && endsAt > now && downloads < mostDownloads
+}
+
+/** Whether the person may read its answer from the access log now: as long as the package is there, however often it was fetched. */
+export function isLogReadable({ state, endsAt, toName, logAnswerId }: AnswerPackage, now: Date): boolean {
+  return state === 'ready' && endsAt > now && toName === null && logAnswerId !== null
+}
+
+/** That answer as it was packed. The reading is written in the history. @throws NotFound while it isn't released, or no longer */
+export async function readPackedLog(scope: Scope, id: string): Promise<LogAnswer> {
+  const one = await readPackage(scope, id)
+  const row = isLogReadable(one, scope.now) ? await scope.tx.selectFrom('answer_package').select('content').where('organisation_id', '=', scope.organisation.id).where('id', '=', id).executeTakeFirst() : undefined
+  const log = row?.content ? unsealJson<PackageContent>(scope.organisation, contentPlace(id), row.content).log : undefined
+  if (!log) throw gone()
+  await recordAccess(scope, { name: 'Antwoord uit het logboek gelezen door de persoon', subjects: [{ type: 'subject', id: one.entryId }] })
+  await writeHistory(scope, one.register, [{ entryId: one.entryId, verb: 'log_answer_read' }])
+  return log.answer
 }
 
 /** Counts a download before it begins: two at once can't share the last one. @throws NotFound when it can't be fetched (any more) */
@@ -111,7 +132,7 @@ export const gone = () => new NotFound(t('Dit pakket is er niet (meer). Vraag om
 async function read(scope: Scope, which: ReturnType<typeof sql>): Promise<AnswerPackage[]> {
   const { rows } = await sql<Omit<AnswerPackage, 'code'> & { sealedCode: Buffer | null }>`
     select p.id, p.register, p.entry_id as "entryId", p.kind, p.state, p.language, p.to_name as "toName", p.consent_on as "consentOn", p.consent_note as "consentNote", p.file_id as "fileId", p.size, p.done, p.parts,
-      p.asked_at as "askedAt", a.name as "askedBy", p.made_at as "madeAt", p.ends_at as "endsAt", p.most_downloads as "mostDownloads", p.downloads, p.destroyed_at as "destroyedAt", p.code as "sealedCode"
+      p.asked_at as "askedAt", a.name as "askedBy", p.made_at as "madeAt", p.ends_at as "endsAt", p.most_downloads as "mostDownloads", p.downloads, p.destroyed_at as "destroyedAt", p.code as "sealedCode", p.log_answer_id as "logAnswerId"
     from answer_package p left join person a on a.organisation_id = p.organisation_id and a.id = p.asked_by
     where p.organisation_id = ${scope.organisation.id} and ${which} order by p.id desc limit 100`.execute(scope.tx)
   return rows.map(({ sealedCode, ...row }) => ({ ...row, code: sealedCode === null ? null : unsealJson<string>(scope.organisation, codePlace(row.id), sealedCode) }))
