@@ -46,6 +46,11 @@ export async function keepMonths({ organisation, tx }: Pick<Scope, 'organisation
   }
 }
 
+/** Retention dropped a month: each is asked for again. */
+export function forgetMonths(): void {
+  standing.clear()
+}
+
 const standing = new Set<string>()
 
 /** How PostgreSQL writes bytea in text. */
