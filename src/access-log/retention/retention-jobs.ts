@@ -1,0 +1,27 @@
+// Retention jobs: every night, after the sign-ins and before the findings, one job for each organisation takes away what is over its term.
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { declareQueue, type Jobs } from '../../ground/jobs.ts'
+import { type JobHouse, jobPlace } from '../../people/job-scope.ts'
+import { removeDue } from './remove-due.ts'
+
+export const retainAllQueue = declareQueue('access-log-retention-all', z.object({}), { timeLimit: 600 })
+/** A first run may have years to take away; what isn't done in time goes on the night after. */
+export const retainQueue = declareQueue('access-log-retention', z.object({}), { timeLimit: 3 * 3600, perKey: 'one waiting' })
+export const retentionQueues = [retainAllQueue, retainQueue]
+
+const task = { kind: 'system', task: 'access-log-retention' } as const
+
+/** Takes retention upon this process, and plans it. */
+export async function workRetention(jobs: Jobs, house: JobHouse): Promise<void> {
+  await jobs.work(retainAllQueue, async () => {
+    const ids = await sql<{ id: string }>`select organisation_ids() as id`.execute(house.database)
+    await house.database.transaction().execute(async (tx) => {
+      for (const { id } of ids.rows) await jobs.enqueue(tx, retainQueue, { organisationId: id, actor: task, payload: {} }, { key: id })
+    })
+  })
+  await jobs.work(retainQueue, async ({ organisationId, actor, signal }) => {
+    if (organisationId) await removeDue(house, await jobPlace(house, organisationId, actor), signal)
+  })
+  await jobs.schedule(retainAllQueue, '45 3 * * *', {})
+}
