@@ -1,5 +1,5 @@
 // Finding records of the access log: by data subject, by who acted, by activity or trace, newest first, a page at a time.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../ground/scope.ts'
 import type { LogStatus } from './log-record.ts'
 
@@ -8,6 +8,11 @@ export type LogQuestion = {
   readonly subjects?: readonly Buffer[]
   readonly actors?: readonly Buffer[]
   readonly activity?: string
+  readonly status?: LogStatus
+  /** `service.name` of the application; empty for records that don't say. */
+  readonly service?: string
+  /** false: what is under secrecy stays out. */
+  readonly secret?: boolean
   /** 16 bytes. */
   readonly traceId?: Buffer
   /** Starts from here, and before there. */
@@ -38,28 +43,51 @@ export type LogPlace = { readonly startedAt: Date; readonly spanId: string }
 
 /** Records that answer all that is asked, newest first. @returns at most `limit`, and where the next ones begin when there are more. */
 export async function findRecords(scope: Pick<Scope, 'organisation' | 'tx'>, question: LogQuestion, { after, limit = 50 }: { after?: LogPlace; limit?: number } = {}): Promise<{ records: FoundRecord[]; next: LogPlace | undefined }> {
-  const { subjects, actors, activity, traceId, from, until } = question
-  const lead = subjects ? { column: 'subject_id', keys: subjects } : actors ? { column: 'actor_id', keys: actors } : undefined
-  const conditions = [
-    sql`r.organisation_id = ${scope.organisation.id}`,
-    ...(lead ? [sql`r.${sql.ref(lead.column)} = k.key`] : []),
-    ...(subjects && actors ? [sql`r.actor_id = any(${actors as Buffer[]}::bytea[])`] : []),
-    ...(activity === undefined ? [] : [sql`r.activity = ${activity}`]),
-    ...(traceId ? [sql`r.trace_id = ${traceId}`] : []),
-    ...(from ? [sql`r.started_at >= ${from}`] : []),
-    ...(until ? [sql`r.started_at < ${until}`] : []),
-    ...(after ? [sql`(r.started_at, r.span_id) < (${after.startedAt}, ${Buffer.from(after.spanId, 'hex')})`] : []),
-  ]
-  // Each key walks its own index from the newest back: together they would be sorted first.
+  const { keys, conditions } = conditionsOf(scope, question)
+  if (after) conditions.push(sql`(r.started_at, r.span_id) < (${after.startedAt}, ${Buffer.from(after.spanId, 'hex')})`)
+  const asked = sql.join(conditions, sql` and `)
+  // Each key walks its own index from the newest back: together they would be sorted first. What is held of months that are over stands aside (src/access-log/retention).
   const { rows } = await sql<FoundRow>`
     select r.*, coalesce(r.actor_id, (select p.actor_id from access_record p where p.organisation_id = r.organisation_id and p.trace_id = r.trace_id and p.span_id = r.parent_span_id
-        and p.started_at <= r.started_at and p.started_at > r.started_at - interval '1 day' limit 1)) as actor
-    from unnest(${(lead?.keys ?? [Buffer.alloc(0)]) as Buffer[]}::bytea[]) as k(key) cross join lateral (
-      select r.* from access_record r where ${sql.join(conditions, sql` and `)} order by r.started_at desc, r.span_id desc limit ${limit + 1}) as r
+        and p.started_at <= r.started_at and p.started_at > r.started_at - interval '1 day' limit 1),
+      (select p.actor_id from access_record_held p where p.organisation_id = r.organisation_id and p.trace_id = r.trace_id and p.span_id = r.parent_span_id limit 1)) as actor
+    from unnest(${keys as Buffer[]}::bytea[]) as k(key) cross join lateral (
+      (select r.* from access_record r where ${asked} order by r.started_at desc, r.span_id desc limit ${limit + 1})
+      union all (select r.* from access_record_held r where ${asked} order by r.started_at desc, r.span_id desc limit ${limit + 1})) as r
     order by r.started_at desc, r.span_id desc limit ${limit + 1}`.execute(scope.tx)
   const records = rows.slice(0, limit).map(foundRecord)
   const last = records.at(-1)
   return { records, next: rows.length > limit && last ? { startedAt: last.startedAt, spanId: last.spanId } : undefined }
+}
+
+/** How many records answer it, counted up to `most`. */
+export async function countRecords(scope: Pick<Scope, 'organisation' | 'tx'>, question: LogQuestion, most: number): Promise<number> {
+  const { keys, conditions } = conditionsOf(scope, question)
+  const asked = sql.join(conditions, sql` and `)
+  const { rows: [row] } = await sql<{ count: number }>`
+    select count(*)::int as count from (select from unnest(${keys as Buffer[]}::bytea[]) as k(key) cross join lateral (
+      (select from access_record r where ${asked} limit ${most}) union all (select from access_record_held r where ${asked} limit ${most})) as r limit ${most}) as found`.execute(scope.tx)
+  return row!.count
+}
+
+/** What a record must meet (of `r`), with by which key of `k` its index is walked. */
+function conditionsOf(scope: Pick<Scope, 'organisation'>, { subjects, actors, activity, status, service, secret, traceId, from, until }: LogQuestion): { keys: readonly Buffer[]; conditions: RawBuilder<unknown>[] } {
+  const lead = subjects ? { column: 'subject_id', keys: subjects } : actors ? { column: 'actor_id', keys: actors } : undefined
+  return {
+    keys: lead?.keys ?? [Buffer.alloc(0)],
+    conditions: [
+      sql`r.organisation_id = ${scope.organisation.id}`,
+      ...(lead ? [sql`r.${sql.ref(lead.column)} = k.key`] : []),
+      ...(subjects && actors ? [sql`r.actor_id = any(${actors as Buffer[]}::bytea[])`] : []),
+      ...(activity === undefined ? [] : [sql`r.activity = ${activity}`]),
+      ...(status === undefined ? [] : [sql`r.status = ${status}`]),
+      ...(service === undefined ? [] : [sql`coalesce(r.details::jsonb -> 'resource' ->> 'service.name', '') = ${service}`]),
+      ...(secret === undefined ? [] : [sql`r.is_secret = ${secret}`]),
+      ...(traceId ? [sql`r.trace_id = ${traceId}`] : []),
+      ...(from ? [sql`r.started_at >= ${from}`] : []),
+      ...(until ? [sql`r.started_at < ${until}`] : []),
+    ],
+  }
 }
 
 type FoundRow = {

@@ -70,6 +70,24 @@ export interface AccessCheckpoint {
   signature: Buffer
 }
 
+export interface AccessDayCount {
+  activity: string
+  day: string
+  failed: number
+  organisation_id: string
+  records: number
+  service: string
+  subjects: number
+}
+
+export interface AccessEmployeeDay {
+  activity: string
+  actor_id: Buffer
+  day: string
+  organisation_id: string
+  subjects: number
+}
+
 export interface AccessForeignCheckpoint {
   from_id: string
   from_name: string
@@ -83,9 +101,7 @@ export interface AccessForeignCheckpoint {
 export interface AccessHold {
   about_sealed: Buffer | null
   actors: ArrayType<Buffer> | null
-  case_id: string | null
   case_reference: string | null
-  case_register: string | null
   ended_at: Timestamp | null
   ended_by: string | null
   holds_until: string | null
@@ -108,6 +124,13 @@ export interface AccessLogSetting {
   updated_by: string | null
 }
 
+export interface AccessLook {
+  checkpoint: number
+  day_on: string | null
+  looked_at: Timestamp
+  organisation_id: string
+}
+
 export interface AccessPublication {
   crossed_at: Timestamp | null
   crossed_sequence: number | null
@@ -118,6 +141,20 @@ export interface AccessPublication {
   to_slug: string | null
   updated_at: Timestamp
   updated_by: string | null
+}
+
+export interface AccessQuestion {
+  asked_at: Timestamp
+  asked_by: string
+  found: number
+  from_on: string | null
+  id: string
+  kind: string
+  organisation_id: string
+  reason: string
+  reference: string | null
+  sealed: Buffer
+  until_on: string | null
 }
 
 export interface AccessRecord {
@@ -177,6 +214,35 @@ export interface AccessRemoved {
   to_position: number
 }
 
+export interface AccessSignal {
+  about: string
+  actor_id: Buffer | null
+  breach_id: string | null
+  count: number
+  day: string
+  details: Json
+  explanation: string | null
+  first_at: Timestamp
+  id: string
+  kind: string
+  last_at: Timestamp
+  made_at: Timestamp
+  organisation_id: string
+  settled_at: Timestamp | null
+  settled_by: string | null
+  state: string
+}
+
+export interface AccessSignalSetting {
+  organisation_id: string
+  updated_at: Timestamp
+  updated_by: string | null
+  volume_least: number
+  volume_times_own: number
+  volume_times_peers: number
+  watches_office_hours: boolean
+}
+
 export interface AccessSource {
   caretaker_id: string | null
   created_at: Timestamp
@@ -215,6 +281,23 @@ export interface AccessSourceDay {
   organisation_id: string
   record_count: number
   source_id: string
+}
+
+export interface AccessSubjectType {
+  organisation_id: string
+  type: string
+}
+
+export interface AccessWatch {
+  ended_at: Timestamp | null
+  ended_by: string | null
+  id: string
+  made_at: Timestamp
+  made_by: string
+  organisation_id: string
+  reason: string
+  sealed: Buffer
+  until_on: string | null
 }
 
 export interface Account {
@@ -3658,17 +3741,25 @@ export interface DB {
   access_batch: AccessBatch
   access_check: AccessCheck
   access_checkpoint: AccessCheckpoint
+  access_day_count: AccessDayCount
+  access_employee_day: AccessEmployeeDay
   access_foreign_checkpoint: AccessForeignCheckpoint
   access_hold: AccessHold
   access_log_setting: AccessLogSetting
+  access_look: AccessLook
   access_publication: AccessPublication
+  access_question: AccessQuestion
   access_record: AccessRecord
   access_record_held: AccessRecordHeld
   access_removal: AccessRemoval
   access_removed: AccessRemoved
+  access_signal: AccessSignal
+  access_signal_setting: AccessSignalSetting
   access_source: AccessSource
   access_source_credential: AccessSourceCredential
   access_source_day: AccessSourceDay
+  access_subject_type: AccessSubjectType
+  access_watch: AccessWatch
   account: Account
   agreement_article: AgreementArticle
   agreement_decision: AgreementDecision

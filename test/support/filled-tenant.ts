@@ -150,6 +150,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   const { task, taskFile, pack, tie, given, instruction } = await collected(house, mark, participant, owner.personId)
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
   await sealedLog(house, mark)
+  await askedLog(house, mark, officer.personId)
   await readAgreement(house, mark, agreement, officer.personId)
   await agreementText(house, mark, agreement, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
@@ -315,6 +316,21 @@ async function sealedLog(house: Tenant, mark: string): Promise<void> {
     await tx.insertInto('access_source').values({ organisation_id, id: source, name: 'Zaaksysteem', created_at: now }).execute()
     await tx.insertInto('access_source_credential').values({ organisation_id, id: newId(), source_id: source, kind: 'token', prefix: 'abcdefgh', credential_hash: Buffer.from(`${source}${source}`.replaceAll('-', ''), 'hex'), created_at: now, expires_on: '2027-01-01' }).execute()
     await tx.insertInto('access_source_day').values({ organisation_id, source_id: source, day: '2026-11-01', record_count: 1, first_at: now, last_at: now }).execute()
+  })
+}
+
+/** A question to the log, what it counted, whom it watches over, and what it signalled. */
+async function askedLog(house: Tenant, mark: string, officer: string): Promise<void> {
+  await house.scoped(async ({ tx, organisation: { id: organisation_id }, now }) => {
+    const counted = { organisation_id, day: '2026-11-01', activity: mark }
+    await tx.insertInto('access_question').values({ organisation_id, id: newId(), asked_at: now, asked_by: officer, kind: 'subject', sealed: Buffer.from(mark), reason: `Vraag ${mark} beantwoorden`, found: 1 }).execute()
+    await tx.insertInto('access_look').values({ organisation_id, checkpoint: 1, looked_at: now }).execute()
+    await tx.insertInto('access_day_count').values({ ...counted, service: mark, records: 1, subjects: 1, failed: 0 }).execute()
+    await tx.insertInto('access_subject_type').values({ organisation_id, type: mark }).execute()
+    await tx.insertInto('access_employee_day').values({ ...counted, actor_id: Buffer.alloc(32, mark), subjects: 1 }).execute()
+    await tx.insertInto('access_signal_setting').values({ organisation_id, volume_least: 50, volume_times_own: 3, volume_times_peers: 3, watches_office_hours: true, updated_at: now }).execute()
+    await tx.insertInto('access_watch').values({ organisation_id, id: newId(), sealed: Buffer.from(mark), reason: mark, made_at: now, made_by: officer }).execute()
+    await tx.insertInto('access_signal').values({ organisation_id, id: newId(), kind: 'unknown_activity', day: '2026-11-01', about: mark, details: '{}', count: 1, first_at: now, last_at: now, state: 'open', made_at: now }).execute()
   })
 }
 
