@@ -1,0 +1,19 @@
+// Unreadable: a body that isn't what it says it is. Whoever sent it must change it: sending it again won't help.
+import type { Words } from '../../ground/words.ts'
+
+export class Unreadable extends Error {
+  readonly words: Words
+  readonly status: 400 | 413 | 415
+  constructor(words: Words, status: 400 | 413 | 415 = 400) {
+    super(words.en)
+    this.words = words
+    this.status = status
+  }
+}
+
+/** So many records in one request, so that one sender doesn't hold up the others. */
+export const mostRecords = 50_000
+
+export function tooMany(): Unreadable {
+  return new Unreadable({ nl: `Dit zijn meer dan ${mostRecords} records. Stuur ze in delen.`, en: `These are more than ${mostRecords} records. Send them in parts.` }, 413)
+}
