@@ -1,4 +1,6 @@
 // Tied rooms: every register of the product, in the order of the menu, tied together and checked before anything opens.
+import { accessLogApi } from './access-log/reading-api/api-part.ts'
+import { tieApiParts } from './register-kit/api/api-parts.ts'
 import { plainImporting, tieBooks } from './register-kit/exchange-flow/importing.ts'
 import type { Book } from './register-kit/exchange-flow/importing.ts'
 import { knownRules, type Measured, measuredBy, type NormRules } from './register-kit/norm-evidence.ts'
@@ -87,6 +89,7 @@ export const books: readonly Book[] = [
 
 tieRegisters(books.map(({ register }) => register))
 tieBooks(books)
+tieApiParts([accessLogApi])
 
 /** Registers with kinds of entries that a norm may concern by themselves. */
 const inKinds: readonly Measured[] = [

@@ -23,6 +23,7 @@ import { sessionKeyOf } from './people/sessions.ts'
 import type { SignedIn } from './people/signed-in.ts'
 import { type PeopleEnv, withScope } from './people/with-scope.ts'
 import { houseStyleRoutes } from './public-site/house-style.ts'
+import { apiParts } from './register-kit/api/api-parts.ts'
 import { problemOf } from './register-kit/api/problem.ts'
 import { apiRoot } from './register-kit/api/root.ts'
 import { publicArrangementRoutes } from './public-site/public-arrangements.tsx'
@@ -98,7 +99,7 @@ export function makeHouse(deps: Deps): House {
   return {
     database: deps.database, master: deps.masterKey, config: deps.config, clock: deps.clock ?? (() => new Date()), frame,
     afterCreate: async (scope) => { await copyCatalogues(scope) },
-    registers: books.map(({ register: { key, words } }) => ({ key, words: words.many })),
+    registers: [...books.map(({ register: { key, words } }) => ({ key, words: words.many })), ...apiParts().map(({ key, words }) => ({ key, words }))],
     permissions: () => books.map(({ register }) => ({ register: register.words.many, verbs: Object.values(register.lifecycle.verbs).map(({ words, roles }) => ({ words, roles })) })),
     onPersonsRead: (scope, ids, name) => recordAccess(scope, { name, subjects: ids.map((id) => ({ type: 'person', id })) }),
   }

@@ -19,15 +19,15 @@ export type Caller = { readonly organisation: Organisation; readonly actor: Extr
 /** What `withToken` leaves in the context for the routes after it. */
 export type TokenEnv = { Variables: { caller: Caller } }
 
-/** For routes under `/api/v1/:slug`. A token that may only read gets no further than reading. */
-export function withToken(house: House): MiddlewareHandler<TokenEnv> {
+/** For routes under `/api/v1/:slug`. A token that may only read gets no further than reading; `isReading` knows the paths that are read by POST. */
+export function withToken(house: House, isReading: (path: string) => boolean = () => false): MiddlewareHandler<TokenEnv> {
   return async (c, next) => {
     const bearer = /^Bearer +(\S{1,200}) *$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
     c.header('cache-control', 'no-store')
     c.header('www-authenticate', 'Bearer')
     const caller = await tokenActor(house, c.req.param('slug') ?? '', bearer, c)
     c.header('www-authenticate', undefined)
-    if (!caller.actor.mayWrite && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) throw new NotAllowed(t(
+    if (!caller.actor.mayWrite && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && !isReading(c.req.path)) throw new NotAllowed(t(
       'Dit token mag alleen lezen.',
       'This token may only read.',
     ))

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { Role } from '../../src/ground/scope.ts'
 import { makeToken } from '../../src/people/api-tokens.ts'
+import { apiParts } from '../../src/register-kit/api/api-parts.ts'
 import { openApi } from '../../src/register-kit/api/openapi.ts'
 import { allRegisters } from '../../src/register-kit/tied-registers.ts'
 import { product, type Tenant } from './product.ts'
@@ -51,7 +52,7 @@ export async function assertDescribed(method: string, path: string, answer: Resp
 export async function program(house: Tenant, options: { roles?: readonly (Role | { role: Role; departmentId: string })[]; registers?: readonly string[]; mayWrite?: boolean } = {}) {
   const { app } = await product()
   const grants = (options.roles ?? ['privacy_officer']).map((role) => typeof role === 'string' ? { role, departmentId: null } : role)
-  const { token } = await house.scoped((scope) => makeToken(scope, { registers: allRegisters().map(({ key, words }) => ({ key, words: words.many })) }, {
+  const { token } = await house.scoped((scope) => makeToken(scope, { registers: [...allRegisters().map(({ key, words }) => ({ key, words: words.many })), ...apiParts()] }, {
     name: `Programma ${grants.map(({ role }) => role).join()} ${Math.random()}`, grants, registers: options.registers, mayWrite: options.mayWrite ?? true, expiresOn: '2027-06-01',
   }))
   async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {

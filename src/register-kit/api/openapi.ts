@@ -5,6 +5,7 @@ import { allRegisters, filterField } from '../tied-registers.ts'
 import { thisOne } from '../register-words.ts'
 import { deadlineChoices, proposalChoices, reviewChoices, severityChoices } from '../list-address.ts'
 import { hasProposals } from '../lifecycle.ts'
+import { apiParts } from './api-parts.ts'
 import { mostEntries, sortNames, usualEntries } from './query.ts'
 import { contentSchema, entrySchema, inputSchema, propertiesOf, type Schema, schemaName, stepSchema, uuid } from './schemas.ts'
 import { apiVersion } from './version.ts'
@@ -14,9 +15,10 @@ type Paths = Record<string, Record<string, unknown>>
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 const json = (schema: Schema) => ({ 'application/json': { schema } })
-const versionHeader = { 'API-Version': { $ref: '#/components/headers/ApiVersion' } }
+/** What parts of the API that are no register describe themselves with too. */
+export const versionHeader = { 'API-Version': { $ref: '#/components/headers/ApiVersion' } }
 const etagHeaders = { ...versionHeader, ETag: { $ref: '#/components/headers/ETag' } }
-const refused = (...statuses: readonly number[]) => Object.fromEntries(statuses.map((status) => [String(status), { $ref: `#/components/responses/Problem${status}` }]))
+export const problemResponses = (...statuses: readonly number[]) => Object.fromEntries(statuses.map((status) => [String(status), { $ref: `#/components/responses/Problem${status}` }]))
 const parameter = (name: string, place: 'query' | 'header', description: string, schema: Schema, required = false) => ({ name, in: place, description, schema, ...(required ? { required } : {}) })
 const ifMatch = (required: boolean) => parameter('If-Match', 'header', 'ETag van wat u las.', { type: 'string' }, required)
 
@@ -32,8 +34,8 @@ export function openApi(publicUrl: string): Record<string, unknown> {
     },
     servers: [{ url: `${publicUrl}/api/v1` }],
     security: [{ token: [] }],
-    tags: [{ name: 'organisation', description: 'De organisatie, en waarnaar velden verwijzen.' }, ...registers.map(({ key, words }) => ({ name: key, description: `${words.many.nl}: ${key}` }))],
-    paths: Object.assign({}, organisationPaths(), ...registers.map(registerPaths)),
+    tags: [{ name: 'organisation', description: 'De organisatie, en waarnaar velden verwijzen.' }, ...registers.map(({ key, words }) => ({ name: key, description: `${words.many.nl}: ${key}` })), ...apiParts().map(({ key, words }) => ({ name: key, description: words.nl }))],
+    paths: Object.assign({}, organisationPaths(), ...registers.map(registerPaths), ...apiParts().map(({ paths }) => paths)),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Een token dat een beheerder maakte onder Beheer > Tokens.' } },
       headers: {
@@ -41,7 +43,7 @@ export function openApi(publicUrl: string): Record<string, unknown> {
         Location: { description: 'Adres van wat is gemaakt.', schema: { type: 'string', format: 'uri' } },
       },
       responses: Object.fromEntries(problems.map(([status, description]) => [`Problem${status}`, { description, headers: versionHeader, content: { 'application/problem+json': { schema: problemSchema } } }])),
-      schemas: { ...sharedSchemas, ...Object.assign({}, ...registers.map(registerSchemas)) },
+      schemas: { ...sharedSchemas, ...Object.assign({}, ...registers.map(registerSchemas), ...apiParts().map(({ schemas }) => schemas)) },
     },
   }
 }
@@ -95,19 +97,19 @@ const sharedSchemas: Record<string, Schema> = {
   RegisterSummary: closed({ key: { type: 'string' }, name: { type: 'string' }, href: { type: 'string', format: 'uri' } }),
 }
 
-const organisation = { name: 'organisation', in: 'path', required: true, description: 'Korte naam van de organisatie.', schema: { type: 'string', pattern: '^[a-z][a-z0-9-]{1,38}[a-z0-9]$' } }
+export const organisationParameter = { name: 'organisation', in: 'path', required: true, description: 'Korte naam van de organisatie.', schema: { type: 'string', pattern: '^[a-z][a-z0-9-]{1,38}[a-z0-9]$' } }
 const entryIdParameter = { name: 'id', in: 'path', required: true, description: 'Kenmerk van de inschrijving.', schema: uuid }
 
 function organisationPaths(): Paths {
   const list = (operationId: string, summary: string, name: string, schema: Schema): Operation => ({
-    operationId, summary, tags: ['organisation'], responses: { 200: { description: 'De lijst.', headers: versionHeader, content: json(closed({ [name]: { type: 'array', items: schema } })) }, ...refused(400, 401, 403, 404, 429) },
+    operationId, summary, tags: ['organisation'], responses: { 200: { description: 'De lijst.', headers: versionHeader, content: json(closed({ [name]: { type: 'array', items: schema } })) }, ...problemResponses(400, 401, 403, 404, 429) },
   })
   return {
-    '/{organisation}': { parameters: [organisation], get: list('listRegisters', 'Registers waar het token in mag', 'registers', ref('RegisterSummary')) },
+    '/{organisation}': { parameters: [organisationParameter], get: list('listRegisters', 'Registers waar het token in mag', 'registers', ref('RegisterSummary')) },
     ...Object.fromEntries(([['departments', 'Afdelingen'], ['governing-bodies', 'Bestuursorganen'], ['participants', 'Deelnemers'], ['persons', 'Collega’s']] as const).map(([path, words]) =>
-      [`/{organisation}/${path}`, { parameters: [organisation], get: list(`list${path.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')}`, words, 'references', ref('Reference')) }])),
+      [`/{organisation}/${path}`, { parameters: [organisationParameter], get: list(`list${path.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')}`, words, 'references', ref('Reference')) }])),
     '/{organisation}/catalogues/{catalogue}': {
-      parameters: [organisation, { name: 'catalogue', in: 'path', required: true, description: 'Sleutel van de catalogus (x-catalogue bij een veld).', schema: { type: 'string', pattern: '^[a-z][a-z0-9-]*$' } }],
+      parameters: [organisationParameter, { name: 'catalogue', in: 'path', required: true, description: 'Sleutel van de catalogus (x-catalogue bij een veld).', schema: { type: 'string', pattern: '^[a-z][a-z0-9-]*$' } }],
       get: list('listTerms', 'Waarden van een catalogus', 'terms', ref('Term')),
     },
   }
@@ -130,49 +132,49 @@ function registerPaths(register: Register): Paths {
   const shown = (status: string, description: string, headers: object) => ({ [status]: { description, headers, content: json(ref(name)) } })
   const body = (schema: Schema, type = 'application/json', required = true) => ({ required, content: { [type]: { schema } } })
   const part = (path: string, words: string, schema: Schema): [string, Record<string, unknown>] => [`/{organisation}/${register.key}/{id}/${path}`, {
-    parameters: [organisation, entryIdParameter],
-    get: { operationId: `list${name}${pascal(path)}`, summary: words, tags, responses: { 200: { description: words, headers: versionHeader, content: json(closed({ [path]: { type: 'array', items: schema } })) }, ...refused(400, 401, 403, 404, 429) } },
+    parameters: [organisationParameter, entryIdParameter],
+    get: { operationId: `list${name}${pascal(path)}`, summary: words, tags, responses: { 200: { description: words, headers: versionHeader, content: json(closed({ [path]: { type: 'array', items: schema } })) }, ...problemResponses(400, 401, 403, 404, 429) } },
   }]
   const { verbs } = register.lifecycle
   const one = thisOne(register)
   const paths: Paths = {
     [`/{organisation}/${register.key}`]: {
-      parameters: [organisation],
+      parameters: [organisationParameter],
       get: {
         operationId: `list${name}`, summary: register.words.many.nl, tags, parameters: listParameters(register),
-        responses: { 200: { description: 'Een bladzijde van de lijst.', headers: versionHeader, content: json(closed({ entries: { type: 'array', items: ref(name) }, links: ref('Links') })) }, ...refused(400, 401, 403, 404, 429) },
+        responses: { 200: { description: 'Een bladzijde van de lijst.', headers: versionHeader, content: json(closed({ entries: { type: 'array', items: ref(name) }, links: ref('Links') })) }, ...problemResponses(400, 401, 403, 404, 429) },
       },
       post: {
         operationId: `create${name}`, summary: 'Nieuw', tags, requestBody: body(ref(`${name}Input`)),
-        responses: { ...shown('201', 'Gemaakt.', { ...etagHeaders, Location: { $ref: '#/components/headers/Location' } }), ...refused(400, 401, 403, 404, 409, 413, 415, 429) },
+        responses: { ...shown('201', 'Gemaakt.', { ...etagHeaders, Location: { $ref: '#/components/headers/Location' } }), ...problemResponses(400, 401, 403, 404, 409, 413, 415, 429) },
       },
     },
     [`/{organisation}/${register.key}/{id}`]: {
-      parameters: [organisation, entryIdParameter],
-      get: { operationId: `read${name}`, summary: `Lees ${one}`, tags, responses: { ...shown('200', 'De inschrijving.', etagHeaders), 304: { description: 'Ongewijzigd.', headers: etagHeaders }, ...refused(400, 401, 403, 404, 429) } },
-      put: { operationId: `replace${name}`, summary: 'Vervang de hele inhoud; is er een voorstel, dan de inhoud daarvan', tags, parameters: [ifMatch(true)], requestBody: body(ref(`${name}Input`)), responses: { ...shown('200', 'Gewijzigd.', etagHeaders), ...refused(400, 401, 403, 404, 409, 412, 413, 415, 428, 429) } },
-      patch: { operationId: `change${name}`, summary: 'Wijzig alleen deze velden, elk als geheel', tags, parameters: [ifMatch(true)], requestBody: body(ref(`${name}Input`), 'application/merge-patch+json'), responses: { ...shown('200', 'Gewijzigd.', etagHeaders), ...refused(400, 401, 403, 404, 409, 412, 413, 415, 428, 429) } },
-      ...(verbs.remove ? { delete: { operationId: `remove${name}`, summary: verbs.remove.words.nl, tags, parameters: [ifMatch(true)], responses: { 204: { description: 'Verwijderd; de geschiedenis blijft.', headers: versionHeader }, ...refused(400, 401, 403, 404, 409, 412, 428, 429) } } } : {}),
+      parameters: [organisationParameter, entryIdParameter],
+      get: { operationId: `read${name}`, summary: `Lees ${one}`, tags, responses: { ...shown('200', 'De inschrijving.', etagHeaders), 304: { description: 'Ongewijzigd.', headers: etagHeaders }, ...problemResponses(400, 401, 403, 404, 429) } },
+      put: { operationId: `replace${name}`, summary: 'Vervang de hele inhoud; is er een voorstel, dan de inhoud daarvan', tags, parameters: [ifMatch(true)], requestBody: body(ref(`${name}Input`)), responses: { ...shown('200', 'Gewijzigd.', etagHeaders), ...problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 428, 429) } },
+      patch: { operationId: `change${name}`, summary: 'Wijzig alleen deze velden, elk als geheel', tags, parameters: [ifMatch(true)], requestBody: body(ref(`${name}Input`), 'application/merge-patch+json'), responses: { ...shown('200', 'Gewijzigd.', etagHeaders), ...problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 428, 429) } },
+      ...(verbs.remove ? { delete: { operationId: `remove${name}`, summary: verbs.remove.words.nl, tags, parameters: [ifMatch(true)], responses: { 204: { description: 'Verwijderd; de geschiedenis blijft.', headers: versionHeader }, ...problemResponses(400, 401, 403, 404, 409, 412, 428, 429) } } } : {}),
     },
     ...Object.fromEntries([part('findings', 'Bevindingen', ref('Finding')), part('versions', 'Versies', ref('VersionSummary')), ...(register.deadlines ? [part('deadlines', 'Termijnen', ref('Deadline'))] : []), ...(verbs.remark ? [part('remarks', 'Opmerkingen', ref('Remark')), part('advice', 'Toetsen', ref('Advice'))] : [])]),
     [`/{organisation}/${register.key}/{id}/history`]: {
-      parameters: [organisation, entryIdParameter],
+      parameters: [organisationParameter, entryIdParameter],
       get: {
         operationId: `list${name}History`, summary: 'Geschiedenis, nieuwste eerst', tags, parameters: [parameter('after', 'query', 'Uit links.next van de vorige bladzijde.', uuid)],
-        responses: { 200: { description: 'De geschiedenis.', headers: versionHeader, content: json(closed({ events: { type: 'array', items: ref('HistoryEvent') }, links: ref('Links') })) }, ...refused(400, 401, 403, 404, 429) },
+        responses: { 200: { description: 'De geschiedenis.', headers: versionHeader, content: json(closed({ events: { type: 'array', items: ref('HistoryEvent') }, links: ref('Links') })) }, ...problemResponses(400, 401, 403, 404, 429) },
       },
     },
     [`/{organisation}/${register.key}/{id}/versions/{version}`]: {
-      parameters: [organisation, entryIdParameter, { name: 'version', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } }],
-      get: { operationId: `read${name}Version`, summary: 'Lees een versie', tags, responses: { 200: { description: 'De versie zoals zij werd bevroren.', headers: versionHeader, content: json(closed({ version: { type: 'integer' }, activatedAt: moment, digest, note: orNull('string'), content: ref(`${name}Content`) })) }, ...refused(400, 401, 403, 404, 429) } },
+      parameters: [organisationParameter, entryIdParameter, { name: 'version', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } }],
+      get: { operationId: `read${name}Version`, summary: 'Lees een versie', tags, responses: { 200: { description: 'De versie zoals zij werd bevroren.', headers: versionHeader, content: json(closed({ version: { type: 'integer' }, activatedAt: moment, digest, note: orNull('string'), content: ref(`${name}Content`) })) }, ...problemResponses(400, 401, 403, 404, 429) } },
     },
   }
   for (const verb of Object.values(verbs)) {
     if (!verb.resource) continue
-    const path = paths[`/{organisation}/${register.key}/{id}/${verb.resource}`] ??= { parameters: [organisation, entryIdParameter] }
+    const path = paths[`/{organisation}/${register.key}/{id}/${verb.resource}`] ??= { parameters: [organisationParameter, entryIdParameter] }
     path.post = {
       operationId: `make${stepName(register, verb.resource)}`, summary: verb.words.nl, ...(verb.explain ? { description: verb.explain.nl } : {}), tags, parameters: [ifMatch(false)],
-      requestBody: body(ref(stepName(register, verb.resource)), 'application/json', (verb.required ?? []).length > 0), responses: { ...shown('200', 'De inschrijving na de stap.', etagHeaders), ...refused(400, 401, 403, 404, 409, 412, 413, 415, 429) },
+      requestBody: body(ref(stepName(register, verb.resource)), 'application/json', (verb.required ?? []).length > 0), responses: { ...shown('200', 'De inschrijving na de stap.', etagHeaders), ...problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 429) },
     }
   }
   return paths

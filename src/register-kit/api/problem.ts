@@ -20,7 +20,7 @@ const titles: Readonly<Record<number, Words>> = {
 }
 
 export function problem(c: Context, status: number, detail: string, faults: readonly Fault[] = []): Response {
-  const errors = faults.map(({ at, message }) => at.startsWith('?') ? { in: 'query', name: at.slice(1), detail: message } : { in: 'body', pointer: pointerOf(at), detail: message })
+  const errors = faults.map(({ at, message }) => at.startsWith('?') ? { in: 'query', name: at.slice(1), detail: message } : { in: 'body', pointer: at.startsWith('#/') ? at : pointerOf(at), detail: message })
   const body = { type: 'about:blank', title: say(titles[status] ?? { nl: 'Dit lukt niet', en: 'This doesn’t work' }), status, detail, ...(errors.length > 0 ? { errors } : {}) }
   c.header('API-Version', apiVersion)
   return c.body(JSON.stringify(body), status as 400, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' })

@@ -9,6 +9,7 @@ import type { House } from '../../people/house.ts'
 import { callerScope, type TokenEnv, withToken } from '../../people/token-door.ts'
 import { allRegisters } from '../tied-registers.ts'
 import { overseers } from '../visibility.ts'
+import { apiParts, readsByPost } from './api-parts.ts'
 import { openApi } from './openapi.ts'
 import { inQuery, problemOf } from './problem.ts'
 import { apiRoutes } from './routes.ts'
@@ -24,7 +25,7 @@ export function apiRoot(house: House): Hono<TokenEnv> {
   app.onError((error, c) => problemOf(error, c))
   app.notFound((c) => problemOf(undefined, c))
   app.get('/openapi.json', (c) => c.json(inLanguage('nl', () => openApi(house.config.publicUrl))))
-  app.use('/:slug/*', withToken(house))
+  app.use('/:slug/*', withToken(house, readsByPost))
   app.get('/:slug', (c) => {
     refuseAnyQuery(c)
     const { organisation, actor } = c.get('caller')
@@ -56,6 +57,7 @@ export function apiRoot(house: House): Hono<TokenEnv> {
       return c.json({ terms: found.rows })
     })
   })
+  for (const { key, routes } of apiParts()) app.route(`/:slug/${key}`, routes(house))
   for (const register of allRegisters()) app.route(`/:slug/${register.key}`, apiRoutes(house, register))
   return app
 }

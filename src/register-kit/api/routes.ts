@@ -178,7 +178,7 @@ function unmet(c: Call, entry: Entry, isNeeded: boolean): Response | undefined {
   return problem(c, 412, t('Iemand heeft dit gewijzigd sinds u het las. Lees het opnieuw en breng uw wijziging daarop aan.', 'Somebody changed this since you read it. Read it again and apply your change to that.'))
 }
 
-async function readBody(c: Call, type = 'application/json', mayBeEmpty = false): Promise<Record<string, unknown> | Response> {
+export async function readBody(c: Call, type = 'application/json', mayBeEmpty = false): Promise<Record<string, unknown> | Response> {
   const text = await c.req.text()
   if (text === '' && mayBeEmpty) return {}
   const sentType = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
@@ -199,7 +199,7 @@ function entryId(c: Call): string {
   return id
 }
 
-function refuseQuery(c: Call, ...known: readonly string[]): void {
+export function refuseQuery(c: Call, ...known: readonly string[]): void {
   const unknown = [...new Set(new URL(c.req.url).searchParams.keys())].filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new Invalid(unknown.map((name) => ({ at: inQuery(name.slice(0, 60)), message: t('Deze parameter bestaat niet.', 'There is no such parameter.') })))
 }
