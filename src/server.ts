@@ -1,7 +1,9 @@
 // The server from start to stop: port, database, migrations, jobs, doors; and everything in reverse when a signal comes.
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
+import { accessLogDoors, type Doors } from './access-log/ingest/doors.ts'
+import { openIngest } from './access-log/ingest/submit.ts'
 import { BadSetting, type Config } from './ground/config.ts'
 import { openDatabase, type Database } from './ground/database.ts'
 import { openJobs } from './ground/jobs.ts'
@@ -36,9 +38,11 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
   const undos: Undo[] = []
   const stopSignal = signalToStop(() => hurry(undos))
   let handle: (request: Request, env: object) => Response | Promise<Response> = startingUp
+  let takeForLog: Doors = () => false
   try {
     // The port first: a second start in the same folder must end here, before it touches the database of the first.
-    const http = createAdaptorServer({ fetch: (request, env) => handle(request, env) }) as Server
+    const pages = getRequestListener((request, env) => handle(request, env))
+    const http = createServer((request, response) => { if (!takeForLog(request, response)) void pages(request, response) })
     const address = await listen(http, config)
     undos.push({ name: 'http', undo: () => drain(http) })
     if (config.metricsPort !== undefined) undos.push({ name: 'metrics', undo: await serveMetrics(config.metricsHost, config.metricsPort) })
@@ -62,12 +66,15 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     const deps: Deps = { config: { ...config, publicUrl }, database, jobs, masterKey, isReady: readiness(database, stopSignal.came) }
     const house = makeHouse(deps)
     const app = makeApp(deps, house)
+    const ingest = openIngest(house, running.appUrl)
+    undos.push({ name: 'access-log', undo: ingest.stop })
     loadProfiles(undefined, knownToProfiles)
     since('doors')
     await startWork(jobs, house)
     since('work')
     const lines = stopSignal.came() ? undefined : await options.prepare?.(deps)
     handle = (request, env) => app.fetch(request, env)
+    takeForLog = accessLogDoors(house, ingest)
     log.info('started', { port: Number(new URL(address).port), pid: process.pid })
     options.say(`Waarborg draait op ${publicUrl}`)
     for (const line of await lines?.() ?? []) options.say(line)
