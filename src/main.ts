@@ -13,6 +13,8 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   'networks clear': () => import('./commands/networks-clear.ts'),
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
+  'export-log': () => import('./commands/export-log.ts'),
+  'verify-log': () => import('./commands/verify-log.ts'),
   norms: () => import('./commands/norms.ts'),
   doctor: () => import('./commands/doctor.ts'),
 }
