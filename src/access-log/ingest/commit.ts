@@ -2,6 +2,7 @@
 import { newId } from '../../ground/ids.ts'
 import type { LogRecord } from '../../access-record/log-record.ts'
 import { rootOf } from '../../access-record/tree.ts'
+import { keptDigests } from '../../access-record/write-batch.ts'
 import { copyColumns, type CopyRows, idBytes } from './copy-rows.ts'
 import type { Lane } from './lane.ts'
 import { keepMonth, monthOf } from './months.ts'
@@ -29,11 +30,14 @@ function batchOf(rows: CopyRows, organisationId: string, items: readonly Item[],
     if (startedAt < first) first = startedAt
     if (startedAt > last) last = startedAt
   }
-  const root = rootOf(items.map(({ digest }) => digest)).toString('hex')
+  const digests = items.map(({ digest }) => digest)
+  const root = rootOf(digests).toString('hex')
+  // By these a check names the very record that was changed.
+  const kept = keptDigests(digests)
   const statements = [
     `select set_config('app.organisation', '${organisationId}', true)`,
-    `insert into access_batch (organisation_id, id, written_at, kind, record_count, first_at, last_at, root)
-      values ('${organisationId}', '${batch}', '${now.toISOString()}', 'received', ${items.length}, '${new Date(first).toISOString()}', '${new Date(last).toISOString()}', '\\x${root}')`,
+    `insert into access_batch (organisation_id, id, written_at, kind, record_count, first_at, last_at, root, digests)
+      values ('${organisationId}', '${batch}', '${now.toISOString()}', 'received', ${items.length}, '${new Date(first).toISOString()}', '${new Date(last).toISOString()}', '\\x${root}', ${kept ? `'\\x${kept.toString('hex')}'` : 'null'})`,
   ]
   for (const month of new Set(monthOf(first) === monthOf(last) ? [monthOf(first)] : items.map(({ record }) => monthOf(record.startedAt)))) {
     rows.begin()
