@@ -1,5 +1,6 @@
 // Work: what this process does in the background, beside answering at its doors.
 import { workSealing } from './access-log/proof/sealer.ts'
+import { workRetention } from './access-log/retention/retention-jobs.ts'
 import { workCollection } from './case-kit/collection/reminders.ts'
 import { workCrossings } from './case-kit/forwarding/crossing-jobs.ts'
 import { workPackages } from './case-kit/packages/package-jobs.ts'
@@ -32,5 +33,6 @@ export async function startWork(jobs: Jobs, house: House): Promise<void> {
   await workPackages(jobs, house)
   await workCrossings(jobs, house)
   await workPassages(jobs, house)
+  await workRetention(jobs, house)
   workSealing(jobs, house)
 }

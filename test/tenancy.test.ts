@@ -16,8 +16,8 @@ import { rowsByTable, tenantTables, type TenantTable } from './support/tenant-ta
 const unfenced = 'entry_search'
 /** A failed sign-in may name no organisation: global by nature, fenced where it does name one. */
 const halfGlobal = 'sign_in_event'
-const appendOnly = ['history_event', 'history_change', 'entry_version', 'entry_advice', 'access_record', 'policy_profile_version', 'sign_in_event']
-const definerFunctions = ['crossings_due', 'drop_search', 'entry_holds', 'find_entries', 'find_log_source', 'find_organisation', 'find_some_entries', 'forget_sign_in_events', 'has_organisations', 'intake_due', 'keep_access_month', 'mail_due', 'memberships_of', 'organisation_ids', 'organisations_to_seal', 'packages_due', 'put_search', 'standings_open', 'webhook_due']
+const appendOnly = ['history_event', 'history_change', 'entry_version', 'entry_advice', 'access_record', 'access_removed', 'policy_profile_version', 'sign_in_event']
+const definerFunctions = ['crossings_due', 'drop_access_month', 'drop_search', 'entry_holds', 'find_entries', 'find_log_source', 'find_organisation', 'find_some_entries', 'forget_sign_in_events', 'has_organisations', 'intake_due', 'keep_access_month', 'mail_due', 'memberships_of', 'move_access_records', 'organisation_ids', 'organisations_to_seal', 'packages_due', 'put_search', 'standings_open', 'take_access_records', 'webhook_due']
 const appRole = 'waarborg_app'
 
 let tables: TenantTable[]

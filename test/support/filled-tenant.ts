@@ -1,5 +1,7 @@
 // A filled tenant: an organisation with a row in every tenant table, made by the same actions each time, and a word that only its rows hold.
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { writeBatch } from '../../src/access-record/write-batch.ts'
 import { newId } from '../../src/ground/ids.ts'
 import { completed, emptyInput } from '../../src/register-kit/field-types.ts'
 import { createEntry } from '../../src/register-kit/perform.ts'
@@ -150,6 +152,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   const { task, taskFile, pack, tie, given, instruction } = await collected(house, mark, participant, owner.personId)
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
   await sealedLog(house, mark)
+  await keptLog(house, mark, dpo.personId)
   await askedLog(house, mark, officer.personId)
   await readAgreement(house, mark, agreement, officer.personId)
   await agreementText(house, mark, agreement, officer.personId)
@@ -331,6 +334,21 @@ async function askedLog(house: Tenant, mark: string, officer: string): Promise<v
     await tx.insertInto('access_signal_setting').values({ organisation_id, volume_least: 50, volume_times_own: 3, volume_times_peers: 3, watches_office_hours: true, updated_at: now }).execute()
     await tx.insertInto('access_watch').values({ organisation_id, id: newId(), sealed: Buffer.from(mark), reason: mark, made_at: now, made_by: officer }).execute()
     await tx.insertInto('access_signal').values({ organisation_id, id: newId(), kind: 'unknown_activity', day: '2026-11-01', about: mark, details: '{}', count: 1, first_at: now, last_at: now, state: 'open', made_at: now }).execute()
+  })
+}
+
+/** A record moved aside for a hold, one that was taken away, and the run that did it. */
+async function keptLog(house: Tenant, mark: string, made_by: string): Promise<void> {
+  await house.scoped(async (scope) => {
+    const { tx, organisation: { id: organisation_id }, now } = scope
+    const moment = Date.UTC(2018, 5, 1)
+    const record = { traceId: Buffer.alloc(16, 1), spanId: Buffer.alloc(8, 1), parentSpanId: null, status: 'Ok', name: mark, startedAt: moment, endedAt: moment, activity: mark, actor: null, subject: null, subjectType: null, isSecret: false, details: null } as const
+    const batch_id = await writeBatch(scope, 'received', [record])
+    await tx.insertInto('access_hold').values({ organisation_id, id: newId(), subjects: [Buffer.alloc(32)], reason: mark, made_at: now, made_by }).execute()
+    await tx.updateTable('access_batch').set({ checkpoint: 1, checkpoint_position: 0, held_count: 1 }).where('organisation_id', '=', organisation_id).where('id', '=', batch_id).execute()
+    await sql`select from move_access_records(${now}, array[${batch_id}::uuid])`.execute(tx)
+    await tx.insertInto('access_removed').values({ organisation_id, batch_id, from_position: 0, to_position: 0, removal_batch: batch_id }).execute()
+    await tx.insertInto('access_removal').values({ organisation_id, id: newId(), begun_at: now, worked_at: now, removed_before: now }).execute()
   })
 }
 
