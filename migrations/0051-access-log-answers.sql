@@ -24,6 +24,11 @@ create table log_answer (
 );
 call fence('log_answer', 'select, insert', ':app_role');
 
+-- How the log is used at an incident is a subject of a work instruction (N-39).
+alter table work_instruction drop constraint work_instruction_subject_check;
+alter table work_instruction add constraint work_instruction_subject_check
+  check (subject in ('rights', 'objections', 'archives', 'cameras', 'bsn', 'breaches', 'identity_documents', 'devices', 'access_log', 'other'));
+
 -- The version that goes along in a package: readable for its person while the package is.
 alter table answer_package add log_answer_id uuid, add foreign key (organisation_id, log_answer_id) references log_answer;
 create index answer_package_log on answer_package (organisation_id, log_answer_id) where log_answer_id is not null;

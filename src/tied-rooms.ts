@@ -1,4 +1,5 @@
 // Tied rooms: every register of the product, in the order of the menu, tied together and checked before anything opens.
+import { accessLogged, accessSealed, accessSignalsHandled } from './access-log/norm-rules.ts'
 import { accessLogApi } from './access-log/reading-api/api-part.ts'
 import { tieApiParts } from './register-kit/api/api-parts.ts'
 import { plainImporting, tieBooks } from './register-kit/exchange-flow/importing.ts'
@@ -113,6 +114,7 @@ export const measured: readonly Measured[] = books.map(({ register }) => inKinds
 /** Rules by name, of rooms that can say what no other kind of evidence can. */
 export const normRules: NormRules = { 'every-department-plans': everyDepartmentPlans, 'every-subject-instructed': everySubjectInstructed, 'glossary-at-hand': glossaryAtHand, 'every-power-mandated': everyPowerMandated,
   'statement-published': statementPublished, 'way-in-open': wayInOpen(caseRegisters), 'letters-at-hand': lettersAtHand(caseRegisters), 'functional-cookies': functionalCookies, 'participants-let-in': participantsLetIn,
+  'access-logged': accessLogged, 'access-sealed': accessSealed, 'access-signals-handled': accessSignalsHandled,
 }
 
 tieMeasured(measured, normRules)

@@ -3,7 +3,7 @@ import { partsOf } from './evidence.ts'
 import type { Norm, Profile } from './profile.ts'
 
 /** Parts of the product that this release carries. A norm of another part, by statement only, is open: its statement is a stopgap. */
-export const carried: ReadonlySet<Norm['capability']> = new Set(['POLICY', 'TENANCY', 'GOV', 'REG-PROC', 'REG-PROCESSOR', 'BREACH', 'REQUESTS', 'COMPLAINTS', 'KNOWLEDGE', 'PUBLIC', 'SECURITY', 'REG-COV', 'DISCLOSE', 'ASSETS', 'DPIA'])
+export const carried: ReadonlySet<Norm['capability']> = new Set(['POLICY', 'TENANCY', 'GOV', 'REG-PROC', 'REG-PROCESSOR', 'BREACH', 'REQUESTS', 'COMPLAINTS', 'KNOWLEDGE', 'PUBLIC', 'SECURITY', 'REG-COV', 'DISCLOSE', 'ASSETS', 'DPIA', 'ACCESSLOG'])
 
 /** measured: by what the product holds; partly: that, and a person's statement for the rest; manual: by statement; open: by statement until the part is there. */
 export type Standing = 'measured' | 'partly' | 'manual' | 'open'
