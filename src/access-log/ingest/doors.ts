@@ -1,4 +1,4 @@
-// Doors of the log for applications: OTLP over HTTP (traces and logs, protobuf and JSON) and records as such (JSON, NDJSON). They stand before the web of pages, for tens of thousands of records a second come in here.
+// Doors of the log for applications: OTLP over HTTP (traces and logs, protobuf and JSON) records as such (JSON, NDJSON), and the older actions of VNG. They stand before the web of pages, for tens of thousands of records a second come in here.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { newId } from '../../ground/ids.ts'
 import { log, traceOf } from '../../ground/log.ts'
@@ -8,6 +8,7 @@ import { inLanguage, type Language, type Words } from '../../ground/words.ts'
 import type { House } from '../../people/house.ts'
 import { shownBy } from '../sources/credentials.ts'
 import { sourceOf } from '../sources/source-of.ts'
+import { readVngActions } from '../sources/vng-actions.ts'
 import { readBody } from './body.ts'
 import { type Answered, answerOf, refusalOf, type Style } from './answers.ts'
 import { readLogsJson, readTracesJson } from './otlp/read-json.ts'
@@ -27,8 +28,9 @@ type Door = { readonly route: string; readonly kinds: Readonly<Record<string, { 
 const traces: Door['kinds'] = { 'application/x-protobuf': { style: { encoding: 'protobuf', signal: 'traces' }, read: readTraces }, 'application/json': { style: { encoding: 'json', signal: 'traces' }, read: readTracesJson } }
 const logs: Door['kinds'] = { 'application/x-protobuf': { style: { encoding: 'protobuf', signal: 'logs' }, read: readLogs }, 'application/json': { style: { encoding: 'json', signal: 'logs' }, read: readLogsJson } }
 const records: Door['kinds'] = { 'application/json': { style: 'rest', read: readRecordsJson }, 'application/x-ndjson': { style: 'rest', read: readRecordLines } }
+const actions: Door['kinds'] = { 'application/json': { style: 'rest', read: readVngActions } }
 
-const doors = new Map<string, Door>(Object.entries({ '/v1/traces': traces, '/v1/logs': logs, '/log/v1/traces': traces, '/log/v1/logs': logs, '/log/v1/records': records })
+const doors = new Map<string, Door>(Object.entries({ '/v1/traces': traces, '/v1/logs': logs, '/log/v1/traces': traces, '/log/v1/logs': logs, '/log/v1/records': records, '/log/v1/verwerkingsacties': actions })
   .map(([route, kinds]) => [route, { route, kinds }]))
 
 export function accessLogDoors(house: Pick<House, 'database' | 'master' | 'clock' | 'config'>, ingest: Ingest): Doors {
