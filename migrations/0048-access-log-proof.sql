@@ -26,9 +26,10 @@ create table access_publication (
 );
 call fence('access_publication', 'select, insert, update', ':app_role');
 
--- Checkpoints of another organisation of this installation, kept here so that it can't rewrite them unseen.
+-- Checkpoints of another organisation of this installation, kept here so that it can't rewrite them unseen. They come over a tie that both agreed to.
 create table access_foreign_checkpoint (
   organisation_id uuid not null references organisation,
+  -- The tie over which they came.
   from_id uuid not null,
   sequence integer not null check (sequence > 0),
   from_name text not null check (length(from_name) between 1 and 200),
@@ -58,3 +59,11 @@ create table access_check (
   primary key (organisation_id, id)
 );
 call fence('access_check', 'select, insert, update', ':app_role');
+create index access_check_waiting on access_check (organisation_id, id) where state = 'waiting';
+
+-- For the job: which organisations wait for a check. Ids only.
+create policy doors on access_check for select to current_user using (state = 'waiting');
+create function access_checks_waiting() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select distinct organisation_id from access_check where state = 'waiting' $$;
+call only_for(':app_role', 'access_checks_waiting()');

@@ -1,4 +1,5 @@
 // Tied cases: every register of cases, as outsiders and letters meet it, in the order of the public site.
+import { checkpointTopic } from './access-log/proof/publication.ts'
 import type { Forwards } from './case-kit/forwarding/forwards.ts'
 import { tieForwards } from './case-kit/forwarding/tied-forwards.ts'
 import { tieTopics } from './case-kit/forwarding/topics.ts'
@@ -16,4 +17,4 @@ export const caseRegisters: readonly CaseRegister[] = [breachCases, requestCases
 const forwards: readonly Forwards[] = [requestForwards, breachForwards]
 
 tieForwards(forwards)
-tieTopics([instructionTopic])
+tieTopics([instructionTopic, checkpointTopic])

@@ -1,4 +1,5 @@
 // Work: what this process does in the background, beside answering at its doors.
+import { workProof } from './access-log/proof/proof-jobs.ts'
 import { workSealing } from './access-log/proof/sealer.ts'
 import { workRetention } from './access-log/retention/retention-jobs.ts'
 import { workCollection } from './case-kit/collection/reminders.ts'
@@ -35,4 +36,5 @@ export async function startWork(jobs: Jobs, house: House): Promise<void> {
   await workPassages(jobs, house)
   await workRetention(jobs, house)
   workSealing(jobs, house)
+  await workProof(jobs, house)
 }

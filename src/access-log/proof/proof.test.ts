@@ -201,7 +201,7 @@ describe('proof of the access log (N-39)', () => {
     await remove(alone, 0)
     assert.deepEqual(await checkOrganisation(jobs, there).then(({ fault }) => [fault?.kind, fault?.position]), ['record_missing', 0])
     const lines = [[batch, 0, 1], [alone, 0, 0]] as const
-    const removal = await other.scoped((scope) => writeBatch(scope, 'removal', [record({ subject: null, details: JSON.stringify({ attributes: { 'waarborg.removed_digest': removedDigest(lines.map((line) => removedLine(...line))) } }) })]))
+    const removal = await other.scoped((scope) => writeBatch(scope, 'removal', [record({ subject: null, details: JSON.stringify({ attributes: { 'waarborg.removed_digest': removedDigest(lines.map(([id, from, to]) => removedLine(id, from, to))) } }) })]))
     for (const [id, from, to] of lines) await other.scoped(({ tx, organisation }) => tx.insertInto('access_removed').values({ organisation_id: organisation.id, batch_id: id, from_position: from, to_position: to, removal_batch: removal }).execute())
     await sealOrganisation(jobs, there)
     const outcome = await checkOrganisation(jobs, there)
