@@ -11,6 +11,7 @@ import { type Fault, Invalid, NotFound } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
 import { writeHistory } from '../../register-kit/history.ts'
+import { actorsOf } from '../asking/colleagues.ts'
 import { logHistory } from '../settings/log-history.ts'
 
 /** What the form asks; empty is not by this. Days are plain dates, in Dutch time, both included. */
@@ -45,7 +46,7 @@ export async function makeHold(scope: Scope, wish: HoldWish): Promise<string> {
   const about = aboutOf(wish)
   const id = newId()
   await scope.tx.insertInto('access_hold').values({
-    organisation_id: scope.organisation.id, id, ...pseudonymsOf(scope, about), trace_id: wish.trace === '' ? null : Buffer.from(wish.trace, 'hex'),
+    organisation_id: scope.organisation.id, id, ...await pseudonymsOf(scope, about), trace_id: wish.trace === '' ? null : Buffer.from(wish.trace, 'hex'),
     starts_from: wish.from === null ? null : momentAt(wish.from, '00:00'), starts_before: wish.until === null ? null : momentAt(dayAfter(wish.until, 'P1D'), '00:00'),
     about_sealed: isAbout(about) ? seal(scope.organisation.key, purposeOf(id), JSON.stringify(about)) : null,
     reason: wish.reason, case_reference: wish.caseReference || null, holds_until: wish.holdsUntil, made_at: scope.now, made_by: personOf(scope.actor)!,
@@ -76,7 +77,7 @@ export async function listHolds(scope: Pick<Scope, 'tx' | 'organisation'>): Prom
 export async function renewHolds(scope: Scope): Promise<void> {
   const rows = await scope.tx.selectFrom('access_hold').select(['id', 'subjects', 'actors', 'about_sealed']).where('organisation_id', '=', scope.organisation.id).where('ended_at', 'is', null).where('about_sealed', 'is not', null).execute()
   for (const { id, subjects, actors, about_sealed } of rows) {
-    const now = pseudonymsOf(scope, JSON.parse(unseal(scope.organisation.key, purposeOf(id), about_sealed!).toString()) as About)
+    const now = await pseudonymsOf(scope, JSON.parse(unseal(scope.organisation.key, purposeOf(id), about_sealed!).toString()) as About)
     const all = { subjects: together(subjects, now.subjects), actors: together(actors, now.actors) }
     if (!isDeepStrictEqual(all, { subjects, actors })) await scope.tx.updateTable('access_hold').set(all).where('organisation_id', '=', scope.organisation.id).where('id', '=', id).execute()
   }
@@ -115,10 +116,11 @@ function isAbout(about: About): boolean {
   return Object.keys(about).length > 0
 }
 
-function pseudonymsOf({ organisation: { logKeys } }: Scope, { subject, personId, userId }: About): { subjects: Buffer[] | null; actors: Buffer[] | null } {
+async function pseudonymsOf(scope: Scope, { subject, personId, userId }: About): Promise<{ subjects: Buffer[] | null; actors: Buffer[] | null }> {
+  const { logKeys } = scope.organisation
   return {
     subjects: subject ? logPseudonyms(logKeys, subject.type, subject.id) : null,
-    actors: personId === undefined && userId === undefined ? null : [...personId === undefined ? [] : logPseudonyms(logKeys, 'person', personId), ...userId === undefined ? [] : logPseudonyms(logKeys, employeeKind, userId)],
+    actors: personId === undefined && userId === undefined ? null : [...personId === undefined ? [] : await actorsOf(scope, personId), ...userId === undefined ? [] : logPseudonyms(logKeys, employeeKind, userId)],
   }
 }
 
