@@ -7,6 +7,7 @@ import { publicUrl } from '../../../test/support/people.ts'
 import { plain, type Visitor } from '../../../test/support/register-visitor.ts'
 import { type Story, storyOf } from '../../../test/support/register-story.ts'
 import { visitorOf } from '../../../test/support/register-visitor.ts'
+import { dayOf } from '../../ground/clock.ts'
 import { newId } from '../../ground/ids.ts'
 import { codeOf } from '../../ground/postgres-roles.ts'
 import { profileInForce } from '../../policy/in-force.ts'
@@ -31,7 +32,7 @@ describe('the policy profile of an organisation (H-07, H-27, P-13, P-15)', () =>
   let story: Story
   let administrator: Visitor
   let employee: Visitor
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayOf(new Date())
   const versions = () => story.house.scoped((scope) => scope.tx.selectFrom('policy_profile_version').select(['number', 'valid_from', 'content']).where('organisation_id', '=', scope.organisation.id).orderBy('number').execute())
   const revision = async () => (await story.house.scoped((scope) => scope.tx.selectFrom('policy_profile_draft').select('revision').where('organisation_id', '=', scope.organisation.id).executeTakeFirstOrThrow())).revision
   const inForce = (at?: Date) => story.house.scoped((scope) => profileInForce(scope), at)

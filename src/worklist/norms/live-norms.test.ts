@@ -135,7 +135,7 @@ describe('each kind of evidence, through the pages (H-46, M-04, N-06, N-11)', ()
     assert.deepEqual([await stands('Z-05'), await stands('Z-08')], ['Niet voldaan', 'Niet voldaan'])
     const year = String(new Date().getFullYear())
     const plan = (department: string, judged: Record<string, string> = {}) => ({ name: `Plan ${department.slice(-4)}`, year, department, ...judged })
-    const today = new Date().toISOString().slice(0, 10)
+    const today = dayOf(new Date())
     const [one, other] = [house.departments.burgerzaken, house.departments.belastingen]
     const first = await officer.make('jaarplannen', plan(one, { judged_on: today, judged_by: house.body }))
     assert.deepEqual([await stands('Z-05'), await stands('Z-08')], ['Voldaan', 'Niet voldaan'])
