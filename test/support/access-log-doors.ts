@@ -1,6 +1,6 @@
 // The doors of the access log in a test: a server of its own on the tests' database, sources with a token, and records to send.
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingHttpHeaders, request } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { Readable } from 'node:stream'
@@ -27,14 +27,16 @@ export async function openLogDoors() {
   const { port } = server.address() as AddressInfo
   return {
     house, ingest, port, appUrl,
-    send: (path: string, body: Buffer | string | Readable, headers: Record<string, string> = {}): Promise<Answer> => new Promise((done, failed) => {
-      const call = request({ port, host: '127.0.0.1', path, method: 'POST', headers: { 'content-type': 'application/json', ...headers }, agent: false }, (answer) => {
-        buffer(answer).then((bytes) => done({ status: answer.statusCode ?? 0, headers: answer.headers, body: bytes, json: () => JSON.parse(bytes.toString()) as unknown }), failed)
+    send: async (path: string, body: Buffer | string | Readable, headers: Record<string, string> = {}): Promise<Answer> => {
+      const answer = await new Promise<IncomingMessage>((done, failed) => {
+        const call = request({ port, host: '127.0.0.1', path, method: 'POST', headers: { 'content-type': 'application/json', ...headers }, agent: false }, done)
+        call.once('error', failed)
+        if (body instanceof Readable) body.pipe(call)
+        else call.end(body)
       })
-      call.once('error', failed)
-      if (body instanceof Readable) body.pipe(call)
-      else call.end(body)
-    }),
+      const bytes = await buffer(answer)
+      return { status: answer.statusCode ?? 0, headers: answer.headers, body: bytes, json: () => JSON.parse(bytes.toString()) as unknown }
+    },
     stop: async () => {
       server.closeAllConnections()
       await new Promise((done) => { server.close(done) })
