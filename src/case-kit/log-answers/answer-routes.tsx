@@ -15,6 +15,7 @@ import type { House } from '../../people/house.ts'
 import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { readForm, type SentForm } from '../../register-kit/collaboration/visit.tsx'
 import type { Entry } from '../../register-kit/entry.ts'
+import { refreshThese } from '../../register-kit/keep-findings.ts'
 import { baseOf, entryId, showPage, type Status, toEntry, type Visit } from '../../register-kit/web/visit.tsx'
 import { keptCase } from '../collection/keeping.ts'
 import type { TiedCollection } from '../collection/tied-collections.ts'
@@ -75,7 +76,9 @@ export function answerRoutes(house: House, tied: TiedCollection): Hono<PeopleEnv
     if (from !== null && until !== null && until < from) faults.push({ at: 'until', message: t('Het einde ligt vóór het begin.', 'The end lies before the start.') })
     if (from !== null && from > dayOf(scope.now)) faults.push({ at: 'from', message: t('Deze dag moet nog komen.', 'This day is still to come.') })
     if (faults.length > 0) throw new Invalid(faults)
-    return freezeLogAnswer(scope, { register: register.key, entryId: entry.id }, known, await gatherAnswer(scope, entry.id, { known, from, until, site: house.config.publicUrl }))
+    const id = await freezeLogAnswer(scope, { register: register.key, entryId: entry.id }, known, await gatherAnswer(scope, entry.id, { known, from, until, site: house.config.publicUrl }))
+    await refreshThese(scope, register, [entry.id])
+    return id
   }
 
   function askPage(c: Visit, _scope: Scope, entry: Entry, typed: SentForm | undefined, faults: readonly Fault[], status: Status = 200) {

@@ -26,6 +26,7 @@ import { jobPlace } from '../../people/job-scope.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { createEntry, perform } from '../../register-kit/perform.ts'
 import { processingActivities } from '../processing-activities/register.ts'
+import { factsOf } from './facts.ts'
 import { requestCases } from './outside.ts'
 import { requests } from './register.ts'
 
@@ -130,6 +131,21 @@ describe('who looked at my data (ACCESSLOG; art. 15 lid 1 onder c AVG)', () => {
     assert.doesNotMatch(plain(await officer.page(`${base()}/${newest!.id}`)), /Dossier bekeken/)
     assert.match(plain(await officer.page(`${base()}/${first!.id}`)), /Dossier bekeken/)
     assert.equal((await officer.send(base(), { kind_0: 'bsn', value_0: bsn })).status, 303)
+  })
+
+  test('H-28: where applications write to the log, an access that wasn’t looked up in it is found; the answer then says how many write', async () => {
+    const { officer, house } = story
+    const [unasked, source] = [newId(), newId()]
+    const unaskedOf = (ids: readonly string[]) => house.scoped(async (scope) => [...(await factsOf(scope, ids)).values()].map(({ isLogUnasked }) => isLogUnasked))
+    assert.deepEqual(await unaskedOf([unasked]), [false], 'no application writes')
+    await house.scoped(async ({ tx, organisation }) => {
+      await tx.insertInto('access_source').values({ organisation_id: organisation.id, id: source, name: 'Zaaksysteem', created_at: new Date(now) }).execute()
+      await tx.insertInto('access_source_day').values({ organisation_id: organisation.id, source_id: source, day: '2026-11-20', record_count: 3, first_at: new Date(now), last_at: new Date(now) }).execute()
+    })
+    assert.deepEqual([await unaskedOf([unasked]), await unaskedOf([request])], [[true], [false]])
+    assert.equal((await officer.send(base(), { kind_0: 'bsn', value_0: bsn })).status, 303)
+    const [newest] = await answers()
+    assert.match(plain(await officer.page(`${base()}/${newest!.id}`)), /schrijft één toepassing van ons/)
   })
 
   test('the person finds nothing before the package is there; then a table by code or signed in, and the package holds a tagged PDF, CSV and NDJSON', async () => {

@@ -8,7 +8,7 @@ import type { RequestFacts } from './facts.ts'
 import { requestRules } from './rules.ts'
 
 const when = caseOf<typeof fields>()
-const facts = (more: Partial<RequestFacts> = {}): Partial<RuleContext> => ({ ownFact: () => ({ isLate: false, hasLetter: true, ...more }) })
+const facts = (more: Partial<RequestFacts> = {}): Partial<RuleContext> => ({ ownFact: () => ({ isLate: false, hasLetter: true, isLogUnasked: false, ...more }) })
 const context: RuleContext = { organisationKind: 'municipality', today: '2026-11-22', stage: 'active', reviewDueOn: null, isImported: false, term: () => undefined, ...facts() }
 const someone = '019a0000-0000-7000-8000-000000000003'
 const all = Object.keys(considerations).map((consideration) => ({ consideration: consideration as keyof typeof considerations, answer: 'Gewogen.' }))
@@ -44,6 +44,7 @@ testRules({
       silent: [when({}), when({ right: 'rectification', no_recipients: true }), when({ right: 'rectification', answered_on: null }), when({ right: 'erasure', outcome: 'refused' }), when({ right: 'erasure', recipients: [{ recipient: 'De Linde', what: null, told_on: '2026-11-12', why_not: null }] })],
     },
     'processings-missing': { fires: [when({ processings: [] })], silent: [when({}), when({ processings: [], outcome: 'refused' }), when({ right: 'erasure', no_recipients: true, processings: [] })] },
+    'log-unasked': { fires: [when({}, facts({ isLogUnasked: true }))], silent: [when({}), when({ outcome: 'refused' }, facts({ isLogUnasked: true })), when({ right: 'rectification', no_recipients: true }, facts({ isLogUnasked: true })), when({}, { ownFact: undefined })] },
     'portability-unfit': { fires: [when({ right: 'portability', bases: ['public_task'] })], silent: [when({ right: 'portability', bases: ['contract'] }), when({ right: 'portability' }), when({ bases: ['public_task'] })] },
     'letter-missing': { fires: [when({}, facts({ hasLetter: false }))], silent: [when({}), when({ answered_on: null }, facts({ hasLetter: false })), when({}, { ownFact: undefined })] },
   },

@@ -99,6 +99,11 @@ export const requestRules = {
     words: { nl: 'Bij deze inzage staat niet over welke verwerkingen het gaat. Zo mist het antwoord doelen, ontvangers en bewaartermijnen.', en: 'This access doesn’t say which processing activities it is about. So the answer lacks purposes, recipients and retention.' }, advice: { nl: 'Voeg de verwerkingen toe; Waarborg zet dan in het antwoord wat art. 15 vraagt.', en: 'Add the processing activities; Waarborg then puts into the answer what art. 15 asks.' },
     finds: (input) => input.right === 'access' && isGranted(input) && input.processings.length === 0,
   },
+  'log-unasked': {
+    field: 'answer', severity: 'attention', citation: 'art. 15 lid 1 onder c AVG', norms: ['H-28'],
+    words: { nl: 'Uw toepassingen leggen vast wie gegevens gebruikt, maar voor deze inzage is niet in het logboek gezocht.', en: 'Your applications record who uses data, but the log wasn’t searched for this access.' }, advice: { nl: 'Kies “Zoeken in het logboek”; het antwoord gaat mee in het pakket.', en: 'Choose “Search the log”; the answer goes along in the package.' },
+    finds: (input, { ownFact }) => input.right === 'access' && isGranted(input) && factsOf(ownFact)?.isLogUnasked === true,
+  },
   'portability-unfit': {
     field: 'bases', severity: 'attention', citation: 'art. 20 lid 1 AVG', norms: ['H-35', 'P-20'],
     words: { nl: 'Meenemen geldt alleen bij toestemming of een overeenkomst. Hier rust het gebruik op iets anders.', en: 'Portability holds with consent or a contract only. Here the use rests on something else.' }, advice: { nl: 'Geven mag, maar de wet vraagt het niet. Stuur alleen door met toestemming op schrift.', en: 'Giving is allowed, but the law doesn’t ask it. Forward only with written consent.' },
