@@ -15,6 +15,7 @@ const verbs: Record<string, () => Promise<{ verb: Verb }>> = {
   export: () => import('./commands/export.ts'),
   'export-log': () => import('./commands/export-log.ts'),
   'verify-log': () => import('./commands/verify-log.ts'),
+  'log-keys': () => import('./commands/log-keys.ts'),
   norms: () => import('./commands/norms.ts'),
   doctor: () => import('./commands/doctor.ts'),
 }

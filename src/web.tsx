@@ -1,5 +1,9 @@
 // The web: every door of the product on one Hono application, from the guards at the front to the page for what went wrong.
 import { type Context, Hono } from 'hono'
+import { askRoutes } from './access-log/asking/ask-routes.tsx'
+import { overviewRoutes } from './access-log/asking/overview-routes.tsx'
+import { keepingRoutes } from './access-log/retention/keeping-routes.tsx'
+import { logSettingsRoutes } from './access-log/settings/settings-routes.tsx'
 import { recordAccess } from './access-record/record.ts'
 import { collectionDoor } from './case-kit/collection/outside-door.tsx'
 import { taskRoutes } from './case-kit/collection/task-routes.tsx'
@@ -144,6 +148,8 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', caseDeskRoutes(house, books.flatMap(({ register }) => register.deadlines ? [register] : [])))
   inside.route('/', reminderRoutes(house))
   inside.route('/', searchRoutes(house))
+  inside.route('/', overviewRoutes(house))
+  inside.route('/', askRoutes(house))
   inside.route('/', normRoutes(house, deps.config.maxUploadBytes))
   inside.route('/', whoDoesWhatRoutes(house))
   inside.route('/', taskRoutes(house, deps.config.maxUploadBytes))
@@ -160,6 +166,8 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', outsideManagement(house, caseRegisters))
   inside.route('/', webhookRoutes(house))
   inside.route('/', policyProfileRoutes(house, knownToProfiles))
+  inside.route('/', logSettingsRoutes(house))
+  inside.route('/', keepingRoutes(house))
   for (const book of books) inside.route(`/${book.register.path}`, registerDoors(house, deps.jobs, book, deps.config, withStatusLink(caseRegisters, book.register.key, ownParts[book.register.key])))
   app.route('/:slug', inside)
   return app
