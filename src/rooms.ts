@@ -28,6 +28,7 @@ const rooms: readonly Room[] = [
   { words: { nl: 'Datalek melden', en: 'Report a breach' }, path: '/melden', icon: 'flag', section: 'work' },
   { words: { nl: 'Mijn werk', en: 'My work' }, path: '/mijn-werk', icon: 'check', section: 'work' },
   { words: { nl: 'Zaken en termijnen', en: 'Cases and terms' }, path: '/zaken', icon: 'clock', section: 'cases', roles: overseers },
+  { words: { nl: 'Logboek', en: 'Access log' }, path: '/logboek', icon: 'eye', section: 'register', roles: ['dpo', 'privacy_officer', 'ciso', 'auditor'] },
   { words: { nl: 'Kennisbank', en: 'Knowledge base' }, path: '/kennisbank', icon: 'search', section: 'knowledge' },
   { words: { nl: 'Normbord', en: 'Norm board' }, path: '/normen', icon: 'shield', section: 'work', roles: overseers },
   ...books.map(({ register: { key, words, path, icon } }): Room => ({ words: words.many, path: `/${path}`, icon, section: sectionOf[key] ?? 'register', ...(forEverybody.has(key) ? {} : { roles: overseers }), ...(forServing.has(key) ? { kinds: serving } : {}) })),
