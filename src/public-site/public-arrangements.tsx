@@ -17,6 +17,7 @@ import { lines } from '../register-kit/web/field-value.tsx'
 import { fields } from '../registers/covenants/declaration.ts'
 import { covenants } from '../registers/covenants/register.ts'
 import { ContactBlock, type Contact, publicContact, publicScope } from './public-frame.tsx'
+import { isPublicArrangement } from './published-parts.ts'
 import { mustBeOpen, publicBase } from './site-frame.ts'
 
 type Shown = { readonly id: string; readonly input: InputOf<typeof fields> }
@@ -46,8 +47,7 @@ export function publicArrangementRoutes(house: House): Hono {
 
 /** What the register itself shows to the public: in force, and meant for it. */
 async function publicOnes(scope: Scope, id?: string): Promise<Shown[]> {
-  const seen = covenants.visible({ kind: 'public' })
-  const rows = await scope.tx.selectFrom('covenant as t').select('t.id').where('t.organisation_id', '=', scope.organisation.id).where(seen).$if(id !== undefined, (query) => query.where('t.id', '=', id!)).orderBy('t.sort_name').orderBy('t.id').limit(mostShown).execute()
+  const rows = await scope.tx.selectFrom('covenant as t').select('t.id').where(isPublicArrangement(scope)).$if(id !== undefined, (query) => query.where('t.id', '=', id!)).orderBy('t.sort_name').orderBy('t.id').limit(mostShown).execute()
   const found = await loadEntries(scope.tx, covenants, scope.organisation.id, rows.map((row) => row.id))
   const order = new Map(rows.map((row, index) => [row.id, index]))
   return found.map(({ system, input }) => ({ id: system.id, input: input as InputOf<typeof fields> })).toSorted((one, other) => order.get(one.id)! - order.get(other.id)!)

@@ -8,8 +8,8 @@ import { PublicPage } from '../page-kit/layout.tsx'
 import type { House } from '../people/house.ts'
 import { lines } from '../register-kit/web/field-value.tsx'
 import { kinds, type Kind } from '../registers/assessments/declaration.ts'
-import { assessments } from '../registers/assessments/register.ts'
 import { ContactBlock, publicContact, publicScope } from './public-frame.tsx'
+import { isPublishedAssessment } from './published-parts.ts'
 import { mustBeOpen } from './site-frame.ts'
 
 type Summary = { readonly id: string; readonly name: string; readonly kind: Kind | null; readonly summary: string; readonly decidedOn: string | null }
@@ -50,7 +50,7 @@ export function publicAssessmentRoutes(house: House): Hono {
 async function publishedSummaries(scope: Scope): Promise<Summary[]> {
   const { rows } = await sql<Summary>`
     select t.id, t.name, t.kind, t.public_summary as summary, t.decided_on as "decidedOn" from impact_assessment t
-    where t.organisation_id = ${scope.organisation.id} and t.public_summary is not null and t.status in ('consulting', 'carrying_out', 'testing', 'concluded') and ${assessments.visible(scope.actor)}
+    where ${isPublishedAssessment(scope)}
     order by t.decided_on desc nulls last, t.id limit 200`.execute(scope.tx)
   return rows
 }

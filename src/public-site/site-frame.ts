@@ -7,10 +7,11 @@ import { say, t, type Words } from '../ground/words.ts'
 import { currentReader, forReader, readerOf, type SiteLink } from '../page-kit/reader.ts'
 import type { House } from '../people/house.ts'
 import { findOrganisation } from '../people/organisations.ts'
-import { readSite } from './site-settings.ts'
+import { publishedParts } from './published-parts.ts'
+import { readSite, type SiteSettings } from './site-settings.ts'
 
-/** Parts that an organisation may keep to itself. */
-export type SitePart = 'register' | 'policies'
+/** Parts that an organisation may keep to itself, and those that are there once something in them is published. */
+export type SitePart = 'register' | 'policies' | 'assessments' | 'arrangements'
 type Open = { readonly isOpen: boolean; readonly parts: readonly SitePart[]; readonly isDemo: boolean }
 
 /** Every public page asks; a change shows in this process at once (`forgetSite`) and in others within this time. */
@@ -49,6 +50,8 @@ const pages: readonly { readonly words: Words; readonly path: string; readonly p
   { words: { nl: 'Uw rechten', en: 'Your rights' }, path: '/rechten' },
   { words: { nl: 'Register', en: 'Register' }, path: '/verwerkingen', part: 'register' },
   { words: { nl: 'Beleid', en: 'Policy' }, path: '/beleid', part: 'policies' },
+  { words: { nl: 'Onderzoek vooraf', en: 'Assessments' }, path: '/dpias', part: 'assessments' },
+  { words: { nl: 'Samen met anderen', en: 'Together with others' }, path: '/samenwerkingen', part: 'arrangements' },
   { words: { nl: 'Contact en FG', en: 'Contact and DPO' }, path: '/contact' },
 ]
 
@@ -59,9 +62,14 @@ function navigation(slug: string, { isOpen, parts }: Open): SiteLink[] {
 function footer(slug: string): SiteLink[] {
   const at = (path: string) => publicBase(slug) + path
   return [
-    { words: t('Privacyverklaring', 'Privacy statement'), href: at('/privacyverklaring') }, { words: t('Samen met anderen', 'Together with others'), href: at('/samenwerkingen') }, { words: t('Cookies op deze site', 'Cookies on this site'), href: at('/cookies') },
+    { words: t('Privacyverklaring', 'Privacy statement'), href: at('/privacyverklaring') }, { words: t('Cookies op deze site', 'Cookies on this site'), href: at('/cookies') },
     { words: t('Toegankelijkheid', 'Accessibility'), href: at('/toegankelijkheid') }, { words: t('Contact en FG', 'Contact and DPO'), href: at('/contact') },
   ]
+}
+
+/** What is open to the public beside what always is. */
+export async function partsOf(scope: Pick<Scope, 'organisation' | 'tx'>, { shows_register, shows_policies }: SiteSettings): Promise<SitePart[]> {
+  return [...(shows_register === true ? ['register' as const] : []), ...(shows_policies === true ? ['policies' as const] : []), ...await publishedParts(scope)]
 }
 
 async function openParts(house: House, slug: string): Promise<Open | undefined> {
@@ -79,8 +87,11 @@ async function askOpen(house: House, slug: string): Promise<Open | undefined> {
   try {
     const found = await findOrganisation(house.database, house.master, slug)
     if (!found) return undefined
-    const { settings } = await inOrganisation(house.database, found.organisation.id, (tx) => readSite({ organisation: found.organisation, actor: { kind: 'public' }, tx, now: house.clock() }))
-    const parts = [...(settings.shows_register === true ? ['register' as const] : []), ...(settings.shows_policies === true ? ['policies' as const] : [])]
+    const { settings, parts } = await inOrganisation(house.database, found.organisation.id, async (tx) => {
+      const scope: Scope = { organisation: found.organisation, actor: { kind: 'public' }, tx, now: house.clock() }
+      const read = await readSite(scope)
+      return { settings: read.settings, parts: await partsOf(scope, read.settings) }
+    })
     return { isOpen: settings.is_open === true, parts, isDemo: found.isDemo }
   } catch (error) {
     // What the page itself asks of the database will tell the reader.

@@ -13,7 +13,7 @@ import { type FormAddresses, FrontPage } from './front-page.tsx'
 import { publicScope } from './public-frame.tsx'
 import { RightsPage } from './rights-page.tsx'
 import type { SiteFacts } from './shared-words.ts'
-import { mustBeOpen, publicBase, type SitePart } from './site-frame.ts'
+import { mustBeOpen, partsOf, publicBase, type SitePart } from './site-frame.ts'
 import { readSite, type SiteSettings } from './site-settings.ts'
 import { publicEntryIds, siteFacts } from './statement-source.ts'
 import { statementRoutes } from './statement-routes.tsx'
@@ -31,12 +31,12 @@ export function publicSiteRoutes(house: House, cases: readonly CaseRegister[]): 
     return draw({ c, scope, settings, site: await siteFacts(scope), forms: formAddresses(scope.organisation.slug, cases) })
   }))
 
-  page('', async ({ c, scope, settings, site, forms }) => c.html(<FrontPage site={site} forms={forms} parts={partsOf(settings)} hasStatement={await currentStatement(scope) !== undefined} />))
+  page('', async ({ c, scope, settings, site, forms }) => c.html(<FrontPage site={site} forms={forms} parts={await partsOf(scope, settings)} hasStatement={await currentStatement(scope) !== undefined} />))
   page('/rechten', ({ c, site, forms }) => c.html(<RightsPage site={site} requestHref={forms.requests} />))
   page('/contact', ({ c, site, forms }) => c.html(<ContactPage site={site} forms={forms} />))
   page('/cookies', ({ c, site }) => c.html(<CookiePage site={site} />))
   page('/toegankelijkheid', async ({ c, scope, site, settings }) => c.html(<AccessibilityPage site={site} settings={settings} updatedOn={await changedOn(scope)} />))
-  page('/sitemap.xml', async ({ c, scope, settings }) => c.body(siteMap(house.config.publicUrl + publicBase(scope.organisation.slug), partsOf(settings), await currentStatement(scope) ? await publicEntryIds(scope) : []), 200, { 'content-type': 'application/xml; charset=utf-8' }))
+  page('/sitemap.xml', async ({ c, scope, settings }) => c.body(siteMap(house.config.publicUrl + publicBase(scope.organisation.slug), await partsOf(scope, settings), await currentStatement(scope) ? await publicEntryIds(scope) : []), 200, { 'content-type': 'application/xml; charset=utf-8' }))
   page('/security.txt', ({ c, scope, settings }) => {
     const { security_contact, security_until } = settings
     if (security_contact === null || security_until === null || security_until < dayOf(scope.now)) throw new NotFound(t('Hier staat geen adres voor het melden van een lek in de beveiliging.', 'There is no address here for reporting a security flaw.'))
@@ -60,16 +60,12 @@ function formAddresses(slug: string, cases: readonly CaseRegister[]): FormAddres
   return { requests: of('requests'), breaches: of('breaches'), complaints: of('complaints') }
 }
 
-function partsOf({ shows_register, shows_policies }: SiteSettings): SitePart[] {
-  return [...(shows_register === true ? ['register' as const] : []), ...(shows_policies === true ? ['policies' as const] : [])]
-}
-
 async function changedOn(scope: Scope): Promise<string | null> {
   const row = await scope.tx.selectFrom('public_site').select('updated_at').where('organisation_id', '=', scope.organisation.id).executeTakeFirst()
   return row ? dayOf(row.updated_at) : null
 }
 
 function siteMap(base: string, parts: readonly SitePart[], entries: readonly string[]): string {
-  const paths = ['', '/privacyverklaring', '/rechten', ...(parts.includes('register') ? ['/verwerkingen'] : []), ...(parts.includes('policies') ? ['/beleid'] : []), '/contact', '/cookies', '/toegankelijkheid', ...entries.map((id) => `/privacyverklaring/verwerkingen/${id}`)]
+  const paths = ['', '/privacyverklaring', '/rechten', ...(parts.includes('register') ? ['/verwerkingen'] : []), ...(parts.includes('policies') ? ['/beleid'] : []), ...(parts.includes('assessments') ? ['/dpias'] : []), ...(parts.includes('arrangements') ? ['/samenwerkingen'] : []), '/contact', '/cookies', '/toegankelijkheid', ...entries.map((id) => `/privacyverklaring/verwerkingen/${id}`)]
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${paths.map((path) => `  <url><loc>${base}${path}</loc></url>`).join('\n')}\n</urlset>\n`
 }

@@ -22,7 +22,7 @@ export async function deskOpening(scope: Scope, entry: Entry) {
   const mayNow = next !== undefined && verb !== undefined && verb.when(work) && mayDo(assessments, scope.actor, next.verb, work.department, work.input)
   const filling = await fillingState(scope, entry.id)
   // While questions are open these come first, and only then the step.
-  const isAsking = mayNow && entry.system.status === 'filling' && filling !== undefined && filling.answered < filling.total
+  const isAsking = mayNow && entry.system.status === 'filling' && filling !== null && filling.answered < filling.total
   return (
     <>
       {(await ledByDpo(scope, input)).length > 0 && <Alert tone="error" heading={t('De FG kan deze toets niet leiden', 'The DPO can’t lead this assessment')}><p>{t('De eigenaar voert uit, de FG adviseert en houdt toezicht (art. 35 lid 1 en 2 AVG). Kies een ander.', 'The owner carries out, the DPO advises and supervises (art. 35(1) and (2) GDPR). Choose somebody else.')}</p></Alert>}

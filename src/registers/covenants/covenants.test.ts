@@ -59,6 +59,8 @@ describe('covenants', () => {
     assert.match(page, /Klantcontactcentrum/)
     assert.doesNotMatch(page, /Teamleider wonen|Ieder de helft|Petra|Olga/)
     assert.match(await (await app.request(`/openbaar/${house.slug}/samenwerkingen`)).text(), new RegExp(`samenwerkingen/${id}`))
+    const map = await (await app.request(`/openbaar/${house.slug}/sitemap.xml`)).text()
+    assert.deepEqual([/<loc>[^<]*\/samenwerkingen</.test(map), /<loc>[^<]*\/dpias</.test(map)], [true, false], 'the site map names what there is to read')
 
     await look(on('P1Y2D'))
     assert.ok((await story.rulesOn(id)).includes('review-overdue'))
