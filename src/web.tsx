@@ -4,6 +4,7 @@ import { askRoutes } from './access-log/asking/ask-routes.tsx'
 import { overviewRoutes } from './access-log/asking/overview-routes.tsx'
 import { keepingRoutes } from './access-log/retention/keeping-routes.tsx'
 import { logSettingsRoutes } from './access-log/settings/settings-routes.tsx'
+import { logProofRoutes } from './access-log/proof/proof-routes.tsx'
 import { recordAccess } from './access-record/record.ts'
 import { collectionDoor } from './case-kit/collection/outside-door.tsx'
 import { taskRoutes } from './case-kit/collection/task-routes.tsx'
@@ -155,6 +156,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', taskRoutes(house, deps.config.maxUploadBytes))
   inside.route('/', tieRoutes(house))
   inside.route('/', givenRoutes(house))
+  inside.route('/', logProofRoutes(house))
   inside.route('/deelnemers', participantRoutes(house, deps.config))
   inside.route('/', knowledgeBaseRoutes(house))
   inside.route('/', glossaryRoutes(house))
