@@ -1,8 +1,9 @@
 // Log keys: under which an organisation's access log names people. They lie in files beside the master key, never in the database: without the file nobody can tell whose a pseudonym is.
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type MasterKey, seal, unseal } from './keys.ts'
+import { sha256, sha256Text } from './sha256.ts'
 
 export type LogKeys = {
   /** Every key that there is, the one to write with first. Made when there is none yet. */
@@ -65,8 +66,9 @@ export function logKeysOf(master: MasterKey, organisationId: string): LogKeys {
  */
 export function logPseudonym(key: LogKey, kind: string, identifier: string): Buffer {
   const pads = padsOf(key.bytes)
-  const inner = hash('sha256', Buffer.concat([pads.inner, Buffer.from(`${kind}:${identifier}`)]), 'buffer')
-  return hash('sha256', Buffer.concat([pads.outer, inner]), 'buffer')
+  const inner = sha256Text(Buffer.concat([pads.inner, Buffer.from(`${kind}:${identifier}`)]))
+  pads.outer.write(inner, 64, 'latin1')
+  return sha256(pads.outer)
 }
 
 /** The same identifier under every key that there is: to find what was written under an older one. */
@@ -97,7 +99,8 @@ function padsOf(key: Buffer): { inner: Buffer; outer: Buffer } {
   const known = madePads.get(key)
   if (known) return known
   const masked = (mask: number) => Buffer.from(Uint8Array.from({ length: 64 }, (_, index) => (key[index] ?? 0) ^ mask))
-  const made = { inner: masked(0x36), outer: masked(0x5c) }
+  // Behind the outer one is room for the inner digest.
+  const made = { inner: masked(0x36), outer: Buffer.concat([masked(0x5c), Buffer.alloc(32)]) }
   madePads.set(key, made)
   return made
 }
