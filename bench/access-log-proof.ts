@@ -1,0 +1,122 @@
+// Proof of the access log: records a second that are checked, beside reading the same rows bare; megabytes a second that are exported, beside COPY … TO STDOUT; what sealing costs.
+import './quiet.ts'
+import { randomBytes } from 'node:crypto'
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import { commitItems } from '../src/access-log/ingest/commit.ts'
+import { copyRows } from '../src/access-log/ingest/copy-rows.ts'
+import { openLane } from '../src/access-log/ingest/lane.ts'
+import { checkFile } from '../src/access-log/proof/check-file.ts'
+import { checkOrganisation } from '../src/access-log/proof/check-organisation.ts'
+import { exportLog } from '../src/access-log/proof/export-log.ts'
+import { sealOrganisation } from '../src/access-log/proof/sealer.ts'
+import { type LogRecord, recordDigest } from '../src/access-record/log-record.ts'
+import { readConfig } from '../src/ground/config.ts'
+import { openDatabase } from '../src/ground/database.ts'
+import { openMasterKey } from '../src/ground/keys.ts'
+import { migrate } from '../src/ground/migrations.ts'
+import { startDatabase } from '../src/ground/postgres.ts'
+import { createOrganisation, findOrganisation } from '../src/people/organisations.ts'
+import { queues } from '../src/queues.ts'
+import { sayLoad, sayMachine } from './machine.ts'
+import { markdown, milliseconds } from './measure.ts'
+
+const total = Number(process.argv[2] ?? 200_000)
+if (!Number.isInteger(total) || total < 1_000) {
+  process.stderr.write('Zo: npm run bench:proof -- 200000 (records)\n')
+  process.exit(2)
+}
+const perBatch = 1_000
+const folder = mkdtempSync(join(tmpdir(), 'waarborg-proof-'))
+const config = readConfig({ DATA_DIR: join(folder, 'data'), PUBLIC_URL: 'http://waarborg.test' })
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const running = await startDatabase(config)
+await migrate(running, { queues })
+const database = openDatabase(running.appUrl)
+const master = openMasterKey(config.keysFolder)
+try {
+  await bench()
+} finally {
+  await database.destroy()
+  await running.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exit(0)
+
+async function bench(): Promise<void> {
+  await createOrganisation(database, master, { name: 'Gemeente Meetdorp', slug: 'meetdorp', kind: 'municipality' }, async () => undefined)
+  const { organisation } = (await findOrganisation(database, master, 'meetdorp'))!
+  const place = { organisation, actor: { kind: 'system', task: 'bench' } } as const
+  const house = { database, master, clock: () => new Date() }
+  const lane = openLane(running.appUrl)
+  const rows = copyRows()
+  let sealing = 0
+  for (let written = 0; written < total; written += perBatch) {
+    const records = Array.from({ length: Math.min(perBatch, total - written) }, () => made())
+    await commitItems(lane, rows, records.map((record) => ({ organisationId: organisation.id, record, digest: recordDigest(record) })), new Date())
+    // Some twenty batches in a checkpoint: a busy second.
+    if ((written / perBatch) % 20 === 19) sealing += await milliseconds(() => sealOrganisation(house, place))
+  }
+  sealing += await milliseconds(() => sealOrganisation(house, place))
+  await lane.end()
+  const client = new pg.Client({ connectionString: running.ownerUrl })
+  await client.connect()
+  await client.query('vacuum analyze access_record')
+  await client.query(`select set_config('app.organisation', $1, false)`, [organisation.id])
+
+  const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
+  let bytes = 0
+  const columns = 'trace_id, span_id, started_at, ended_at, parent_span_id, status, name, activity, actor_id, subject_id, subject_type, is_secret, details, batch_id, position'
+  const read = await best(async () => {
+    for (let from = 0; from < total; from += 20_000) await client.query(`select ${columns} from access_record where organisation_id = $1 order by batch_id, position offset 0 limit 20000`, [organisation.id])
+  })
+  const check = await best(async () => {
+    const { fault, records } = await checkOrganisation(house, place)
+    if (fault || records !== total) throw new Error(`the log isn’t right: ${JSON.stringify(fault)}`)
+  })
+  const copy = await best(async () => {
+    bytes = 0
+    await pipeline(client.query(copyTo(`copy (select ${columns} from access_record where organisation_id = '${organisation.id}') to stdout`)), new Writable({ write: (chunk: Buffer, _encoding, done) => { bytes += chunk.length; done() } }))
+  })
+  const file = join(folder, 'log.ndjson')
+  const exported = await best(() => pipeline(Readable.from(exportLog(house, place, { format: 'ndjson' })), createWriteStream(file)))
+  const csv = await best(() => pipeline(Readable.from(exportLog(house, place, { format: 'csv' })), nowhere()))
+  const offline = await best(async () => {
+    const { fault, records } = await checkFile(file)
+    if (fault || records !== total) throw new Error('the export isn’t right')
+  })
+  const size = statSync(file).size
+  await client.end()
+
+  const perSecond = (ms: number) => Math.round(total / (ms / 1000)).toLocaleString('nl-NL')
+  const megabytes = (amount: number, ms: number) => (amount / 2 ** 20 / (ms / 1000)).toFixed(0)
+  say(`\n${await sayMachine(running.ownerUrl)}; ${sayLoad()}; ${total} records in batches van ${perBatch}, beste van drie\n`)
+  say(markdown(['wat', 'records/s', 'MB/s', 'van het kale'], [
+    ['kaal gelezen (select, 20.000 tegelijk)', perSecond(read), '', ''],
+    ['nagerekend in de database', perSecond(check), '', `${(read / check).toFixed(2)}×`],
+    ['nagerekend uit een export', perSecond(offline), megabytes(size, offline), ''],
+    ['kaal geschreven (COPY TO STDOUT)', perSecond(copy), megabytes(bytes, copy), ''],
+    ['geëxporteerd als NDJSON, naar een bestand', perSecond(exported), megabytes(size, exported), `${(copy / exported).toFixed(2)}×`],
+    ['geëxporteerd als CSV', perSecond(csv), '', `${(copy / csv).toFixed(2)}×`],
+    ['verzegeld (20 groepen in een verzegeling)', perSecond(sealing), '', ''],
+  ]))
+}
+
+async function best(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < 3; round++) times.push(await milliseconds(work))
+  return Math.min(...times)
+}
+
+function made(): LogRecord {
+  const at = Date.now()
+  return {
+    traceId: randomBytes(16), spanId: randomBytes(8), parentSpanId: randomBytes(8), status: 'Ok', name: 'Dossier geraadpleegd', startedAt: at, endedAt: at + 12, activity: 'urn:uuid:01999999-0000-7000-8000-000000000001',
+    actor: randomBytes(32), subject: randomBytes(32), subjectType: 'BSN', isSecret: false, details: '{"resource":{"service.name":"zaaksysteem","service.version":"3.1"}}',
+  }
+}
