@@ -332,6 +332,7 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
     if (path.includes('/beheer/webhooks')) return [theirs.webhook]
     if (path.includes('/beheer/personen')) return [theirs.owner.personId]
     if (path.includes('/beheer/afdelingen')) return [theirs.departments.burgerzaken]
+    if (path.includes('/logboek/bewaren')) return [theirs.hold]
     if (path.includes('/beheer/tokens')) return [theirs.apiToken]
     const other = { '/systemen/': theirs.system, '/verwerkers/': theirs.processor, '/verwerkersovereenkomsten/': theirs.agreement, '/deelnemers/': theirs.participant, '/gegeven-instructies/': theirs.given, '/instructies/': theirs.instruction }
     const found = Object.entries(other).find(([part]) => path.includes(part))

@@ -1,5 +1,6 @@
 // History of people: one row for each change to a person, a role, a network or a token, beside those of the registers.
 import { sql } from 'kysely'
+import { recordAccess } from '../access-record/record.ts'
 import { newId } from '../ground/ids.ts'
 import { personOf, type Scope } from '../ground/scope.ts'
 
@@ -7,9 +8,10 @@ import { personOf, type Scope } from '../ground/scope.ts'
 export type Kept = 'persons' | 'networks' | 'api-tokens'
 export type Change = { field: string; before: string | boolean | null; after: string | boolean | null }
 
-/** Writes what happened to a person. Changes are of names and roles; never a password or a secret. */
-export function notePerson(scope: Scope, personId: string, verb: string, changes: readonly Change[] = [], note?: string): Promise<void> {
-  return noteEvent(scope, 'persons', personId, verb, changes, note)
+/** Writes what happened to a person, with the access record of it. Changes are of names and roles; never a password or a secret. */
+export async function notePerson(scope: Scope, personId: string, verb: string, changes: readonly Change[] = [], note?: string): Promise<void> {
+  await noteEvent(scope, 'persons', personId, verb, changes, note)
+  if (personId !== personOf(scope.actor)) await recordAccess(scope, { name: 'Gegevens van een collega gewijzigd', subjects: [{ type: 'person', id: personId }] })
 }
 
 /** Writes what happened to one thing of this room. Changes that change nothing leave no event. */

@@ -1,5 +1,6 @@
 // Mail outbox: which messages are due, what became of each, trying one again or dropping it, and forgetting what is old.
 import { sql } from 'kysely'
+import { recordAccess } from '../access-record/record.ts'
 import { isId } from '../ground/ids.ts'
 import type { MailEnding } from '../ground/mail.ts'
 import { NotFound } from '../ground/refusals.ts'
@@ -15,7 +16,7 @@ export type ShownMessage = {
 }
 
 /** A message in hand, for the address that its person has now; without one the person is gone. `isOnce`: never brought twice, so that an attempt that may have arrived is for a person to judge. */
-export type ClaimedMessage = { id: string; kind: string; content: Buffer; attempts: number; email: string | null; isOutside: boolean; isOnce: boolean }
+export type ClaimedMessage = { id: string; kind: string; content: Buffer; attempts: number; /** Null: somebody from outside. */ personId: string | null; email: string | null; isOutside: boolean; isOnce: boolean }
 
 /** A process that dies while it sends leaves its messages to others after this long; more than sending can take. */
 const leaseMs = 180_000
@@ -38,7 +39,8 @@ export async function claimMail(scope: Scope, most: number): Promise<ClaimedMess
       select m.id, m.person_id from mail_message m where m.organisation_id = ${id} and m.next_attempt_at <= ${now} order by m.next_attempt_at, m.id limit ${most} for update skip locked)
     update mail_message m set state = 'sending', attempts = m.attempts + 1, next_attempt_at = ${new Date(now.getTime() + leaseMs)}
     from due left join person p on p.organisation_id = ${id} and p.id = due.person_id where m.organisation_id = ${id} and m.id = due.id
-    returning m.id, m.kind, m.content, m.attempts, m.person_id is null as "isOutside", m.is_once as "isOnce", case when p.is_active then p.email end as email`.execute(scope.tx)
+    returning m.id, m.kind, m.content, m.attempts, m.person_id as "personId", m.person_id is null as "isOutside", m.is_once as "isOnce", case when p.is_active then p.email end as email`.execute(scope.tx)
+  await recordAccess(scope, { name: 'E-mailadres opgezocht om een bericht te versturen', subjects: rows.flatMap(({ personId }) => personId === null ? [] : [{ type: 'person', id: personId }]) })
   return rows
 }
 

@@ -152,12 +152,12 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   const { task, taskFile, pack, tie, given, instruction } = await collected(house, mark, participant, owner.personId)
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
   await sealedLog(house, mark)
-  await keptLog(house, mark, dpo.personId)
+  const hold = await keptLog(house, mark, dpo.personId)
   await askedLog(house, mark, officer.personId)
   await readAgreement(house, mark, agreement, officer.personId)
   await agreementText(house, mark, agreement, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
-  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, tie, given, instruction, letter, sending, letterList }
+  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, tie, given, instruction, letter, sending, letterList, hold }
 }
 
 /** A full entry of every register that isn't filled by hand above, so that a new one needs nothing here. */
@@ -338,18 +338,20 @@ async function askedLog(house: Tenant, mark: string, officer: string): Promise<v
 }
 
 /** A record moved aside for a hold, one that was taken away, and the run that did it. */
-async function keptLog(house: Tenant, mark: string, made_by: string): Promise<void> {
+async function keptLog(house: Tenant, mark: string, made_by: string): Promise<string> {
+  const hold = newId()
   await house.scoped(async (scope) => {
     const { tx, organisation: { id: organisation_id }, now } = scope
     const moment = Date.UTC(2018, 5, 1)
     const record = { traceId: Buffer.alloc(16, 1), spanId: Buffer.alloc(8, 1), parentSpanId: null, status: 'Ok', name: mark, startedAt: moment, endedAt: moment, activity: mark, actor: null, subject: null, subjectType: null, isSecret: false, details: null } as const
     const batch_id = await writeBatch(scope, 'received', [record])
-    await tx.insertInto('access_hold').values({ organisation_id, id: newId(), subjects: [Buffer.alloc(32)], reason: mark, made_at: now, made_by }).execute()
+    await tx.insertInto('access_hold').values({ organisation_id, id: hold, subjects: [Buffer.alloc(32)], reason: mark, made_at: now, made_by }).execute()
     await tx.updateTable('access_batch').set({ checkpoint: 1, checkpoint_position: 0, held_count: 1 }).where('organisation_id', '=', organisation_id).where('id', '=', batch_id).execute()
     await sql`select from move_access_records(${now}, array[${batch_id}::uuid])`.execute(tx)
     await tx.insertInto('access_removed').values({ organisation_id, batch_id, from_position: 0, to_position: 0, removal_batch: batch_id }).execute()
     await tx.insertInto('access_removal').values({ organisation_id, id: newId(), begun_at: now, worked_at: now, removed_before: now }).execute()
   })
+  return hold
 }
 
 /** A document of an agreement that was read, with a passage, a decision and what became of it. */

@@ -1,5 +1,6 @@
 // Make package: the job that makes an answer package out of what was frozen: read piece by piece, packed and sealed as it goes; a crash in between leaves a row that is taken up again, and no file that belongs to nothing.
 import { sql } from 'kysely'
+import { recordAccess } from '../../access-record/record.ts'
 import { renderPdf } from '../../documents/render-pdf.ts'
 import { dropReceived, keepFile, readFile, receiveFile, type ReceivedFile } from '../../ground/files.ts'
 import { log, traceOf } from '../../ground/log.ts'
@@ -70,6 +71,7 @@ async function settle(scope: Scope, { id, attempts }: Claimed, file: ReceivedFil
     where organisation_id = ${scope.organisation.id} and id = ${id} and state = 'making' and attempts = ${attempts} returning register, entry_id as "entryId"`.execute(scope.tx)
   const found = rows[0]
   if (!found) throw new Error('the package was taken over')
+  await recordAccess(scope, { name: 'Antwoordpakket gemaakt', subjects: [{ type: 'subject', id: found.entryId }] })
   await writeHistory(scope, found.register, [{ entryId: found.entryId, verb: 'package_make' }])
 }
 

@@ -1,7 +1,8 @@
 // Case desk: every clock of every case on one page: what ends first, how much time is left, and who has it.
 import { Hono } from 'hono'
 import { sayMoment } from '../../ground/clock.ts'
-import type { Scope } from '../../ground/scope.ts'
+import { recordAccess } from '../../access-record/record.ts'
+import { personOf, type Scope } from '../../ground/scope.ts'
 import { say, t } from '../../ground/words.ts'
 import { EmptyState, StatusBadge } from '../../page-kit/alerts.tsx'
 import { ButtonLink, Link } from '../../page-kit/buttons.tsx'
@@ -30,6 +31,7 @@ export function caseDeskRoutes(house: House, registers: readonly Register[]): Ho
     const choices = readClockChoices(registers, departments, new URL(c.req.url).searchParams)
     const query = clockQuery(registers, choices)
     const props = { base: `/${scope.organisation.slug}/zaken`, scope, registers, departments, choices, counts: await countClocks(scope, query), page: await openClocks(scope, query, onePage, choices.after) }
+    await recordAccess(scope, { name: 'Zaken en termijnen bekeken', subjects: props.page.clocks.flatMap(({ ownerId }) => ownerId === null || ownerId === personOf(scope.actor) ? [] : [{ type: 'person', id: ownerId }]) })
     return c.html(
       <Page
         {...house.frame(c, c.get('who'))} heading={t('Zaken en termijnen', 'Cases and terms')}

@@ -26,6 +26,7 @@ export type OpenClock = {
   readonly status: string
   readonly department: string | null
   readonly owner: string | null
+  readonly ownerId: string | null
   /** What must be done in time. */
   readonly words: Words
   readonly citation: string
@@ -59,7 +60,7 @@ async function clocksIn(scope: Scope, register: Register, query: ClockQuery, mos
   const beyond = after === undefined ? sql`` : sql`and (${orderOf}, d.id) > (${after[0] === 'last' ? sql`'infinity'::timestamptz` : new Date(after[0])}, ${after[1]}::uuid)`
   const { rows } = await sql<Row>`
     select d.id, d.entry_id as "entryId", t.${sql.ref(named.title)} as title, t.${sql.ref(named.number.field)} as number, t.status, d.kind, d.citation, d.due_on as "dueOn", d.due_at as "dueAt",
-      d.extended_at as "extendedAt", d.suspended_at as "suspendedAt", ${label('department', named.department)} as department, ${label('person', named.owner)} as owner
+      d.extended_at as "extendedAt", d.suspended_at as "suspendedAt", ${label('department', named.department)} as department, ${label('person', named.owner)} as owner, ${named.owner === undefined ? sql`null::uuid` : sql.ref(`t.${named.owner}`)} as "ownerId"
     from ${openOf(scope, register, query)} ${standing(scope, query.stand)} ${beyond} order by ${orderOf}, d.id limit ${most}`.execute(scope.tx)
   return rows.map(({ kind, extendedAt, suspendedAt, ...row }) => ({
     clock: { ...row, register, words: deadlines[kind]!.words, state: stateOf({ dueAt: row.dueAt, metAt: null, lapsedAt: null, suspendedAt, extendedAt }, scope.now) },
