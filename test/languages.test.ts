@@ -24,7 +24,7 @@ const oneLanguage: readonly (readonly [files: RegExp, why: string])[] = [
   [/^src\/registers\/agreements\/wording\/(agreement-document|agreement-facts|annexes|article-shape|clauses|standard-articles[\w-]*)\.ts$/, 'an agreement is one text, in Dutch, whoever makes it'],
   [/^src\/demo\//, 'what the invented organisations wrote in their registers'],
   [/^src\/page-kit\/sample\.tsx$/, 'a sample for who builds'],
-  [/^src\/register-kit\/api\/openapi\.ts$|^src\/registers\/webhooks\/event\.ts$/, 'the description of an interface for programs is one document'],
+  [/^src\/register-kit\/api\/openapi\.ts$|^src\/access-log\/reading-api\/api-part\.ts$|^src\/registers\/webhooks\/event\.ts$/, 'the description of an interface for programs is one document'],
 ]
 
 describe('in the source', () => {
