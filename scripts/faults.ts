@@ -1,20 +1,35 @@
-// Fault rounds: `npm run faults -- 25` kills the product 25 times at random moments and counts what was acknowledged.
+// Fault rounds: `npm run faults -- 25` kills the product 25 times at random moments and counts what was acknowledged; with `log` before the number, while applications log (50 rounds).
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { faultRound } from '../test/support/fault-rounds.ts'
+import { logFaultRound, logWorld, sendTheRest } from '../test/support/log-fault-rounds.ts'
 import { temporaryFolder } from '../test/support/server.ts'
 
-const rounds = Number(process.argv[2] ?? 10)
+const ofLog = process.argv[2] === 'log'
+const rounds = Number(process.argv[ofLog ? 3 : 2] ?? (ofLog ? 50 : 10))
+const kinds = ['application', 'application and database'] as const
 const folder = temporaryFolder()
 let first = 1
 try {
-  for (let round = 1; round <= rounds; round++) {
-    const { killed, acknowledged, kept } = await faultRound(join(folder, 'data'), first, round % 2 === 0 ? 'application and database' : 'application')
+  if (ofLog) await logRounds()
+  else for (let round = 1; round <= rounds; round++) {
+    const { killed, acknowledged, kept } = await faultRound(join(folder, 'data'), first, kinds[(round + 1) % 2]!)
     first += kept
     process.stdout.write(`round ${round}: killed the ${killed}; ${acknowledged} acknowledged, 0 lost\n`)
   }
-  process.stdout.write(`${rounds} rounds, ${first - 1} rows, 0 lost\n`)
+  if (!ofLog) process.stdout.write(`${rounds} rounds, ${first - 1} rows, 0 lost\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 process.disconnect?.()
+
+/** Every round ends with the chain verified; the last sends once more what was never answered. */
+async function logRounds(): Promise<void> {
+  const world = await logWorld(join(folder, 'data'))
+  for (let round = 1; round <= rounds; round++) {
+    const { killed, acknowledged, refused } = await logFaultRound(world, kinds[(round + 1) % 2]!)
+    process.stdout.write(`round ${round}: killed the ${killed}; ${acknowledged} records acknowledged, 0 lost, 0 twice, ${refused} unanswered; the chain verifies\n`)
+  }
+  await sendTheRest(world)
+  process.stdout.write(`${rounds} rounds, ${world.acknowledged.size} records, 0 lost, 0 twice\n`)
+}
