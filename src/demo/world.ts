@@ -13,6 +13,7 @@ import { agreements } from '../registers/agreements/register.ts'
 import { processingActivities } from '../registers/processing-activities/register.ts'
 import { processors } from '../registers/processors/register.ts'
 import { systems } from '../registers/systems/register.ts'
+import { playAgreementTexts } from './agreement-texts.ts'
 import { playAssessments } from './assessments.ts'
 import { playAudits } from './audits.ts'
 import { playBreaches } from './breaches.ts'
@@ -84,6 +85,7 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       await playLetters({ ...scope, now }, demo, settled)
       await playParticipants({ ...scope, now }, demo, settled)
       await playAudits({ ...scope, now }, demo, settled)
+      await playAgreementTexts({ ...scope, now }, demo, settled)
       await playComplaints({ ...scope, now }, demo, settled)
       await playSharing({ ...scope, now }, demo, settled)
       await playPublicSite({ ...scope, now }, demo, settled)
