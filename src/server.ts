@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { accessLogDoors, type Doors } from './access-log/ingest/doors.ts'
 import { openIngest } from './access-log/ingest/submit.ts'
+import { writeReceived } from './access-log/sources/received.ts'
 import { BadSetting, type Config } from './ground/config.ts'
 import { openDatabase, type Database } from './ground/database.ts'
 import { openJobs } from './ground/jobs.ts'
@@ -67,7 +68,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     const house = makeHouse(deps)
     const app = makeApp(deps, house)
     const ingest = openIngest(house, running.appUrl)
-    undos.push({ name: 'access-log', undo: ingest.stop })
+    undos.push({ name: 'access-log', undo: async () => { await ingest.stop(); await writeReceived() } })
     loadProfiles(undefined, knownToProfiles)
     since('doors')
     await startWork(jobs, house)

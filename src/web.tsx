@@ -2,6 +2,9 @@
 import { type Context, Hono } from 'hono'
 import { askRoutes } from './access-log/asking/ask-routes.tsx'
 import { overviewRoutes } from './access-log/asking/overview-routes.tsx'
+import { logSourceRoutes } from './access-log/sources/source-routes.tsx'
+import { signalRoutes } from './access-log/signals/signal-routes.tsx'
+import { watchRoutes } from './access-log/signals/watch-routes.tsx'
 import { keepingRoutes } from './access-log/retention/keeping-routes.tsx'
 import { logSettingsRoutes } from './access-log/settings/settings-routes.tsx'
 import { logProofRoutes } from './access-log/proof/proof-routes.tsx'
@@ -151,6 +154,8 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', searchRoutes(house))
   inside.route('/', overviewRoutes(house))
   inside.route('/', askRoutes(house))
+  inside.route('/', watchRoutes(house))
+  inside.route('/', signalRoutes(house))
   inside.route('/', normRoutes(house, deps.config.maxUploadBytes))
   inside.route('/', whoDoesWhatRoutes(house))
   inside.route('/', taskRoutes(house, deps.config.maxUploadBytes))
@@ -168,6 +173,7 @@ export function makeApp(deps: Deps, house: House = makeHouse(deps)): Hono {
   inside.route('/', outsideManagement(house, caseRegisters))
   inside.route('/', webhookRoutes(house))
   inside.route('/', policyProfileRoutes(house, knownToProfiles))
+  inside.route('/', logSourceRoutes(house))
   inside.route('/', logSettingsRoutes(house))
   inside.route('/', keepingRoutes(house))
   for (const book of books) inside.route(`/${book.register.path}`, registerDoors(house, deps.jobs, book, deps.config, withStatusLink(caseRegisters, book.register.key, ownParts[book.register.key])))
