@@ -31,16 +31,18 @@ export type CheckOutcome = {
 /** Line by line, the fault first. */
 export function sayOutcome(outcome: CheckOutcome): string[] {
   const { fault, records, checkpoints, first, last, until, removed, held, compared, unsealed, isWhole } = outcome
-  const count = (value: number) => value.toLocaleString(t('nl-NL', 'en-GB'))
+  const count = (value: number, one: string, more: string) => `${value.toLocaleString(t('nl-NL', 'en-GB'))} ${value === 1 ? one : more}`
+  const rows = (value: number) => count(value, t('regel', 'record'), t('regels', 'records'))
+  const seals = (value: number) => count(value, t('verzegeling', 'checkpoint'), t('verzegelingen', 'checkpoints'))
   return [
     fault ? t(`Het logboek klopt niet. ${sayFault(fault)}`, `The log isn’t right. ${sayFault(fault)}`) : t('Het logboek klopt.', 'The log is right.'),
     checkpoints === 0 ? t('Er is nog niets verzegeld.', 'Nothing has been sealed yet.') : fault
-      ? t(`Tot daar nagerekend: ${count(records)} regels, ${count(checkpoints)} verzegelingen.`, `Checked until there: ${count(records)} records, ${count(checkpoints)} checkpoints.`)
-      : t(`Nagerekend: ${count(records)} regels in ${count(checkpoints)} verzegelingen (${first} tot en met ${last}), tot ${sayMoment(new Date(until!))}.`, `Checked: ${count(records)} records in ${count(checkpoints)} checkpoints (${first} to ${last}), until ${sayMoment(new Date(until!))}.`),
-    ...(removed > 0 ? [t(`Verwijderd na de bewaartermijn: ${count(removed)} regels${fault ? '' : ', gedekt door verzegelde verwijderingen'}.`, `Removed after their term: ${count(removed)} records${fault ? '' : ', covered by sealed removals'}.`)] : []),
-    ...(held ? [t(`Vastgehouden of apart gezet: ${count(held)} regels.`, `Held or moved aside: ${count(held)} records.`)] : []),
-    ...(unsealed && unsealed.records > 0 ? [t(`Nog niet verzegeld: ${count(unsealed.records)} regels.`, `Not sealed yet: ${count(unsealed.records)} records.`)] : []),
-    compared > 0 ? t(`Gelijk aan ${count(compared)} gepubliceerde verzegelingen.`, `The same as ${count(compared)} published checkpoints.`)
+      ? t(`Tot daar nagerekend: ${rows(records)}, ${seals(checkpoints)}.`, `Checked until there: ${rows(records)}, ${seals(checkpoints)}.`)
+      : t(`Nagerekend: ${rows(records)} in ${seals(checkpoints)} (${first} tot en met ${last}), tot ${sayMoment(new Date(until!))}.`, `Checked: ${rows(records)} in ${seals(checkpoints)} (${first} to ${last}), until ${sayMoment(new Date(until!))}.`),
+    ...(removed > 0 ? [t(`Verwijderd na de bewaartermijn: ${rows(removed)}${fault ? '' : ', gedekt door verzegelde verwijderingen'}.`, `Removed after their term: ${rows(removed)}${fault ? '' : ', covered by sealed removals'}.`)] : []),
+    ...(held ? [t(`Vastgehouden of apart gezet: ${rows(held)}.`, `Held or moved aside: ${rows(held)}.`)] : []),
+    ...(unsealed && unsealed.records > 0 ? [t(`Nog niet verzegeld: ${rows(unsealed.records)}.`, `Not sealed yet: ${rows(unsealed.records)}.`)] : []),
+    compared > 0 ? t(`Gelijk aan ${count(compared, 'gepubliceerde verzegeling', 'gepubliceerde verzegelingen')}.`, `The same as ${count(compared, 'published checkpoint', 'published checkpoints')}.`)
       : t('Niet vergeleken met gepubliceerde verzegelingen: wie de sleutel heeft, kan alles herschreven hebben.', 'Not compared with published checkpoints: whoever has the key may have rewritten everything.'),
     ...(isWhole ? [] : [t('Dit is een deel van het logboek, niet het geheel.', 'This is a part of the log, not the whole.')]),
   ]

@@ -48,7 +48,7 @@ describe('page of the proof of the access log (N-39)', () => {
     assert.deepEqual(await (await auditor.get(`${page}/voortgang.json`)).json().then(({ done }) => done), false)
     await carryChecks(await jobs(), placeOf(house))
     const shown = await (await auditor.get(page)).text()
-    assert.match(shown, /Klopt.*Nagerekend: 1 regels/s)
+    assert.match(shown, /Klopt.*Nagerekend: 1 regel in 1 verzegeling /s)
     assert.match(shown, /A\. Uditor/)
     await sealOrganisation(await jobs(), placeOf(house))
     const taken = await auditor.get(`${page}/export?format=ndjson`)
