@@ -20,7 +20,7 @@ import { startDatabase } from '../src/ground/postgres.ts'
 import { inScope } from '../src/ground/scope.ts'
 import { createOrganisation, findOrganisation } from '../src/people/organisations.ts'
 import { queues } from '../src/queues.ts'
-import { logSource } from '../test/support/access-log-doors.ts'
+import { logSource } from '../test/support/sent-records.ts'
 import { makeApp, makeHouse, type Deps } from '../src/web.tsx'
 import { openBareCopy, type BareCopy } from './access-log-copy.ts'
 import { phases } from './access-log-phases.ts'
@@ -34,8 +34,10 @@ export type PressOrder = { readonly port: number; readonly tokens: readonly stri
 export type Pressed = { readonly acknowledged: number; readonly refusals: Readonly<Record<string, number>>; readonly seconds: number; readonly p50: number; readonly p95: number; readonly cpuMs: number }
 
 const total = Number(process.argv[2] ?? 100_000)
+/** Only the lines that have this in their name, and then not the rest. */
+const only = process.argv[3]
 if (!Number.isInteger(total) || total < 1_000) {
-  process.stderr.write('Zo: npm run bench:log -- 100000 (records per regel)\n')
+  process.stderr.write('Zo: npm run bench:log -- 100000 (records per regel; daarachter eventueel welke regel)\n')
   process.exit(2)
 }
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-log-'))
@@ -85,7 +87,7 @@ async function bench(port: number): Promise<void> {
   await press({ port, tokens: tokens.slice(0, 1), batch: 1, total: 5_000, connections: 64 })
   await bare.copy(20_000)
   const rows: string[][] = []
-  for (const [what, batch, organisations, connections, amount, goal, isMet] of lines) {
+  for (const [what, batch, organisations, connections, amount, goal, isMet] of lines.filter(([name]) => name.includes(only ?? ''))) {
     const copied = await bare.copy(Math.min(total, 50_000))
     const line = await press({ port, tokens: tokens.slice(0, organisations), batch, total: amount, connections })
     const ratio = line.perSecond / copied
@@ -93,10 +95,14 @@ async function bench(port: number): Promise<void> {
     say(`  ${rows.at(-1)!.join('  ')}${Object.keys(line.pressed.refusals).length > 0 ? `  geweigerd: ${JSON.stringify(line.pressed.refusals)}` : ''}`)
   }
   say(`\n${markdown(['wat', 'records/s', 'COPY/s', 'verhouding', 'p50 ms', 'p95 ms', 'verzegeld na s', 'Node µs', 'PostgreSQL µs', 'doel', 'gehaald'], rows)}`)
-  say(`\n${markdown(['fase', 'µs per record'], phases().map(([phase, us]) => [phase, us.toFixed(2)]))}`)
-  await pageBeside(port, tokens, bare)
+  if (only === undefined) await beside(port, tokens, bare)
   say(sayLoad())
   await bare.end()
+}
+
+async function beside(port: number, tokens: readonly string[], bare: BareCopy): Promise<void> {
+  say(`\n${markdown(['fase', 'µs per record'], phases().map(([phase, us]) => [phase, us.toFixed(2)]))}`)
+  await pageBeside(port, tokens, bare)
 }
 
 type Line = { readonly pressed: Pressed; /** Acknowledged and sealed. */ readonly perSecond: number; readonly sealedAfter: number; readonly nodeUs: number; readonly databaseUs: number }

@@ -8,7 +8,7 @@ import { recordDigest, type LogRecord } from '../src/access-record/log-record.ts
 import { rootOf } from '../src/access-record/tree.ts'
 import { logPseudonym } from '../src/ground/log-keys.ts'
 import { newId } from '../src/ground/ids.ts'
-import { asOtlpJson, asOtlpProtobuf, sentRecord } from '../test/support/access-log-doors.ts'
+import { asOtlpJson, asOtlpProtobuf, sentRecord } from '../test/support/sent-records.ts'
 
 const records = 1_000
 const rounds = 30

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
-import { asOtlpProtobuf, sentRecord } from '../test/support/access-log-doors.ts'
+import { asOtlpProtobuf, sentRecord } from '../test/support/sent-records.ts'
 import type { PressOrder, Pressed } from './access-log-ingest.ts'
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()

@@ -6,7 +6,7 @@ import { type Encoding, exportAnswer, faultText, refusalAnswer, type Signal } fr
 import type { Submitted } from './submit.ts'
 
 export type Style = 'rest' | { readonly encoding: Encoding; readonly signal: Signal }
-export type Answered = { readonly status: number; readonly headers: OutgoingHttpHeaders; readonly body: Buffer }
+export type Answered = { readonly status: number; readonly headers: OutgoingHttpHeaders; readonly body: Buffer | string }
 
 const contentTypes: Readonly<Record<Encoding, string>> = { protobuf: 'application/x-protobuf', json: 'application/json' }
 
@@ -14,7 +14,7 @@ export function answerOf(style: Style, submitted: Submitted, language: Language)
   if (style !== 'rest') return answered(200, contentTypes[style.encoding], exportAnswer(style.encoding, style.signal, submitted, language))
   const { accepted, duplicates, rejected } = submitted
   const body = { accepted, duplicates, rejected: rejected.map((one) => ({ index: one.index, message: faultText(one, language) })) }
-  return answered(200, 'application/json', Buffer.from(JSON.stringify(body)), { 'api-version': apiVersion })
+  return answered(200, 'application/json', JSON.stringify(body), { 'api-version': apiVersion })
 }
 
 /** A refusal of the whole request. */
@@ -22,11 +22,12 @@ export function refusalOf(style: Style, status: number, words: Words, language: 
   const detail = words[language]
   if (style !== 'rest') return answered(status, contentTypes[style.encoding], refusalAnswer(style.encoding, grpcCodes[status] ?? 2, detail), headers)
   const body = { type: 'about:blank', title: (titles[status] ?? titles[500]!)[language], status, detail }
-  return answered(status, 'application/problem+json', Buffer.from(JSON.stringify(body)), { 'api-version': apiVersion, ...headers })
+  return answered(status, 'application/problem+json', JSON.stringify(body), { 'api-version': apiVersion, ...headers })
 }
 
-function answered(status: number, type: string, body: Buffer, headers: OutgoingHttpHeaders = {}): Answered {
-  return { status, headers: { 'content-type': type, 'content-length': body.length, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers }, body }
+/** As text where it can be: then Node sends head and body in one piece. */
+function answered(status: number, type: string, body: Buffer | string, headers: OutgoingHttpHeaders = {}): Answered {
+  return { status, headers: { 'content-type': type, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers }, body }
 }
 
 /** As gRPC counts them, which is what the status of OTLP is about. */

@@ -10,19 +10,19 @@ const mostNamed = 20
 const longestMessage = 2_000
 
 /** The body of ExportTraceServiceResponse or ExportLogsServiceResponse. */
-export function exportAnswer(encoding: Encoding, signal: Signal, submitted: Submitted, language: Language): Buffer {
+export function exportAnswer(encoding: Encoding, signal: Signal, submitted: Submitted, language: Language): Buffer | string {
   const { rejected, ignored } = submitted
-  if (rejected.length === 0 && ignored === 0) return encoding === 'json' ? emptyJson : nothing
+  if (rejected.length === 0 && ignored === 0) return encoding === 'json' ? '{}' : ''
   const message = messageOf(rejected, ignored, language)
-  if (encoding === 'json') return Buffer.from(JSON.stringify({ partialSuccess: { [signal === 'traces' ? 'rejectedSpans' : 'rejectedLogRecords']: String(rejected.length), errorMessage: message } }))
+  if (encoding === 'json') return JSON.stringify({ partialSuccess: { [signal === 'traces' ? 'rejectedSpans' : 'rejectedLogRecords']: String(rejected.length), errorMessage: message } })
   const text = Buffer.from(message)
   const inner = Buffer.concat([...(rejected.length > 0 ? [Buffer.from([0x08]), varint(rejected.length)] : []), Buffer.from([0x12]), varint(text.length), text])
   return Buffer.concat([Buffer.from([0x0a]), varint(inner.length), inner])
 }
 
 /** The body of google.rpc.Status, which OTLP asks for with every refusal. */
-export function refusalAnswer(encoding: Encoding, code: number, message: string): Buffer {
-  if (encoding === 'json') return Buffer.from(JSON.stringify({ code, message }))
+export function refusalAnswer(encoding: Encoding, code: number, message: string): Buffer | string {
+  if (encoding === 'json') return JSON.stringify({ code, message })
   const text = Buffer.from(message)
   return Buffer.concat([Buffer.from([0x08]), varint(code), Buffer.from([0x12]), varint(text.length), text])
 }
@@ -48,6 +48,3 @@ function varint(value: number): Buffer {
     bytes.push((left % 128) | 0x80)
   }
 }
-
-const nothing = Buffer.alloc(0)
-const emptyJson = Buffer.from('{}')
