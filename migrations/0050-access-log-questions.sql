@@ -21,10 +21,11 @@ create table access_question (
 );
 call fence('access_question', 'select, insert', ':app_role');
 
--- How far the counts and signals are: the last checkpoint whose batches were read, and the last day over which was looked.
+-- How far the counts and signals are: the last sealed batch that was read, and the last day over which was looked.
 create table access_look (
   organisation_id uuid not null references organisation primary key,
   checkpoint integer not null,
+  position integer not null default -1,
   looked_at timestamptz not null,
   day_on date
 );

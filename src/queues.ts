@@ -1,6 +1,7 @@
 // Queues: every kind of job that exists. The owner makes them at migration; a queue that isn't listed here can't be used.
 import { retentionQueues } from './access-log/retention/retention-jobs.ts'
 import { proofQueues } from './access-log/proof/proof-jobs.ts'
+import { signalQueues } from './access-log/signals/signal-jobs.ts'
 import { collectionQueues } from './case-kit/collection/reminders.ts'
 import { crossingQueues } from './case-kit/forwarding/crossing-jobs.ts'
 import { packageQueues } from './case-kit/packages/package-jobs.ts'
@@ -16,4 +17,4 @@ import { webhookQueues } from './registers/webhooks/courier.ts'
 import { dailyWorkQueues } from './worklist/daily-work.ts'
 import { snapshotQueues } from './worklist/norms/snapshot-jobs.ts'
 
-export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...deadlineQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues, ...snapshotQueues, ...dailyWorkQueues, ...intakeQueues, ...collectionQueues, ...packageQueues, ...crossingQueues, ...passageQueues, ...proofQueues, ...retentionQueues]
+export const queues: readonly QueueDeclaration[] = [...importQueues, ...sweepQueues, ...deadlineQueues, ...webhookQueues, ...signInSweepQueues, ...mailQueues, ...snapshotQueues, ...dailyWorkQueues, ...intakeQueues, ...collectionQueues, ...packageQueues, ...crossingQueues, ...passageQueues, ...signalQueues, ...proofQueues, ...retentionQueues]

@@ -2,6 +2,7 @@
 import { workProof } from './access-log/proof/proof-jobs.ts'
 import { workSealing } from './access-log/proof/sealer.ts'
 import { workRetention } from './access-log/retention/retention-jobs.ts'
+import { workSignals } from './access-log/signals/signal-jobs.ts'
 import { workCollection } from './case-kit/collection/reminders.ts'
 import { workCrossings } from './case-kit/forwarding/crossing-jobs.ts'
 import { workPackages } from './case-kit/packages/package-jobs.ts'
@@ -34,6 +35,7 @@ export async function startWork(jobs: Jobs, house: House): Promise<void> {
   await workPackages(jobs, house)
   await workCrossings(jobs, house)
   await workPassages(jobs, house)
+  await workSignals(jobs, house)
   await workRetention(jobs, house)
   workSealing(jobs, house)
   await workProof(jobs, house)

@@ -129,6 +129,7 @@ export interface AccessLook {
   day_on: string | null
   looked_at: Timestamp
   organisation_id: string
+  position: Generated<number>
 }
 
 export interface AccessPublication {

@@ -5,6 +5,7 @@ import type { Scope } from '../ground/scope.ts'
 import { collectionSource } from './collection-work.ts'
 import { deadlineSource } from './due-work.ts'
 import { heldSource } from './held-work.ts'
+import { logSignalSource } from './log-signal-work.ts'
 import { mentionSource } from './mention-work.ts'
 import { stepSource } from './open-steps.ts'
 import { taskSource } from './own-tasks.ts'
@@ -15,7 +16,7 @@ import { readingSource } from './reading-work.ts'
 import type { WorkItem, WorkSource } from './work-item.ts'
 
 /** In the order of the page's choices. A room that has work for people adds its own here. */
-export const sources: readonly WorkSource[] = [taskSource, deadlineSource, heldSource, collectionSource, readingSource, promisedSource, processorSource, profileSource, mentionSource, stepSource]
+export const sources: readonly WorkSource[] = [taskSource, deadlineSource, heldSource, collectionSource, readingSource, promisedSource, processorSource, profileSource, logSignalSource, mentionSource, stepSource]
 
 /** How far ahead a term is work already. */
 const aheadDays = 92

@@ -13,6 +13,7 @@ import { authorityRoutes } from './authority-page.tsx'
 import { deskOpening } from './desk-opening.tsx'
 import { deskSections } from './desk-sections.tsx'
 import { breachForwarding } from './forwarding.ts'
+import { logSection } from './log-section.tsx'
 import { breaches } from './register.ts'
 
 const forwarding = collectionParts(breaches, breachForwarding)
@@ -22,7 +23,7 @@ const letters = letterParts(breaches)
 export const breachParts = { notice: thisYear, opening: deskOpening, related: sections, routes }
 
 async function sections(scope: Scope, entry: Entry) {
-  return <>{await deskSections(scope, entry)}{await letters.related(scope, entry)}{await forwarding.related(scope, entry)}</>
+  return <>{await deskSections(scope, entry)}{await logSection(scope, entry)}{await letters.related(scope, entry)}{await forwarding.related(scope, entry)}</>
 }
 
 function routes(house: House): Hono<PeopleEnv> {
