@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import pg from 'pg'
 import { accessLogDoors } from '../src/access-log/ingest/doors.ts'
 import { openIngest } from '../src/access-log/ingest/submit.ts'
 import { sealAll, workSealing } from '../src/access-log/proof/sealer.ts'
@@ -91,10 +92,10 @@ async function bench(port: number): Promise<void> {
     const copied = await bare.copy(Math.min(total, 50_000))
     const line = await press({ port, tokens: tokens.slice(0, organisations), batch, total: amount, connections })
     const ratio = line.perSecond / copied
-    rows.push([what, whole(line.perSecond), whole(copied), `${ratio.toFixed(2)} x`, line.pressed.p50.toFixed(1), line.pressed.p95.toFixed(1), line.sealedAfter.toFixed(1), line.nodeUs.toFixed(1), line.databaseUs.toFixed(1), goal, isMet(ratio, line) ? 'ja' : 'nee'])
+    rows.push([what, whole(line.perSecond), whole(copied), `${ratio.toFixed(2)} x`, line.pressed.p50.toFixed(1), line.pressed.p95.toFixed(1), line.sealedAfter.toFixed(1), line.nodeUs.toFixed(1), line.databaseUs.toFixed(1), line.pressUs.toFixed(1), line.perCommit.toFixed(0), goal, isMet(ratio, line) ? 'ja' : 'nee'])
     say(`  ${rows.at(-1)!.join('  ')}${Object.keys(line.pressed.refusals).length > 0 ? `  geweigerd: ${JSON.stringify(line.pressed.refusals)}` : ''}`)
   }
-  say(`\n${markdown(['wat', 'records/s', 'COPY/s', 'verhouding', 'p50 ms', 'p95 ms', 'verzegeld na s', 'Node µs', 'PostgreSQL µs', 'doel', 'gehaald'], rows)}`)
+  say(`\n${markdown(['wat', 'records/s', 'COPY/s', 'verhouding', 'p50 ms', 'p95 ms', 'verzegeld na s', 'Node µs', 'PostgreSQL µs', 'afzender µs', 'per bundel', 'doel', 'gehaald'], rows)}`)
   if (only === undefined) await beside(port, tokens, bare)
   say(sayLoad())
   await bare.end()
@@ -105,11 +106,12 @@ async function beside(port: number, tokens: readonly string[], bare: BareCopy): 
   await pageBeside(port, tokens, bare)
 }
 
-type Line = { readonly pressed: Pressed; /** Acknowledged and sealed. */ readonly perSecond: number; readonly sealedAfter: number; readonly nodeUs: number; readonly databaseUs: number }
+type Line = { readonly pressed: Pressed; /** Acknowledged and sealed. */ readonly perSecond: number; readonly sealedAfter: number; readonly nodeUs: number; readonly pressUs: number; readonly databaseUs: number; readonly perCommit: number }
 
 async function press(order: PressOrder): Promise<Line> {
   const { go } = await startPress(order)
   const [before, database] = [process.cpuUsage(), processorMs(running.pid()!)]
+  const batches = await countBatches()
   const began = performance.now()
   const pressed = await go()
   // The sealer comes by every second; that wait is no work, so what is left is sealed at once.
@@ -118,8 +120,16 @@ async function press(order: PressOrder): Promise<Line> {
   const { user, system } = process.cpuUsage(before)
   return {
     pressed, perSecond: pressed.acknowledged / seconds, sealedAfter: seconds - pressed.seconds,
-    nodeUs: (user + system) / pressed.acknowledged, databaseUs: (processorMs(running.pid()!) - database) * 1000 / pressed.acknowledged,
+    nodeUs: (user + system) / pressed.acknowledged, pressUs: pressed.cpuMs * 1000 / pressed.acknowledged, perCommit: pressed.acknowledged / (await countBatches() - batches), databaseUs: (processorMs(running.pid()!) - database) * 1000 / pressed.acknowledged,
   }
+}
+
+async function countBatches(): Promise<number> {
+  const client = new pg.Client({ connectionString: running.superUrl! })
+  await client.connect()
+  const { rows: [row] } = await client.query<{ count: number }>('select count(*)::int as count from access_batch')
+  await client.end()
+  return row!.count
 }
 
 async function startPress(order: PressOrder): Promise<{ child: ChildProcess; go: () => Promise<Pressed> }> {

@@ -25,6 +25,8 @@ const mostTogether = 2_000
 const mostWaiting = 50_000
 /** Two, so that the rows of one commit are made while the server works on the other. */
 const lanes = 2
+/** Fewer than this wait for the commit that runs: a commit costs as much as some fifty records. */
+const worthAnother = 500
 /** After a retry was seen, its organisation's records are looked up first for so long: failing on each of them costs more. */
 const waryMs = 5_000
 
@@ -37,7 +39,7 @@ export function openWriter(url: string, clock: () => Date): Writer {
   const places: Place[] = Array.from({ length: lanes }, () => ({ lane: openLane(url), rows: copyRows(), isBusy: false }))
   const wary = new Map<string, number>()
   let queue: Load[] = []
-  let waiting = 0
+  let [waiting, queued] = [0, 0]
   let isStopping = false
   const running = new Set<Promise<void>>()
 
@@ -54,7 +56,7 @@ export function openWriter(url: string, clock: () => Date): Writer {
 
   const start = () => {
     const idle = places.find(({ isBusy }) => !isBusy)
-    if (!idle || queue.length === 0) return
+    if (!idle || queue.length === 0 || (places.some(({ isBusy }) => isBusy) && queued < worthAnother)) return
     idle.isBusy = true
     const run = work(idle).finally(() => {
       idle.isBusy = false
@@ -87,6 +89,7 @@ export function openWriter(url: string, clock: () => Date): Writer {
     while (upTo < queue.length && (upTo === 0 || count + queue[upTo]!.items.length <= mostTogether)) count += queue[upTo++]!.items.length
     const taken = queue.slice(0, upTo)
     queue = queue.slice(upTo)
+    queued -= count
     return taken
   }
 
@@ -132,6 +135,7 @@ export function openWriter(url: string, clock: () => Date): Writer {
       if (isStopping) return Promise.reject(new TryLater('stopping'))
       if (waiting + items.length > mostWaiting && waiting > 0) return Promise.reject(new TryLater('busy'))
       waiting += items.length
+      queued += items.length
       return new Promise((done, failed) => {
         queue.push({ items, done, failed })
         startSoon()
