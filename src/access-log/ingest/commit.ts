@@ -35,7 +35,7 @@ function batchOf(rows: CopyRows, organisationId: string, items: readonly Item[],
   // By these a check names the very record that was changed.
   const kept = keptDigests(digests)
   const statements = [
-    `select set_config('app.organisation', '${organisationId}', true)`,
+    `set local app.organisation = '${organisationId}'`,
     `insert into access_batch (organisation_id, id, written_at, kind, record_count, first_at, last_at, root, digests)
       values ('${organisationId}', '${batch}', '${now.toISOString()}', 'received', ${items.length}, '${new Date(first).toISOString()}', '${new Date(last).toISOString()}', '\\x${root}', ${kept ? `'\\x${kept.toString('hex')}'` : 'null'})`,
   ]

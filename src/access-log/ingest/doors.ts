@@ -62,7 +62,9 @@ async function answer(house: Pick<House, 'database' | 'master' | 'clock' | 'conf
 }
 
 async function take(house: Pick<House, 'database' | 'master' | 'clock' | 'config'>, ingest: Ingest, door: Door, request: IncomingMessage, style: Style, language: Language): Promise<Answered> {
-  const source = await inLanguage(language, () => sourceOf(house, shownBy(house, request.headers, request.socket.remoteAddress)))
+  const shown = shownBy(house, request.headers, request.socket.remoteAddress)
+  // Dutch is what is said where nobody chose: then there is nothing to set up for it.
+  const source = await (language === 'nl' ? sourceOf(house, shown) : inLanguage(language, () => sourceOf(house, shown)))
   if (!source) return refusalOf(style, 401, noToken, language, { 'www-authenticate': 'Bearer' })
   const kind = door.kinds[contentTypeOf(request)]
   if (!kind) throw new Unreadable({ nl: `Stuur dit als ${Object.keys(door.kinds).join(' of ')}.`, en: `Send this as ${Object.keys(door.kinds).join(' or ')}.` }, 415)

@@ -25,6 +25,9 @@ const mostTogether = 2_000
 const mostWaiting = 50_000
 /** Two, so that the rows of one commit are made while the server works on the other. */
 const lanes = 2
+/** Whoever was just answered sends the next at once: with a moment's patience those of many senders fit in one commit instead of two. */
+const manySenders = 8
+const patienceMs = 2
 /** Fewer than this wait for the commit that runs: a commit costs as much as some fifty records. */
 const worthAnother = 500
 /** After a retry was seen, its organisation's records are looked up first for so long: failing on each of them costs more. */
@@ -80,6 +83,7 @@ export function openWriter(url: string, clock: () => Date): Writer {
       } finally {
         for (const { items } of loads) waiting -= items.length
       }
+      if (loads.length >= manySenders && queued < worthAnother && !isStopping) await wait(patienceMs)
     }
   }
 
