@@ -17,6 +17,7 @@ Instellingen (omgevingsvariabelen):
   PUBLIC_URL          adres zoals mensen het gebruiken, bijvoorbeeld https://waarborg.voorbeeld.nl
   DATA_DIR            map met de ingebouwde database (.data)
   KEYS_DIR            map met de sleutels (DATA_DIR/keys); bewaar er een back-up van, apart van de database
+  CHECKPOINTS_DIR     map voor de verzegelingen van het logboek (DATA_DIR/checkpoints); het liefst op een andere machine
   DATABASE_URL        eigen PostgreSQL 15 of nieuwer, met de inlognaam van de eigenaar
   DATABASE_APP_URL    inlognaam van de toepassing in die database; anders maakt de eigenaar er een
   TRUSTED_PROXIES     aantal proxy's ervoor dat het adres van de bezoeker doorgeeft (0)

@@ -144,7 +144,7 @@ function Kept({ base, folder, publication, ties, typedPublication, faults, hasMa
             { key: 'from', header: t('Organisatie', 'Organisation'), names: true, cell: (one) => one.fromName },
             { key: 'last', header: t('Laatste', 'Last'), cell: (one) => t(`verzegeling ${one.last}, ontvangen ${sayMoment(one.receivedAt)}`, `checkpoint ${one.last}, received ${sayMoment(one.receivedAt)}`) },
             { key: 'state', header: t('Stand', 'State'), cell: (one) => one.isForked ? <StatusBadge tone="negative">{t('Hun logboek is herschreven', 'Their log was rewritten')}</StatusBadge> : <StatusBadge tone="positive">{t('Een reeks', 'One chain')}</StatusBadge> },
-            { key: 'file', header: t('Bestand', 'File'), cell: (one) => <Link href={`${base}/van-anderen/${one.fromId}.txt`}>{t('Downloaden', 'Download')}<span class="wb-hidden"> {one.fromName}</span></Link> },
+            { key: 'file', header: t('Bestand', 'File'), cell: (one) => <Link href={`${base}/van-anderen/${one.fromId}`}>{t('Downloaden', 'Download')}<span class="wb-hidden"> {one.fromName}</span></Link> },
           ]}
         />
       )}

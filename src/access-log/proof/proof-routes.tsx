@@ -66,9 +66,9 @@ export function logProofRoutes(house: House): Hono<PeopleEnv> {
     lines.on('error', (error) => log.error('log-export-failed', { organisation: organisation.id, ...traceOf(error) }))
     return file(Readable.toWeb(lines) as ReadableStream<Uint8Array>, `logboek-${organisation.slug}-${dayOf(house.clock())}.${order.format}`, order.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8')
   })
-  app.get('/logboek/bewijs/van-anderen/:from', async (c) => {
-    const from = c.req.param('from').replace(/\.txt$/, '')
-    const lines = isId(from) ? await scopeOf(c, house, (scope) => foreignLines(scope, from)) : []
+  app.get('/logboek/bewijs/van-anderen/:tie', async (c) => {
+    const tie = c.req.param('tie')
+    const lines = isId(tie) ? await scopeOf(c, house, (scope) => foreignLines(scope, tie)) : []
     if (lines.length === 0) throw new NotFound()
     return file(`${lines.join('\n')}\n`, 'verzegelingen.txt', 'text/plain; charset=utf-8')
   })
