@@ -94,7 +94,7 @@ create table access_log_setting (
 );
 call fence('access_log_setting', 'select, insert, update', ':app_role');
 
--- Makes the month in which this moment lies. Gives true when it stood there before this transaction. Not before the AVG applied (25 May 2018),
+-- Makes the month in which this moment lies; to be called by itself, outside any larger transaction. Gives true when it stood there already. Not before the AVG applied (25 May 2018),
 -- and not further ahead than the application asks for its own clock: who sends records is held to less (src/access-log/ingest).
 create function keep_access_month(moment timestamptz) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -108,10 +108,15 @@ begin
   if to_regclass(format('access_months.%I', month)) is not null then return true; end if;
   perform pg_advisory_xact_lock(hashtext('access_months'));
   if to_regclass(format('access_months.%I', month)) is not null then return true; end if;
-  execute format('create table access_months.%I (like access_record including defaults including constraints including storage)', month);
-  execute format('alter table access_months.%I add constraint fence check (organisation_id is not distinct from app_organisation()) not valid', month);
-  execute format('grant insert on access_months.%I to :app_role', month);
-  execute format('alter table access_record attach partition access_months.%I for values from (%L) to (%L)', month, first::timestamp at time zone 'UTC', (first + interval '1 month')::timestamp at time zone 'UTC');
+  begin
+    execute format('create table access_months.%I (like access_record including defaults including constraints including storage)', month);
+    execute format('alter table access_months.%I add constraint fence check (organisation_id is not distinct from app_organisation()) not valid', month);
+    execute format('grant insert on access_months.%I to :app_role', month);
+    execute format('alter table access_record attach partition access_months.%I for values from (%L) to (%L)', month, first::timestamp at time zone 'UTC', (first + interval '1 month')::timestamp at time zone 'UTC');
+  exception when duplicate_table then
+    -- Somebody made it while we waited; what we had looked up was of before.
+    return true;
+  end;
   return false;
 end $$;
 call only_for(':app_role', 'keep_access_month(timestamptz)');

@@ -1,5 +1,6 @@
 // Writing records: those of one act go in as one batch, with the root of their tree, in the transaction of that act.
 import { sql } from 'kysely'
+import { type Database, databaseOf } from '../ground/database.ts'
 import { newId } from '../ground/ids.ts'
 import type { Scope } from '../ground/scope.ts'
 import { type LogRecord, recordDigest } from './log-record.ts'
@@ -35,23 +36,40 @@ export function keptDigests(digests: readonly Buffer[]): Buffer | null {
   return digests.length > 1 ? Buffer.concat(digests) : null
 }
 
-/** Sees to it that the months of these records stand. What is known to stand isn't asked again: one question a month for each organisation and process. */
-export async function keepMonths({ organisation, tx }: Pick<Scope, 'organisation' | 'tx'>, records: readonly Pick<LogRecord, 'startedAt'>[]): Promise<void> {
-  for (const month of new Set(records.map(({ startedAt }) => new Date(startedAt).toISOString().slice(0, 7)))) {
-    const known = `${organisation.id} ${month}`
-    if (standing.has(known)) continue
-    // A month that was made just now is gone again where this transaction is rolled back: it is known only when it stood there before.
-    const { rows: [row] } = await sql<{ stood: boolean }>`select keep_access_month(${`${month}-01T00:00:00Z`}::timestamptz) as stood`.execute(tx)
-    if (row?.stood) standing.add(known)
+/** Sees to it that the months of these records stand. What is known to stand isn't asked again: one question a month for each process; the months ahead stand before anybody needs them (`monthsAhead`). */
+export async function keepMonths({ tx }: Pick<Scope, 'tx'>, records: readonly Pick<LogRecord, 'startedAt'>[]): Promise<void> {
+  const database = databaseOf(tx)
+  if (!database) throw new Error('records are written in a tenant transaction')
+  await keepMonthsOf(database, records.map(({ startedAt }) => new Date(startedAt)))
+}
+
+/** This month and the two after it: at the start, and each day. */
+export async function monthsAhead(database: Database, now: Date): Promise<void> {
+  const first = (after: number) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + after, 1))
+  await keepMonthsOf(database, [now, first(1), first(2)])
+}
+
+/** Beside any transaction: a month that is made locks others out until its transaction ends, and acts may take long or be rolled back. */
+async function keepMonthsOf(database: Database, moments: readonly Date[]): Promise<void> {
+  const standing = standingIn.get(database) ?? new Map<string, Promise<unknown>>()
+  standingIn.set(database, standing)
+  for (const month of new Set(moments.map((moment) => moment.toISOString().slice(0, 7)))) {
+    let kept = standing.get(month)
+    if (!kept) {
+      kept = sql`select keep_access_month(${`${month}-01T00:00:00Z`}::timestamptz)`.execute(database)
+      standing.set(month, kept)
+      kept.catch(() => standing.delete(month))
+    }
+    await kept
   }
 }
 
 /** Retention dropped a month: each is asked for again. */
 export function forgetMonths(): void {
-  standing.clear()
+  standingIn = new WeakMap()
 }
 
-const standing = new Set<string>()
+let standingIn = new WeakMap<Database, Map<string, Promise<unknown>>>()
 
 /** How PostgreSQL writes bytea in text. */
 function bytea(buffer: Buffer | null): string | null {

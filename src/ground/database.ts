@@ -36,10 +36,17 @@ export function openDatabase(url: string, options: { connections?: number; mayEx
 export function inOrganisation<T>(database: Database, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const begin: Begin = { organisationId, isSet: false }
   return beginning.run(begin, () => database.transaction().execute((tx) => beginning.run(undefined, async () => {
+    homes.set(tx, database)
     if (!begin.isSet) await sql`select set_config('app.organisation', ${organisationId}, true)`.execute(tx)
     return work(tx)
   })))
 }
+
+/** The database of a tenant transaction: for the rare thing that must stand by itself, whatever becomes of the transaction. It needs a second connection, so not for what happens often. */
+export function databaseOf(tx: Tx): Database | undefined {
+  return homes.get(tx)
+}
+const homes = new WeakMap<Tx, Database>()
 
 /** A tenant transaction that is about to begin; `isSet` once the driver has taken the organisation along. */
 type Begin = { readonly organisationId: string; isSet: boolean }

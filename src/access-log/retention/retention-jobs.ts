@@ -1,6 +1,7 @@
 // Retention jobs: every night, after the sign-ins and before the findings, one job for each organisation takes away what is over its term.
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { monthsAhead } from '../../access-record/write-batch.ts'
 import { declareQueue, type Jobs } from '../../ground/jobs.ts'
 import { type JobHouse, jobPlace } from '../../people/job-scope.ts'
 import { removeDue } from './remove-due.ts'
@@ -12,9 +13,11 @@ export const retentionQueues = [retainAllQueue, retainQueue]
 
 const task = { kind: 'system', task: 'access-log-retention' } as const
 
-/** Takes retention upon this process, and plans it. */
+/** Takes retention upon this process, and plans it. The months ahead are made here too, so that nobody waits for one. */
 export async function workRetention(jobs: Jobs, house: JobHouse): Promise<void> {
+  await monthsAhead(house.database, house.clock())
   await jobs.work(retainAllQueue, async () => {
+    await monthsAhead(house.database, house.clock())
     const ids = await sql<{ id: string }>`select organisation_ids() as id`.execute(house.database)
     await house.database.transaction().execute(async (tx) => {
       for (const { id } of ids.rows) await jobs.enqueue(tx, retainQueue, { organisationId: id, actor: task, payload: {} }, { key: id })
