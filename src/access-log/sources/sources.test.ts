@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { openLogDoors, sentRecord } from '../../../test/support/access-log-doors.ts'
+import { openLogDoors } from '../../../test/support/access-log-doors.ts'
+import { ownCertificate } from '../../../test/support/own-certificate.ts'
 import { type Tenant, tenant } from '../../../test/support/product.ts'
+import { sentRecord } from '../../../test/support/sent-records.ts'
 import { findRecords } from '../../access-record/find.ts'
 import { subjectName } from '../../access-record/subject-name.ts'
 import { inScope } from '../../ground/scope.ts'
@@ -51,7 +52,7 @@ describe('sources of the access log (N-39)', () => {
     const { bearer } = await token(mine, await source(mine, 'Kassa'))
     const other = bearer.endsWith('A') ? 'B' : 'A'
     for (const wrong of [undefined, '', 'wbl_', newLogToken().token, bearer.slice(0, -1), `${bearer.slice(0, -1)}${other}`, bearer.slice(0, 12), bearer.toUpperCase(), bearer.replace('wbl_', 'wbg_')]) assert.equal(await asked(wrong), undefined, String(wrong))
-    const api = await officer.get(`/api/v1/${mine.slug}/systems`, { headers: { authorization: `Bearer ${bearer}` } })
+    const api = await officer.get(`/api/v1/${mine.slug}/systems`, { authorization: `Bearer ${bearer}` })
     assert.equal(api.status, 401, 'a token of a source opens nothing but the log')
   })
 
@@ -106,7 +107,7 @@ describe('sources of the access log (N-39)', () => {
   })
 
   test('a certificate is read as proxies write it', () => {
-    const pem = execFileSync('openssl', ['req', '-x509', '-newkey', 'ed25519', '-nodes', '-keyout', '/dev/null', '-subj', '/CN=balie.example', '-days', '2'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    const pem = ownCertificate('balie.example').cert
     const own = readFingerprint(pem) ?? assert.fail('a PEM is a certificate')
     const bare = pem.replaceAll(/-----[A-Z ]+-----|\s/g, '')
     for (const form of [encodeURIComponent(pem), pem.replaceAll('\n', ' '), pem.replaceAll('\n', '\t'), bare, encodeURIComponent(bare), own, own.toUpperCase().replace(/(..)(?=.)/g, '$1:')]) assert.equal(readFingerprint(form), own)
