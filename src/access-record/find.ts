@@ -48,16 +48,29 @@ export async function findRecords(scope: Pick<Scope, 'organisation' | 'tx'>, que
   const asked = sql.join(conditions, sql` and `)
   // Each key walks its own index from the newest back: together they would be sorted first. What is held of months that are over stands aside (src/access-log/retention).
   const { rows } = await sql<FoundRow>`
-    select r.*, coalesce(r.actor_id, (select p.actor_id from access_record p where p.organisation_id = r.organisation_id and p.trace_id = r.trace_id and p.span_id = r.parent_span_id
-        and p.started_at <= r.started_at and p.started_at > r.started_at - interval '1 day' limit 1),
-      (select p.actor_id from access_record_held p where p.organisation_id = r.organisation_id and p.trace_id = r.trace_id and p.span_id = r.parent_span_id limit 1)) as actor
+    select r.*
     from unnest(${keys as Buffer[]}::bytea[]) as k(key) cross join lateral (
       (select r.* from access_record r where ${asked} order by r.started_at desc, r.span_id desc limit ${limit + 1})
       union all (select r.* from access_record_held r where ${asked} order by r.started_at desc, r.span_id desc limit ${limit + 1})) as r
     order by r.started_at desc, r.span_id desc limit ${limit + 1}`.execute(scope.tx)
-  const records = rows.slice(0, limit).map(foundRecord)
+  const page = rows.slice(0, limit)
+  const above = await actorsAbove(scope, page)
+  const records = page.map((row) => foundRecord(row, row.actor_id ?? above.get(`${row.trace_id.toString('hex')} ${row.parent_span_id?.toString('hex') ?? ''}`) ?? null))
   const last = records.at(-1)
   return { records, next: rows.length > limit && last ? { startedAt: last.startedAt, spanId: last.spanId } : undefined }
+}
+
+/** Who acted by the record above, for those that don't say it themselves: asked apart, within their own days, so that a question doesn't look into every month for it. */
+async function actorsAbove({ organisation, tx }: Pick<Scope, 'organisation' | 'tx'>, rows: readonly FoundRow[]): Promise<Map<string, Buffer>> {
+  const nameless = rows.filter(({ actor_id, parent_span_id }) => actor_id === null && parent_span_id !== null)
+  if (nameless.length === 0) return new Map()
+  const moments = nameless.map(({ started_at }) => started_at.getTime())
+  const [traces, spans] = [nameless.map(({ trace_id }) => trace_id), nameless.map(({ parent_span_id }) => parent_span_id!)]
+  const parents = sql`p.organisation_id = ${organisation.id} and p.trace_id = any(${traces}::bytea[]) and p.span_id = any(${spans}::bytea[]) and p.actor_id is not null`
+  const found = await sql<{ trace: string; span: string; actor: Buffer }>`
+    select encode(p.trace_id, 'hex') as trace, encode(p.span_id, 'hex') as span, p.actor_id as actor from access_record p where ${parents} and p.started_at > ${new Date(Math.min(...moments) - 86_400_000)} and p.started_at <= ${new Date(Math.max(...moments))}
+    union all select encode(p.trace_id, 'hex'), encode(p.span_id, 'hex'), p.actor_id from access_record_held p where ${parents}`.execute(tx)
+  return new Map(found.rows.map(({ trace, span, actor }) => [`${trace} ${span}`, actor]))
 }
 
 /** How many records answer it, counted up to `most`. */
@@ -92,13 +105,13 @@ function conditionsOf(scope: Pick<Scope, 'organisation'>, { subjects, actors, ac
 
 type FoundRow = {
   trace_id: Buffer; span_id: Buffer; parent_span_id: Buffer | null; started_at: Date; ended_at: Date; status: LogStatus; name: string; activity: string
-  actor: Buffer | null; subject_id: Buffer | null; subject_type: string | null; is_secret: boolean; details: string | null
+  actor_id: Buffer | null; subject_id: Buffer | null; subject_type: string | null; is_secret: boolean; details: string | null
 }
 
-function foundRecord(row: FoundRow): FoundRecord {
+function foundRecord(row: FoundRow, actor: Buffer | null): FoundRecord {
   return {
     traceId: row.trace_id.toString('hex'), spanId: row.span_id.toString('hex'), parentSpanId: row.parent_span_id?.toString('hex') ?? null, startedAt: row.started_at, endedAt: row.ended_at,
-    status: row.status, name: row.name, activity: row.activity, actor: row.actor, subject: row.subject_id, subjectType: row.subject_type, isSecret: row.is_secret,
+    status: row.status, name: row.name, activity: row.activity, actor, subject: row.subject_id, subjectType: row.subject_type, isSecret: row.is_secret,
     details: row.details === null ? {} : JSON.parse(row.details) as FoundRecord['details'],
   }
 }

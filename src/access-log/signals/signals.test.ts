@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { before, describe, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import type { LogRecord } from '../../access-record/log-record.ts'
 import { writeBatch } from '../../access-record/write-batch.ts'
@@ -52,6 +52,8 @@ describe('signals of the access log (N-39)', () => {
     const watched = await officer.post(`/${house.slug}/logboek/extra-opletten`, { label: 'Bekende zanger', kind: 'bsn', value: '999990019', reason: 'Veel belangstelling' })
     assert.equal(watched.status, 303, await plainText(watched))
   })
+
+  after(async () => (await product()).setClock(undefined))
 
   test('what came in is looked at once: ordinary work gives nothing, the rest one signal a kind, day and employee', async () => {
     await log([{ subject: ['bsn', '123456782'] }, { subject: ['bsn', '123456782'] }])
