@@ -24,7 +24,7 @@ export function KeepingPage({ base, holds, removals, before, oldest, mayHold, pe
         {oldest && t(`De oudste regel die er nog is, is van ${sayDay(dayOf(oldest))}.`, `The oldest record that is still there is of ${sayDay(dayOf(oldest))}.`)}{' '}<Link href={`${base}/instellingen#termijn`}>{t('Bewaartermijn wijzigen', 'Change the term')}</Link></p>
       <Section heading={t('Wat langer moet blijven', 'What must stay longer')} id="langer" lead={t('Voor een klacht, een claim of een onderzoek. Wie keek en naar wie, blijven bij elkaar. Wat blijft, is gewoon te vinden.', 'For a complaint, a claim or an investigation. Who looked and at whom stay together. What stays can be found as usual.')}>
         <Table
-          caption={t('Wat langer moet blijven', 'What must stay longer')} captionHidden rows={holds} empty={t('Er is niets dat langer moet blijven.', 'Nothing must stay longer.')}
+          caption={t('Vastgelegd om langer te bewaren', 'Held to be kept longer')} captionHidden rows={holds} empty={t('Er is niets dat langer moet blijven.', 'Nothing must stay longer.')}
           columns={[
             { key: 'reason', header: t('Waarom', 'Why'), names: true, cell: ({ reason, caseReference }) => <span lang="nl">{reason}{caseReference && ` (${caseReference})`}</span> },
             { key: 'what', header: t('Wat', 'What'), cell: sayWhat },
@@ -37,7 +37,7 @@ export function KeepingPage({ base, holds, removals, before, oldest, mayHold, pe
       </Section>
       <Section heading={t('Wat is verwijderd', 'What was removed')} id="verwijderd" lead={t('Elke verwijdering staat zelf als regel in het logboek en blijft daar, zodat te controleren is dat er niets anders weg is.', 'Each removal stands in the access log as a record itself and stays there, so that it can be checked that nothing else is gone.')}>
         <Table
-          caption={t('Wat is verwijderd', 'What was removed')} captionHidden rows={removals} empty={t('Er is nog niets verwijderd.', 'Nothing has been removed yet.')}
+          caption={t('Verwijderingen', 'Removals')} captionHidden rows={removals} empty={t('Er is nog niets verwijderd.', 'Nothing has been removed yet.')}
           columns={[
             { key: 'begun', header: t('Wanneer', 'When'), names: true, cell: ({ begunAt, finishedAt }) => <>{sayMoment(begunAt)}{finishedAt === null && <> · {t('nog bezig', 'still at work')}</>}</> },
             { key: 'before', header: t('Begonnen vóór', 'Began before'), cell: ({ removedBefore }) => sayDay(dayOf(removedBefore)) },
