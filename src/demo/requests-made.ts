@@ -18,6 +18,9 @@ const granted = (reasons: string, more: Partial<RequestInput> = {}) => ({ outcom
 const answered = (answer: string, hours_spent: number) => ({ answer, answered_on: null, hours_spent })
 const told = (recipient: string, what: string) => ({ recipients: [{ recipient, what, told_on: null, why_not: null }], no_recipients: null })
 
+/** By its title the demo finds it again (src/demo/log-answers.ts). */
+export const askedOfTheLog = 'Wie heeft mijn dossier bekeken'
+
 const inTownHall: readonly RequestSketch[] = [
   {
     title: 'Inzage in het dossier van de bijstand', right: 'access', channel: 'web', received: 150, subject_name: 'Femke Zandstroom-Bakir', subject_email: 'femke.zandstroom@voorbeeld.example', request: 'Ik wil alles zien wat er over mij in het dossier van mijn uitkering staat.',
@@ -58,6 +61,10 @@ const inTownHall: readonly RequestSketch[] = [
   },
   { title: 'Inzage voor een kind', right: 'access', channel: 'desk', received: 2, subject_name: 'Lieke Zandstroom', subject_kind: 'minor', subject_birth_date: '2016-05-09', representative_name: 'Femke Zandstroom-Bakir', representative_role: 'parent', representative_email: 'femke.zandstroom@voorbeeld.example', request: 'Wat staat er over mijn dochter in het dossier van de school?', deeds: [] },
   { title: 'Uitleg over een brief', right: 'information', channel: 'phone', received: 64, subject_name: 'Harm Nijenhuis-Kaya', subject_phone: '06 10000000', request: 'Waarom hebben jullie mijn telefoonnummer?', deeds: [['identify', 64, { ...shown, identity_means: 'not_needed', identity_note: 'Algemene uitleg: daar hoeven wij niet voor te weten wie het is.' }], ['withdraw', 62, { reason: 'De vraag was beantwoord aan de telefoon.' }]] },
+  {
+    title: askedOfTheLog, right: 'access', channel: 'portal', received: 20, subject_name: 'Noor Duinhof', subject_email: 'noor.duinhof@voorbeeld.example', request: 'Ik wil weten wie er in mijn dossier heeft gekeken, en waarom.',
+    deeds: [['identify', 20, signedIn], ['scope', 19, { about: 'Wie de gegevens gebruikte, volgens het logboek.' }], ['decide', 2, granted('U leest wie uw gegevens gebruikte, wanneer en waarvoor.')], ['send_answer', 1, answered('Het overzicht uit het logboek staat klaar.', 2)]],
+  },
 ]
 
 const inFirm: readonly RequestSketch[] = [

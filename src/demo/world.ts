@@ -19,6 +19,7 @@ import { playAudits } from './audits.ts'
 import { playBreaches } from './breaches.ts'
 import { playCollected } from './collected.ts'
 import { playLetters } from './letters-written.ts'
+import { playLogAnswers } from './log-answers.ts'
 import { playComplaints } from './complaints.ts'
 import { duinrade } from './duinrade/organisation.ts'
 import { ictMaasdal } from './ict-maasdal/organisation.ts'
@@ -91,6 +92,7 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       await playPublicSite({ ...scope, now }, demo, settled)
       await playImprovement({ ...scope, now }, demo, settled)
       await playProfiles({ ...scope, now }, demo, settled)
+      await playLogAnswers({ ...scope, now }, demo, settled)
       // What was done at past moments had its neighbours judged as of then.
       for (const register of [systems, processors, agreements, processingActivities]) {
         const all = await sql<{ id: string }>`select id from ${sql.table(register.table)} where organisation_id = ${scope.organisation.id}`.execute(scope.tx)
