@@ -4,7 +4,7 @@ import { inOrganisation } from '../../ground/database.ts'
 import { log, traceOf } from '../../ground/log.ts'
 import type { SourceHouse } from '../sources/source-of.ts'
 
-const longestMs = 15 * 60_000
+const longestMs = 5 * 60_000
 const askedEveryMs = 10_000
 
 /** Says at once what was known last, and asks again beside the work when that is some seconds ago. */

@@ -7,10 +7,9 @@ import type { Jobs } from '../../ground/jobs.ts'
 import { log, traceOf } from '../../ground/log.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { inPlace, type JobHouse, type JobPlace, jobPlace } from '../../people/job-scope.ts'
-import { type KeptBatch, type KeptCheckpoint, lastCheckpoint, unsealedBatches, unsealedTail } from './checkpoints.ts'
+import { type KeptBatch, type KeptCheckpoint, lastCheckpoint, unsealedBatches } from './checkpoints.ts'
 import { readLeaves } from './leaf-sql.ts'
 import { type FolderHouse, publishToFolder } from './publish-folder.ts'
-import { keepUnsealed, noteSealed, noteUnsealed } from './sealing-state.ts'
 import { signText } from './signing.ts'
 import { type Batch, batchDigest, type Checkpoint, checkpointDigest, checkpointText } from './texts.ts'
 
@@ -40,7 +39,6 @@ export function workSealing(jobs: Pick<Jobs, 'stopping'>, house: FolderHouse): v
 /** One round over every organisation that has something to seal. */
 export async function sealAll(house: FolderHouse, stopping?: AbortSignal): Promise<void> {
   const { rows } = await sql<{ id: string }>`select organisations_to_seal() as id`.execute(house.database)
-  keepUnsealed(new Set(rows.map(({ id }) => id)))
   for (const { id } of rows) {
     if (stopping?.aborted) return
     try {
@@ -59,30 +57,18 @@ const toPublish = new Map<string, JobPlace>()
 
 /** Seals what is committed of one organisation. @returns how many batches; none where another process is at it */
 export async function sealOrganisation(house: JobHouse, place: JobPlace): Promise<number> {
-  let sealed = 0
-  try {
-    for (;;) {
-      const count = await inPlace(house, place, sealOnce)
-      if (count === undefined) break
-      sealed += count
-      if (count < most) {
-        noteSealed(place.organisation.id)
-        return sealed
-      }
-    }
-  } catch (error) {
-    await noteTail(house, place)
-    throw error
+  for (let sealed = 0; ;) {
+    const count = await inPlace(house, place, sealOnce)
+    sealed += count
+    if (count < most) return sealed
   }
-  await noteTail(house, place)
-  return sealed
 }
 
-/** One checkpoint over the oldest batches without one. @returns how many batches, or undefined where another process is at it */
-async function sealOnce(scope: Scope): Promise<number | undefined> {
+/** One checkpoint over the oldest batches without one. @returns how many batches; none where another process is at it */
+async function sealOnce(scope: Scope): Promise<number> {
   const { organisation, tx, now } = scope
   const { rows: [lock] } = await sql<{ is: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`access log ${organisation.id}`}, 0)) as is`.execute(tx)
-  if (!lock?.is) return undefined
+  if (!lock?.is) return 0
   const found = await unsealedBatches(scope, undefined, most)
   if (found.length === 0) return 0
   const batches: Batch[] = []
@@ -116,11 +102,6 @@ async function rootOfBefore(scope: Scope, batch: KeptBatch): Promise<Batch> {
   const root = rootOf(digests)
   await sql`update access_batch set root = ${root}, digests = ${keptDigests(digests)} where organisation_id = ${scope.organisation.id} and id = ${batch.id}`.execute(scope.tx)
   return { ...batch, root }
-}
-
-async function noteTail(house: JobHouse, place: JobPlace): Promise<void> {
-  const tail = await inPlace(house, place, unsealedTail).catch(() => undefined)
-  if (tail && tail.batches > 0) noteUnsealed(place.organisation.id, tail.ageMs)
 }
 
 /** An organisation's keys don't change while it stands: they are looked up once in a while, not each second. */
