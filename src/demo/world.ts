@@ -13,6 +13,7 @@ import { agreements } from '../registers/agreements/register.ts'
 import { processingActivities } from '../registers/processing-activities/register.ts'
 import { processors } from '../registers/processors/register.ts'
 import { systems } from '../registers/systems/register.ts'
+import { playAccessLog } from './access-log.ts'
 import { playAgreementTexts } from './agreement-texts.ts'
 import { playAssessments } from './assessments.ts'
 import { playAudits } from './audits.ts'
@@ -92,6 +93,7 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
       await playPublicSite({ ...scope, now }, demo, settled)
       await playImprovement({ ...scope, now }, demo, settled)
       await playProfiles({ ...scope, now }, demo, settled)
+      await playAccessLog({ ...scope, now }, demo, settled, prefix)
       await playLogAnswers({ ...scope, now }, demo, settled)
       // What was done at past moments had its neighbours judged as of then.
       for (const register of [systems, processors, agreements, processingActivities]) {
