@@ -4,7 +4,7 @@ import { sayMoment } from '../../ground/clock.ts'
 import type { LogKeys } from '../../ground/log-keys.ts'
 import { t } from '../../ground/words.ts'
 import { Alert } from '../../page-kit/alerts.tsx'
-import { ButtonGroup, ButtonLink, Link } from '../../page-kit/buttons.tsx'
+import { Button, ButtonGroup, ButtonLink, Link } from '../../page-kit/buttons.tsx'
 import { type DurationParts, sayDuration } from '../../page-kit/duration.ts'
 import { ErrorSummary, Form, Section, SubmitBar } from '../../page-kit/form.tsx'
 import { History } from '../../page-kit/history.tsx'
@@ -49,10 +49,10 @@ export function SettingsPage(props: SettingsPageProps): Child {
       >
         <DescriptionList terms={keyTerms(keys)} />
         {mayChange && (
-          <Form action={`${base}/sleutels/vervangen`}>
+          <>
             <p>{t('Vervang de sleutel elk jaar, en als u denkt dat iemand hem kent. Nieuwe regels krijgen dan kenmerken met de nieuwe sleutel. Oude regels blijven te vinden: wie zoekt, zoekt met alle sleutels tegelijk.', 'Replace the key every year, and when you think that somebody knows it. New records then get marks made with the new key. Old records can still be found: a search uses all keys at once.')}</p>
-            <SubmitBar primary={t('Sleutel vervangen', 'Replace the key')} primaryAction="rotate" />
-          </Form>
+            <Form action={`${base}/sleutels/vervangen`}><ButtonGroup><Button look="secondary">{t('Sleutel vervangen', 'Replace the key')}</Button></ButtonGroup></Form>
+          </>
         )}
         {mayDestroy && <ButtonGroup><ButtonLink look="danger" href={`${base}/sleutels/vernietigen`}>{t('Sleutels vernietigen', 'Destroy the keys')}</ButtonLink></ButtonGroup>}
       </Section>
