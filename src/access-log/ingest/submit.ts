@@ -8,7 +8,7 @@ import type { RawRecord } from './raw-record.ts'
 import { sealAges } from './seal-age.ts'
 import { TryLater } from './try-later.ts'
 import { nextTurn } from './turns.ts'
-import { openWriter, type Outcome } from './writer.ts'
+import { openWriter, type Outcome, type WriterLimits } from './writer.ts'
 
 export type Submitted = {
   /** Durable now, with those that already were. */
@@ -35,8 +35,8 @@ const sliceSize = 100
 const loadSize = 1_000
 
 /** @param url login of the application */
-export function openIngest(house: SourceHouse, url: string): Ingest {
-  const writer = openWriter(url, house.clock)
+export function openIngest(house: SourceHouse, url: string, limits?: WriterLimits): Ingest {
+  const writer = openWriter(url, house.clock, limits)
   const seals = sealAges(house)
   return {
     stop: writer.stop,

@@ -20,9 +20,14 @@ export type Writer = {
   readonly stop: () => Promise<void>
 }
 
+export type WriterLimits = {
+  /** Records that may wait for their commit; more are refused at once (429). */
+  readonly mostWaiting?: number
+}
+
 /** A commit of more than this many keeps the event loop too long from its pages. */
 const mostTogether = 2_000
-const mostWaiting = 50_000
+const usuallyWaiting = 50_000
 /** Two, so that the rows of one commit are made while the server works on the other. */
 const lanes = 2
 /** Whoever was just answered sends the next at once: with a moment's patience those of many senders fit in one commit instead of two. */
@@ -38,7 +43,7 @@ type Place = { readonly lane: Lane; readonly rows: CopyRows; isBusy: boolean }
 type Placed = Item & { outcome: Outcome | undefined; follows: Placed | undefined }
 
 /** @param url login of the application @param clock for the moment of the batch */
-export function openWriter(url: string, clock: () => Date): Writer {
+export function openWriter(url: string, clock: () => Date, { mostWaiting = usuallyWaiting }: WriterLimits = {}): Writer {
   const places: Place[] = Array.from({ length: lanes }, () => ({ lane: openLane(url), rows: copyRows(), isBusy: false }))
   const wary = new Map<string, number>()
   let queue: Load[] = []
