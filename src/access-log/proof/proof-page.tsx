@@ -5,7 +5,7 @@ import { t } from '../../ground/words.ts'
 import { Alert, StatusBadge } from '../../page-kit/alerts.tsx'
 import { Button, ButtonGroup, Link } from '../../page-kit/buttons.tsx'
 import { CopyableCode, DescriptionList, Details } from '../../page-kit/document.tsx'
-import { ErrorSummary, FieldRow, Form, Section, SubmitBar } from '../../page-kit/form.tsx'
+import { ErrorSummary, FieldRow, Form, Section } from '../../page-kit/form.tsx'
 import { DateInput, Select, TextInput } from '../../page-kit/inputs.tsx'
 import { ProgressBar } from '../../page-kit/progress.tsx'
 import { Table } from '../../page-kit/table.tsx'
@@ -80,7 +80,7 @@ function Checks({ base, checks, now, faults, typed }: ProofPageProps): Child {
               <DateInput name="from" label={t('Verzegeld van', 'Sealed from')} optional value={typed?.from ?? ''} error={faultAt(faults, 'from')} />
               <DateInput name="until" label={t('Tot en met', 'Until')} optional value={typed?.until ?? ''} error={faultAt(faults, 'until')} />
             </FieldRow>
-            <SubmitBar primary={t('Controleren', 'Check')} />
+            <ButtonGroup><Button look="primary">{t('Controleren', 'Check')}</Button></ButtonGroup>
           </Form>
         )}
       {checks.length > 0 && (
@@ -134,7 +134,7 @@ function Kept({ base, folder, publication, ties, typedPublication, faults, hasMa
         <Form action={`${base}/publicatie`}>
           <TextInput name="mail" label={t('E-mailadres buiten deze organisatie', 'E-mail address outside this organisation')} optional value={typedPublication?.mailTo ?? publication.mailTo ?? ''} error={faultAt(faults, 'mail')} hint={hasMail ? undefined : t('Er is nog geen mailserver ingesteld: berichten wachten.', 'No mail server has been set up yet: messages wait.')} />
           {ties.length > 0 && <Select name="organisation" label={t('Andere organisatie', 'Other organisation')} optional value={typedPublication?.toSlug ?? publication.toSlug ?? ''} error={faultAt(faults, 'organisation')} empty={t('Geen', 'None')} choices={ties.map(({ otherSlug, otherName }) => ({ value: otherSlug, label: otherName }))} />}
-          <SubmitBar primary={t('Opslaan', 'Save')} />
+          <ButtonGroup><Button look="primary">{t('Opslaan', 'Save')}</Button></ButtonGroup>
         </Form>
       )}
       {foreign.length > 0 && (
