@@ -20,6 +20,7 @@ const oneLanguage: readonly (readonly [files: RegExp, why: string])[] = [
   [/^src\/(main|server)\.ts$|^src\/commands\/|^src\/ground\/(config|mail-settings|migrations|postgres[\w-]*)\.ts$|\/(import-command|account-recovery)\.ts$/, 'the terminal of who runs the product speaks Dutch, and nobody’s request is answered'],
   [/^src\/policy\/profiles?\.ts$/, 'what is wrong in a profile is said in the terminal, at start'],
   [/\/exchange-flow\/value-domains\.ts$|\/importing\.ts$/, 'how registers in the wild write it, and an example of one'],
+  [/^src\/access-log\/(asking\/act-names|signals\/incident)\.ts$/, 'acts of the log and the file of a breach are kept for everybody, in Dutch'],
   [/\/exchange-flow\/import-write\.ts$/, 'a note in the history is kept for everybody, in Dutch (decision 9)'],
   [/^src\/registers\/agreements\/wording\/(agreement-document|agreement-facts|annexes|article-shape|clauses|standard-articles[\w-]*)\.ts$/, 'an agreement is one text, in Dutch, whoever makes it'],
   [/^src\/demo\//, 'what the invented organisations wrote in their registers'],

@@ -36,7 +36,7 @@ export async function activityPage(c: Visit, house: House, scope: Scope) {
       <>
         <Tabs label={t('Periode', 'Period')} tabs={[{ words: t('Per maand', 'By month'), href: here, current: by === 'month' }, { words: t('Per week', 'By week'), href: `${here}?per=week`, current: by === 'week' }]} />
         {unknown.length > 0 && (
-          <Alert tone="warning" heading={t(`${unknown.length} verwerkingen staan niet in het register`, `${unknown.length} processing activities aren’t in the register`)}>
+          <Alert tone="warning" heading={unknown.length === 1 ? t('Eén verwerking staat niet in het register', 'One processing activity isn’t in the register') : t(`${unknown.length} verwerkingen staan niet in het register`, `${unknown.length} processing activities aren’t in the register`)}>
             <p>{t('Gegevens gebruiken voor iets wat niet in het register staat, mag niet (art. 30 lid 1 AVG). Leg de verwerking vast, of laat de applicatie het nummer uit het register sturen.', 'Using data for something that isn’t in the register isn’t allowed (art. 30(1) GDPR). Record the activity, or have the application send the number of the register.')}</p>
           </Alert>
         )}

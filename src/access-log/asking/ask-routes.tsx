@@ -1,6 +1,6 @@
 // Ask routes: asking a question, its answer under an address that tells nothing, one act of it, the answer as a file, and who asked what.
 import { Hono } from 'hono'
-import { countRecords, type LogQuestion } from '../../access-record/find.ts'
+import { countRecords, findRecords, type LogQuestion } from '../../access-record/find.ts'
 import { startOfDay } from '../../calendar/days.ts'
 import { sayDay, sayMoment } from '../../ground/clock.ts'
 import { type Fault, Invalid, NotFound } from '../../ground/refusals.ts'
@@ -12,6 +12,7 @@ import { Pagination, Table } from '../../page-kit/table.tsx'
 import { type Fields, fieldsOf, readFields } from '../../people/form-input.ts'
 import type { House } from '../../people/house.ts'
 import { type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
+import { actNames } from './act-names.ts'
 import { asRead } from './answer.ts'
 import { answerFile, fileKinds } from './answer-file.ts'
 import { filtered, readFilters } from './answer-filters.ts'
@@ -21,7 +22,6 @@ import { AskForm, askedKinds, type AskedPath, askedWords, dayAfterThat, readAske
 import { logBase, logPage, type Visit } from './log-page.tsx'
 import { mayAsk, maySeeSecret, mustAsk, mustReadLog } from './may-ask.ts'
 import { type About, type AskedRow, keepQuestion, listQuestions, pseudonymsOf, type Question, readQuestion, recordAsked, type Why } from './question.ts'
-import { findRecords } from '../../access-record/find.ts'
 
 /** Counted up to here; more is said as more. */
 export const mostCounted = 10_001
@@ -52,14 +52,14 @@ export function askRoutes(house: House): Hono<PeopleEnv> {
     }
   })
   app.get('/logboek/vragen/:id', (c) => scopeOf(c, house, async (scope) => {
-    const question = await opened(scope, c.req.param('id'), 'Antwoord uit het logboek bekeken')
+    const question = await opened(scope, c.req.param('id'), actNames.answerRead)
     return answerPage(c, house, scope, question, await logQuestionOf(scope, question.about, question))
   }))
   app.get('/logboek/vragen/:id/bestand', (c) => scopeOf(c, house, async (scope) => {
     const question = await opened(scope, c.req.param('id'), undefined)
     const kind = c.req.query('formaat') === 'ndjson' ? 'ndjson' : 'csv'
     const { body, isCut } = await answerFile(scope, filtered(await logQuestionOf(scope, question.about, question), readFilters(new URL(c.req.url).searchParams)), kind)
-    await recordAsked(scope, question.id, question.about, 'Antwoord uit het logboek geëxporteerd')
+    await recordAsked(scope, question.id, question.about, actNames.answerExported)
     return c.body(new Uint8Array(body), 200, { 'content-type': fileKinds[kind], 'content-disposition': `attachment; filename="logboek-${scope.organisation.slug}-${question.id.slice(0, 8)}${isCut ? '-deel' : ''}.${kind}"`, 'cache-control': 'no-store' })
   }))
   app.get('/logboek/vragen/:id/handeling/:trace', (c) => scopeOf(c, house, async (scope) => {
@@ -139,7 +139,7 @@ export function sayFound(found: number): string {
 async function actPage(c: Visit, house: House, scope: Scope, question: Question, trace: string) {
   const { records } = await findRecords(scope, { traceId: Buffer.from(trace, 'hex'), ...(maySeeSecret(scope.actor) ? {} : { secret: false }) }, { limit: 500 })
   if (records.length === 0) throw new NotFound()
-  await recordAsked(scope, question.id, { kind: 'trace', traceId: trace }, 'Handeling in het logboek bekeken', [...new Map(records.flatMap(({ subject }) => subject ? [[subject.toString('hex'), subject] as const] : [])).values()])
+  await recordAsked(scope, question.id, { kind: 'trace', traceId: trace }, actNames.actRead, [...new Map(records.flatMap(({ subject }) => subject ? [[subject.toString('hex'), subject] as const] : [])).values()])
   const first = records.at(-1)!
   return logPage(c, house, {
     heading: t('Eén handeling', 'One act'), crumbs: [{ words: t('Vragen', 'Questions'), href: `${logBase(c)}/vragen` }, { words: say(askedWords[question.about.kind]), href: `${logBase(c)}/vragen/${question.id}` }],

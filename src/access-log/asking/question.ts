@@ -6,12 +6,12 @@ import { ownActivity } from '../../access-record/own-activity.ts'
 import { actorPseudonym } from '../../access-record/record.ts'
 import { employeeKind } from '../../access-record/subject-name.ts'
 import { writeBatch } from '../../access-record/write-batch.ts'
-import { newId } from '../../ground/ids.ts'
+import { isId, newId } from '../../ground/ids.ts'
 import { deriveKey, seal, unseal } from '../../ground/keys.ts'
 import { logPseudonym } from '../../ground/log-keys.ts'
 import { NotFound } from '../../ground/refusals.ts'
 import { type Organisation, personOf, type Scope } from '../../ground/scope.ts'
-import { isId } from '../../ground/ids.ts'
+import { actNames } from './act-names.ts'
 import { actorsOf } from './colleagues.ts'
 import { identifierKinds, namesOf, pseudonymsUnder } from './identifier.ts'
 
@@ -33,7 +33,7 @@ export async function keepQuestion(scope: Scope, about: About, why: Why, found: 
     organisation_id: scope.organisation.id, id, asked_at: scope.now, asked_by: personOf(scope.actor)!, kind: about.kind, sealed: seal(sealingKey(scope.organisation), id, JSON.stringify(about)),
     reason: why.reason, reference: why.reference, from_on: why.fromOn, until_on: why.untilOn, found,
   }).execute()
-  await recordAsked(scope, id, about, 'Logboek bevraagd')
+  await recordAsked(scope, id, about, actNames.asked)
   return id
 }
 

@@ -73,7 +73,7 @@ describe('signals of the access log (N-39)', () => {
     assert.match(words, /9 regels in 30 dagen/)
     assert.match(words, /4 open signalen/)
     assert.match(words, /urn:onbekend niet in het register/)
-    assert.match(await plainText(await page(officer!, '/verwerkingen')), /1 verwerkingen staan niet in het register.*Bijstand/)
+    assert.match(await plainText(await page(officer!, '/verwerkingen')), /Eén verwerking staat niet in het register.*Bijstand/)
   })
 
   test('an application that makes up activities gives fifty signals and one for all others', async () => {

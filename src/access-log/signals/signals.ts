@@ -1,7 +1,6 @@
 // Signals: what the log gave cause for, one for each kind, day and employee (or activity, or application): kept, found, explained, or made an incident of.
 import { sql } from 'kysely'
-import { newId } from '../../ground/ids.ts'
-import { isId } from '../../ground/ids.ts'
+import { isId, newId } from '../../ground/ids.ts'
 import { type Fault, Invalid, NotFound, Refused } from '../../ground/refusals.ts'
 import { personOf, type Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
