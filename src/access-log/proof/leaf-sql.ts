@@ -14,14 +14,18 @@ export const leafSql: RawBuilder<string> = sql`('["' || encode(r.trace_id, 'hex'
 export type LeafRange = { readonly firstBatch: string; readonly lastBatch: string; readonly firstAt?: Date; readonly lastAt?: Date; readonly positions?: readonly [number, number] }
 
 /** Records of these batches with those moved aside because they are held, in no order. */
-export async function readLeaves(tx: Tx, organisationId: string, { firstBatch, lastBatch, firstAt, lastAt, positions }: LeafRange): Promise<LeafRow[]> {
+export async function readLeaves(tx: Tx, organisationId: string, range: LeafRange): Promise<LeafRow[]> {
+  return (await leavesOf(organisationId, range).execute(tx)).rows
+}
+
+/** The question itself: batches lie together on disk, and a test holds it to the index that knows where. */
+export function leavesOf(organisationId: string, { firstBatch, lastBatch, firstAt, lastAt, positions }: LeafRange): RawBuilder<LeafRow> {
   const where = sql.join([
     sql`r.organisation_id = ${organisationId} and r.batch_id >= ${firstBatch} and r.batch_id <= ${lastBatch}`,
     ...(firstAt && lastAt ? [sql`r.started_at >= ${firstAt} and r.started_at <= ${lastAt}`] : []),
     ...(positions ? [sql`r.position between ${positions[0]} and ${positions[1]}`] : []),
   ], sql` and `)
-  const { rows } = await sql<LeafRow>`
+  return sql<LeafRow>`
     select r.batch_id as "batchId", r.position, ${leafSql} as leaf from access_record r where ${where}
-    union all select r.batch_id, r.position, ${leafSql} from access_record_held r where ${where}`.execute(tx)
-  return rows
+    union all select r.batch_id, r.position, ${leafSql} from access_record_held r where ${where}`
 }
