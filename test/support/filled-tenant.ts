@@ -149,7 +149,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   await publicSiteOf(house, mark)
   await disclosed(house, mark, owner.personId)
   const form = await intakeOf(house, mark, officer.personId, entry, processor)
-  const { task, taskFile, pack, tie, given, instruction } = await collected(house, mark, participant, owner.personId)
+  const { task, taskFile, pack, logAnswer, tie, given, instruction } = await collected(house, mark, participant, owner.personId)
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
   await sealedLog(house, mark)
   const hold = await keptLog(house, mark, dpo.personId)
@@ -157,7 +157,7 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   await readAgreement(house, mark, agreement, officer.personId)
   await agreementText(house, mark, agreement, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
-  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, tie, given, instruction, letter, sending, letterList, hold }
+  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, logAnswer, tie, given, instruction, letter, sending, letterList, hold }
 }
 
 /** A full entry of every register that isn't filled by hand above, so that a new one needs nothing here. */
@@ -258,7 +258,7 @@ async function intakeOf(house: Tenant, mark: string, officer: string, entry: str
 
 /** Data that were collected for a case, packed and forwarded; all of it done, so that no job of another test takes it up. */
 async function collected(house: Tenant, mark: string, participant: string, asker: string) {
-  const [task, taskFile, file, pack, tie, given] = [newId(), newId(), newId(), newId(), newId(), newId()] as const
+  const [task, taskFile, file, pack, tie, given, logAnswer] = [newId(), newId(), newId(), newId(), newId(), newId(), newId()] as const
   let instruction = ''
   await house.scoped(async ({ tx, organisation, now }) => {
     const organisation_id = organisation.id
@@ -266,7 +266,6 @@ async function collected(house: Tenant, mark: string, participant: string, asker
     await tx.insertInto('stored_file').values({ organisation_id, id: file, key_sealed: Buffer.from(mark), content_type: 'application/pdf', size: 1, sha256: Buffer.alloc(32), created_at: now, kept_at: now }).execute()
     await tx.insertInto('collection_task').values({ ...of, id: task, party: 'participant', about_id: participant, about_name: mark, person_id: asker, asked: Buffer.from(mark), due_on: '2020-01-01', state: 'withdrawn', asked_at: now, asked_by: asker }).execute()
     await tx.insertInto('collection_file').values({ organisation_id, id: taskFile, task_id: task, file_id: file, name: `${mark}.pdf`, at: now }).execute()
-    const logAnswer = newId()
     await tx.insertInto('log_answer').values({ ...of, id: logAnswer, version: 1, known: Buffer.from(mark), content: Buffer.from(mark), act_count: 1, withheld_count: 0, made_at: now, made_by: asker }).execute()
     await tx.insertInto('answer_package').values({ ...of, id: pack, log_answer_id: logAnswer, kind: 'access', state: 'destroyed', language: 'nl', asked_at: now, ends_at: now, most_downloads: 1, destroyed_at: now }).execute()
     await tx.insertInto('package_download').values({ organisation_id, id: newId(), package_id: pack, at: now, person_id: asker }).execute()
@@ -278,7 +277,7 @@ async function collected(house: Tenant, mark: string, participant: string, asker
     await tx.insertInto('origin_of_instruction').values({ organisation_id, entry_id: instruction, reference: newId(), tie_id: tie }).execute()
     await tx.insertInto('forwarded_case').values({ ...of, id: newId(), reference: newId(), direction: 'out', participant_id: participant, tie_id: tie, other_name: mark, state: 'answered', started_at: now, sent_at: now }).execute()
   })
-  return { task, taskFile, pack, tie, given, instruction }
+  return { task, taskFile, pack, logAnswer, tie, given, instruction }
 }
 
 /** A letter on an entry that was frozen and sent, and one to many with its list. */

@@ -48,8 +48,8 @@ export function answerRoutes(house: House, tied: TiedCollection): Hono<PeopleEnv
     }
   })
 
-  app.get('/:id/logboek/:answer', (c) => onCase(c, async (scope, entry) => {
-    const id = c.req.param('answer')
+  app.get('/:id/logboek/:logAnswer', (c) => onCase(c, async (scope, entry) => {
+    const id = c.req.param('logAnswer')
     if (!isId(id)) throw new NotFound()
     const { version, answer } = await readLogAnswer(scope, { register: register.key, entryId: entry.id }, id)
     await recordAccess(scope, { name: 'Antwoord uit het logboek bekeken', subjects: [{ type: 'subject', id: entry.id }] })

@@ -6,6 +6,7 @@ import { type KnownActivity, resolveActivities } from '../../access-record/known
 import { recordAccess } from '../../access-record/record.ts'
 import type { WithheldLaw } from '../../access-record/withheld-grounds.ts'
 import { addDays, startOfDay } from '../../calendar/days.ts'
+import { logPseudonyms } from '../../ground/log-keys.ts'
 import { Invalid } from '../../ground/refusals.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { t } from '../../ground/words.ts'
@@ -20,8 +21,8 @@ export type Asked = { readonly known: readonly KnownAs[]; readonly from: string 
 
 /** `entryId`: of the case, by which this product itself names the person too. @throws Invalid where there are more than `mostActs` */
 export async function gatherAnswer(scope: Scope, entryId: string, { known, from, until, site }: Asked): Promise<LogAnswer> {
-  const own: KnownAs = { kind: 'subject', type: 'subject', value: entryId }
-  const question = { subjects: pseudonymsOf(scope, [...known, own]), ...(from === null ? {} : { from: startOfDay(from) }), ...(until === null ? {} : { until: startOfDay(addDays(until, 1)) }) }
+  // This product itself names the person of a case by the case.
+  const question = { subjects: [...pseudonymsOf(scope, known), ...logPseudonyms(scope.organisation.logKeys, 'subject', entryId)], ...(from === null ? {} : { from: startOfDay(from) }), ...(until === null ? {} : { until: startOfDay(addDays(until, 1)) }) }
   const found: FoundRecord[] = []
   for (let after: LogPlace | undefined, isFirst = true; isFirst || after; isFirst = false) {
     const page = await findRecords(scope, question, { ...(after ? { after } : {}), limit: atOnce })
