@@ -11,7 +11,7 @@ const key = { number: 1, since: new Date('2026-01-01'), bytes: randomBytes(32) }
 const now = Date.parse('2026-11-22T12:00:00Z')
 const day = 86_400_000
 const good: RawRecord = {
-  ...emptyRecord(), traceId: '0123456789abcdef0123456789ABCDEF', spanId: '0123456789abcdef', status: 'Ok', name: 'Dossier geraadpleegd', startedAt: now - 5, endedAt: now, activity: 'urn:x', isRecord: true,
+  ...emptyRecord(), traceId: 'a1b2c3d4e5f60718a1b2c3d4E5F60718', spanId: 'a1b2c3d4e5f60718', status: 'Ok', name: 'Dossier geraadpleegd', startedAt: now - 5, endedAt: now, activity: 'urn:x', isRecord: true,
 }
 const accepted = (changes: Partial<RawRecord>) => {
   const record = acceptRecord({ ...good, ...changes }, key, now)

@@ -1,5 +1,5 @@
 // OTLP's answers: full success, partial success, and a refusal of the whole, in the encoding in which the request came.
-import type { Language } from '../../../ground/words.ts'
+import { type Language, say } from '../../../ground/words.ts'
 import type { Rejected, Submitted } from '../submit.ts'
 
 export type Encoding = 'protobuf' | 'json'
@@ -35,8 +35,8 @@ export function faultText({ faults }: Pick<Rejected, 'faults'>, language: Langua
 function messageOf(rejected: readonly Rejected[], ignored: number, language: Language): string {
   const lines = rejected.slice(0, mostNamed).map((one) => `[${one.index}] ${faultText(one, language)}`)
   const more = rejected.length - lines.length
-  if (more > 0) lines.push(language === 'nl' ? `en nog ${more}` : `and ${more} more`)
-  if (ignored > 0) lines.push(language === 'nl' ? `${ignored} zonder dpl-kenmerken niet bewaard: dat zijn geen records van het logboek` : `${ignored} without dpl attributes not kept: those are no records of the log`)
+  if (more > 0) lines.push(say({ nl: `en nog ${more}`, en: `and ${more} more` }, language))
+  if (ignored > 0) lines.push(say({ nl: `${ignored} zonder dpl-kenmerken niet bewaard: dat zijn geen records van het logboek`, en: `${ignored} without dpl attributes not kept: those are no records of the log` }, language))
   const text = lines.join('\n')
   return text.length <= longestMessage ? text : `${text.slice(0, longestMessage - 1).toWellFormed()}…`
 }
