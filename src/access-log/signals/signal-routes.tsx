@@ -33,8 +33,8 @@ const stateTones = { open: 'warning', explained: 'positive', incident: 'negative
 export function signalRoutes(house: House): Hono<PeopleEnv> {
   const app = new Hono<PeopleEnv>()
   app.get('/logboek/signalen', (c) => scopeOf(c, house, (scope) => list(c, house, scope)))
-  app.get('/logboek/signalen/:id{[0-9a-f-]{36}}', (c) => scopeOf(c, house, (scope) => one(c, house, scope)))
-  app.post('/logboek/signalen/:id{[0-9a-f-]{36}}/verklaring', async (c) => {
+  app.get('/logboek/signalen/:id', (c) => scopeOf(c, house, (scope) => one(c, house, scope)))
+  app.post('/logboek/signalen/:id/verklaring', async (c) => {
     const typed = await readFields(c)
     const { faults } = await orFaults(() => scopeOf(c, house, (scope) => {
       mustAsk(scope.actor)
@@ -42,7 +42,7 @@ export function signalRoutes(house: House): Hono<PeopleEnv> {
     }))
     return faults ? scopeOf(c, house, (scope) => one(c, house, scope, { faults, explanation: typed.one('explanation') })) : c.redirect(`${logBase(c)}/signalen/${c.req.param('id')}`, 303)
   })
-  app.post('/logboek/signalen/:id{[0-9a-f-]{36}}/incident', async (c) => {
+  app.post('/logboek/signalen/:id/incident', async (c) => {
     const breach = await scopeOf(c, house, async (scope) => {
       mustAsk(scope.actor)
       const signal = await readSignal(scope, c.req.param('id'), { lock: true })

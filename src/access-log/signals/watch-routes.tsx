@@ -1,7 +1,8 @@
 // Watch routes: whom to watch over more closely, and what counts as unusual.
 import { Hono } from 'hono'
 import { dayOf, sayDay } from '../../ground/clock.ts'
-import { type Fault, Invalid, NotAllowed } from '../../ground/refusals.ts'
+import { isId } from '../../ground/ids.ts'
+import { type Fault, Invalid, NotAllowed, NotFound } from '../../ground/refusals.ts'
 import { type Scope } from '../../ground/scope.ts'
 import { say, t } from '../../ground/words.ts'
 import { EmptyState } from '../../page-kit/alerts.tsx'
@@ -32,9 +33,10 @@ export function watchRoutes(house: House): Hono<PeopleEnv> {
     }))
     return faults ? showWatches(c, house, typed, faults) : c.redirect(here(c), 303)
   })
-  app.post('/logboek/extra-opletten/:id{[0-9a-f-]{36}}/einde', async (c) => {
+  app.post('/logboek/extra-opletten/:id/einde', async (c) => {
     await scopeOf(c, house, (scope) => {
       mustKeepWatch(scope)
+      if (!isId(c.req.param('id'))) throw new NotFound()
       return endWatch(scope, c.req.param('id'))
     })
     return c.redirect(here(c), 303)
