@@ -5,8 +5,9 @@ import type { Page } from 'playwright-core'
 import { axeViolations, sidewaysScroll, withPage } from '../../../test/support/browser.ts'
 import { tenant, type Tenant } from '../../../test/support/product.ts'
 import { served, signIn, withWork } from '../../../test/support/served.ts'
+import { recordAccess } from '../../access-record/record.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
-import { createEntry } from '../../register-kit/perform.ts'
+import { createEntry, perform } from '../../register-kit/perform.ts'
 import { processingActivities } from '../../registers/processing-activities/register.ts'
 import { processors } from '../../registers/processors/register.ts'
 import { requests } from '../../registers/requests/register.ts'
@@ -61,6 +62,14 @@ describe('a phone', () => {
     await page.getByLabel('Er staan geen gegevens van anderen in').check()
     await page.getByLabel('uitvoer.txt').check()
     await page.getByRole('button', { name: 'Nagekeken', exact: true }).click()
+    await house.scoped((scope) => perform(scope, requests, 'identify', id, { ...emptyInput(requests.lifecycle.verbs.identify!.fields ?? {}), identity_means: 'shown' }))
+    await house.scoped((scope) => recordAccess(scope, { name: 'Dossier bekeken', subjects: [{ type: 'subject', id }] }))
+    await page.goto(`${base}/${house.slug}/verzoeken/${id}/logboek`)
+    await fits(page)
+    await page.locator('[name=value_0]').fill('999990019')
+    await page.getByRole('button', { name: 'Zoeken', exact: true }).last().click()
+    await page.getByText('Uit het logboek, versie 1').first().waitFor()
+    await fits(page)
     await page.goto(`${base}/${house.slug}/verzoeken/${id}/pakket`)
     await fits(page)
     await page.getByRole('button', { name: 'Pakket maken', exact: true }).click()
@@ -78,6 +87,12 @@ describe('a phone', () => {
       await citizen.getByLabel('Code', { exact: true }).fill(code!)
       const [download] = await Promise.all([citizen.waitForEvent('download'), citizen.getByRole('button', { name: 'Ophalen', exact: true }).click()])
       assert.equal(download.suggestedFilename(), 'gegevens.zip')
+      await citizen.goto(`${base}${new URL(link!).pathname}/logboek`)
+      await fits(citizen)
+      await citizen.getByLabel('Code', { exact: true }).fill(code!)
+      await citizen.getByRole('button', { name: 'Lezen', exact: true }).click()
+      assert.match(await citizen.locator('main').innerText(), /Dossier bekeken/)
+      await fits(citizen)
     })
     await page.reload()
     assert.match(await page.locator('main').innerText(), /Opgehaald/)
