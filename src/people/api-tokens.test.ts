@@ -6,6 +6,7 @@ import { testDatabase } from '../../test/support/database.ts'
 import { newId } from '../ground/ids.ts'
 import { Invalid, Refusal } from '../ground/refusals.ts'
 import { type Actor, inScope } from '../ground/scope.ts'
+import { dayOf } from '../ground/clock.ts'
 import { makeToken, type TokenInput } from './api-tokens.ts'
 import { addDepartment } from './departments.ts'
 import { callerScope, type TokenEnv, withToken } from './token-door.ts'
@@ -35,7 +36,7 @@ describe('tokens for programs (M-10)', () => {
   }
   const ask = (slug: string, authorization: string | undefined, options: { method?: string; ip?: string } = {}) =>
     api.request(`${publicUrl}/api/v1/${slug}/who`, { method: options.method ?? 'GET', headers: authorization === undefined ? {} : { authorization } }, { incoming: { socket: { remoteAddress: options.ip ?? '192.0.2.9' } } })
-  const days = (count: number) => new Date(box.house.clock().getTime() + count * 86_400_000).toISOString().slice(0, 10)
+  const days = (count: number) => dayOf(new Date(box.house.clock().getTime() + count * 86_400_000))
   const make = (tenant: Tenant, input: Partial<TokenInput> = {}) => tenant.scoped((scope) =>
     makeToken(scope, box.house, { name: `Token ${newId().slice(-6)}`, grants: role('auditor'), registers: undefined, mayWrite: false, expiresOn: days(30), ...input }))
   const form = { name: 'Zaaksysteem', 'roles.0.role': 'privacy_officer', 'roles.0.department': '', reach: 'all', access: 'read' }

@@ -2,6 +2,7 @@ import { before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { testDatabase } from '../../test/support/database.ts'
 import { newId } from '../ground/ids.ts'
+import { dayOf } from '../ground/clock.ts'
 import { createAccount } from './accounts.ts'
 import { saveProvider } from './identity-provider.ts'
 import { personOfClaims } from './oidc-person.ts'
@@ -18,7 +19,7 @@ describe('an organisation always keeps an administrator (M-10)', () => {
   const ip = () => `198.51.109.${last++}`
   const administrator = (tenant: Tenant, name: string) => member(box, tenant, { roles: [{ role: 'administrator' }], name })
   const administration = (tenant: Tenant, personId: string) => tenant.scoped(async (scope) => (await rolesToday(scope, personId)).find(({ role }) => role === 'administrator')?.id ?? assert.fail('no administrator'))
-  const day = (days: number) => new Date(box.house.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  const day = (days: number) => dayOf(new Date(box.house.clock().getTime() + days * 86_400_000))
   const provider = {
     label: 'Inloggen', issuer: 'https://login.voorbeeld.nl', clientId: 'abc', clientSecret: 'geheim', scopes: 'openid', emailClaim: 'email', nameClaim: 'name', groupsClaim: 'groups',
     acceptedAcr: [], acceptedAmr: [], mayCreatePersons: false, isEnabled: true, mappings: [],

@@ -1,6 +1,7 @@
 import { before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { testDatabase } from '../../test/support/database.ts'
+import { dayOf } from '../ground/clock.ts'
 import { addDepartment } from './departments.ts'
 import { inLanguage } from '../ground/words.ts'
 import { browser, member, organisation, sandbox, type Sandbox, signIn } from '../../test/support/people.ts'
@@ -44,7 +45,7 @@ describe('the administrator’s pages speak English too', () => {
     const ask = (path: string) => inEnglish(() => visitor.get(at(path)))
     const send = (path: string, fields: Record<string, string | readonly string[]>) => inEnglish(() => visitor.post(at(path), fields))
     await send(`personen/${person.personId}/rollen`, { role: 'privacy_officer', reason: 'Appointed', validUntil: '31-12-2998' })
-    const made = await send('tokens/nieuw', { name: 'Program', 'roles.0.role': 'ciso', expiresOn: new Date(box.house.clock().getTime() + 5 * 86_400_000).toISOString().slice(0, 10), reach: 'some', registers: 'systems' })
+    const made = await send('tokens/nieuw', { name: 'Program', 'roles.0.role': 'ciso', expiresOn: dayOf(new Date(box.house.clock().getTime() + 5 * 86_400_000)), reach: 'some', registers: 'systems' })
     const token = /beheer\/tokens\/([0-9a-f-]{36})"/.exec(await made.clone().text())?.[1] ?? assert.fail('no token')
     assertEnglish(await read(made), 'token made')
 

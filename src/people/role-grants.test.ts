@@ -2,6 +2,7 @@ import { before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { testDatabase } from '../../test/support/database.ts'
 import { inScope } from '../ground/scope.ts'
+import { dayOf } from '../ground/clock.ts'
 import { grantRole, rolesToday } from './persons.ts'
 import { member, organisation, sandbox, type Sandbox, signIn } from '../../test/support/people.ts'
 
@@ -15,7 +16,7 @@ describe('roles: who holds which, until when and why (M-10)', () => {
   })
   let last = 10
   const ip = () => `198.51.110.${last++}`
-  const day = (days: number) => new Date(box.house.clock().getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  const day = (days: number) => dayOf(new Date(box.house.clock().getTime() + days * 86_400_000))
 
   async function administrator() {
     const tenant = await organisation(box)
