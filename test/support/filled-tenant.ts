@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { writeBatch } from '../../src/access-record/write-batch.ts'
 import { newId } from '../../src/ground/ids.ts'
+import { deriveKey, seal } from '../../src/ground/keys.ts'
 import { completed, emptyInput } from '../../src/register-kit/field-types.ts'
 import { createEntry } from '../../src/register-kit/perform.ts'
 import { agreements } from '../../src/registers/agreements/register.ts'
@@ -323,15 +324,17 @@ async function sealedLog(house: Tenant, mark: string): Promise<void> {
 
 /** A question to the log, what it counted, whom it watches over, and what it signalled. */
 async function askedLog(house: Tenant, mark: string, officer: string): Promise<void> {
-  await house.scoped(async ({ tx, organisation: { id: organisation_id }, now }) => {
+  const [question, watch] = [newId(), newId()] as const
+  await house.scoped(async ({ tx, organisation: { id: organisation_id, key }, now }) => {
+    const identifier = { kind: 'number', value: mark, type: '' }
     const counted = { organisation_id, day: '2026-11-01', activity: mark }
-    await tx.insertInto('access_question').values({ organisation_id, id: newId(), asked_at: now, asked_by: officer, kind: 'subject', sealed: Buffer.from(mark), reason: `Vraag ${mark} beantwoorden`, found: 1 }).execute()
+    await tx.insertInto('access_question').values({ organisation_id, id: question, asked_at: now, asked_by: officer, kind: 'subject', sealed: seal(deriveKey(key, 'log question'), question, JSON.stringify({ kind: 'subject', identifier })), reason: `Vraag ${mark} beantwoorden`, found: 1 }).execute()
     await tx.insertInto('access_look').values({ organisation_id, checkpoint: 1, looked_at: now }).execute()
     await tx.insertInto('access_day_count').values({ ...counted, service: mark, records: 1, subjects: 1, failed: 0 }).execute()
     await tx.insertInto('access_subject_type').values({ organisation_id, type: mark }).execute()
     await tx.insertInto('access_employee_day').values({ ...counted, actor_id: Buffer.alloc(32, mark), subjects: 1 }).execute()
     await tx.insertInto('access_signal_setting').values({ organisation_id, volume_least: 50, volume_times_own: 3, volume_times_peers: 3, watches_office_hours: true, updated_at: now }).execute()
-    await tx.insertInto('access_watch').values({ organisation_id, id: newId(), sealed: Buffer.from(mark), reason: mark, made_at: now, made_by: officer }).execute()
+    await tx.insertInto('access_watch').values({ organisation_id, id: watch, sealed: seal(deriveKey(key, 'log watch'), watch, JSON.stringify({ label: mark, identifier })), reason: mark, made_at: now, made_by: officer }).execute()
     await tx.insertInto('access_signal').values({ organisation_id, id: newId(), kind: 'unknown_activity', day: '2026-11-01', about: mark, details: '{}', count: 1, first_at: now, last_at: now, state: 'open', made_at: now }).execute()
   })
 }
