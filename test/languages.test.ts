@@ -79,8 +79,8 @@ describe('in the source', () => {
 })
 
 /** What reads the same in both languages, so that it may. */
-const sameInBoth = new Set(['Account', 'Auditor', 'Back-up', 'Big data', 'Contact', 'Dashboard', 'euro', 'Filters', 'Logo', 'Menu', 'Passkey', 'Passkeys', 'Privacy officer', 'Redirect-URI:', 'Register', 'Registers', 'Scopes', 'Spreadsheet',
-  'Status', 'Waarborg', 'Webhook', 'Webhooks', 'Website'])
+const sameInBoth = new Set(['Account', 'Auditor', 'Back-up', 'Big data', 'Contact', 'Dashboard', 'euro', 'Filters', 'Incident', 'Logo', 'Menu', 'Open', 'Passkey', 'Passkeys', 'Privacy officer', 'Redirect-URI:', 'Register', 'Registers', 'Scopes', 'Spreadsheet',
+  'Status', 'Token', 'Waarborg', 'wbl_', 'Webhook', 'Webhooks', 'Website'])
 /** The article of a Dutch law; a kind of file. */
 const isName = (part: string) => /^\(?art\. [\d:]+/.test(part) || /^[\w -]+ \(\.\w+\)$/.test(part)
 /** Without a count behind it, the product's name, and what stands for data. */

@@ -315,7 +315,7 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
   function addresses(path: string, slug: string): string[] {
     const ids: Record<string, readonly string[]> = {
       slug: [slug], version: ['1'], verb: ['submit', 'withdraw', 'advise', 'remark', 'activate', 'propose', 'drop_proposal', 'review', 'end', 'remove'], catalogue: ['purpose'],
-      id: idsFor(path), remark: [theirs.remark], comment: [theirs.comment], form: [theirs.form], attachment: [theirs.attachment], view: [theirs.view], task: [theirs.task], file: [theirs.taskFile], pack: [theirs.pack], logAnswer: [theirs.logAnswer], tie: [theirs.tie], answer: ['aannemen', 'beeindigen'], forwarded: [theirs.tie], secret: [`${theirs.task}.${'x'.repeat(43)}`], cause: [theirs.importRun], key: [theirs.mark], ref: ['versie-1', 'concept'], kind: ['csv'], format: ['csv'], letter: [theirs.letter], sending: [theirs.sending], list: [theirs.letterList], proposal: [theirs.form], audit: [theirs.processor], word: ['sent', 'terug'], section: ['1'], address: ['1.1'], agreement: [theirs.agreement], number: ['1'], article: ['closing'], digest: ['0'.repeat(64)], trace: ['0'.repeat(32)],
+      id: idsFor(path), remark: [theirs.remark], credential: [theirs.credential], comment: [theirs.comment], form: [theirs.form], attachment: [theirs.attachment], view: [theirs.view], task: [theirs.task], file: [theirs.taskFile], pack: [theirs.pack], logAnswer: [theirs.logAnswer], tie: [theirs.tie], answer: ['aannemen', 'beeindigen'], forwarded: [theirs.tie], secret: [`${theirs.task}.${'x'.repeat(43)}`], cause: [theirs.importRun], key: [theirs.mark], ref: ['versie-1', 'concept'], kind: ['csv'], format: ['csv'], letter: [theirs.letter], sending: [theirs.sending], list: [theirs.letterList], proposal: [theirs.form], audit: [theirs.processor], word: ['sent', 'terug'], section: ['1'], address: ['1.1'], agreement: [theirs.agreement], number: ['1'], article: ['closing'], digest: ['0'.repeat(64)], trace: ['0'.repeat(32)],
     }
     return [...path.matchAll(/:(\w+)/g)].reduce<string[]>((found, [, name]) => {
       const values = ids[name!]
@@ -333,6 +333,9 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
     if (path.includes('/beheer/personen')) return [theirs.owner.personId]
     if (path.includes('/beheer/afdelingen')) return [theirs.departments.burgerzaken]
     if (path.includes('/logboek/bewaren')) return [theirs.hold]
+    if (path.includes('/logboek/bronnen')) return [theirs.logSource]
+    if (path.includes('/logboek/vragen')) return [theirs.question]
+    if (path.includes('/logboek/extra-opletten')) return [theirs.watch]
     if (path.includes('/beheer/tokens')) return [theirs.apiToken]
     const other = { '/systemen/': theirs.system, '/verwerkers/': theirs.processor, '/verwerkersovereenkomsten/': theirs.agreement, '/deelnemers/': theirs.participant, '/gegeven-instructies/': theirs.given, '/instructies/': theirs.instruction }
     const found = Object.entries(other).find(([part]) => path.includes(part))

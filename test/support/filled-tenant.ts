@@ -152,13 +152,13 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   const form = await intakeOf(house, mark, officer.personId, entry, processor)
   const { task, taskFile, pack, logAnswer, tie, given, instruction } = await collected(house, mark, participant, owner.personId)
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
-  await sealedLog(house, mark)
+  const { logSource, credential } = await sealedLog(house, mark)
   const hold = await keptLog(house, mark, dpo.personId)
-  await askedLog(house, mark, officer.personId)
+  const { question, watch } = await askedLog(house, mark, officer.personId)
   await readAgreement(house, mark, agreement, officer.personId)
   await agreementText(house, mark, agreement, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
-  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, logAnswer, tie, given, instruction, letter, sending, letterList, hold }
+  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, logAnswer, logSource, credential, question, watch, tie, given, instruction, letter, sending, letterList, hold }
 }
 
 /** A full entry of every register that isn't filled by hand above, so that a new one needs nothing here. */
@@ -308,22 +308,23 @@ async function agreementText(house: Tenant, mark: string, agreement_id: string, 
 }
 
 /** A checkpoint over what was logged, and how the log is kept. */
-async function sealedLog(house: Tenant, mark: string): Promise<void> {
+async function sealedLog(house: Tenant, mark: string): Promise<{ logSource: string; credential: string }> {
+  const [source, credential] = [newId(), newId()] as const
   await house.scoped(async ({ tx, organisation: { id: organisation_id }, now }) => {
     await tx.insertInto('access_checkpoint').values({ organisation_id, sequence: 1, made_at: now, batch_count: 1, record_count: 1, records_total: 1, root: Buffer.alloc(32), signature: Buffer.alloc(64) }).execute()
     await tx.insertInto('access_log_setting').values({ organisation_id, updated_at: now }).execute()
     await tx.insertInto('access_publication').values({ organisation_id, updated_at: now }).execute()
     await tx.insertInto('access_foreign_checkpoint').values({ organisation_id, from_id: newId(), sequence: 1, from_name: mark, made_at: now, line: mark, received_at: now }).execute()
     await tx.insertInto('access_check').values({ organisation_id, id: newId(), asked_at: now }).execute()
-    const source = newId()
     await tx.insertInto('access_source').values({ organisation_id, id: source, name: 'Zaaksysteem', created_at: now }).execute()
-    await tx.insertInto('access_source_credential').values({ organisation_id, id: newId(), source_id: source, kind: 'token', prefix: 'abcdefgh', credential_hash: Buffer.from(`${source}${source}`.replaceAll('-', ''), 'hex'), created_at: now, expires_on: '2027-01-01' }).execute()
+    await tx.insertInto('access_source_credential').values({ organisation_id, id: credential, source_id: source, kind: 'token', prefix: 'abcdefgh', credential_hash: Buffer.from(`${source}${source}`.replaceAll('-', ''), 'hex'), created_at: now, expires_on: '2027-01-01' }).execute()
     await tx.insertInto('access_source_day').values({ organisation_id, source_id: source, day: '2026-11-01', record_count: 1, first_at: now, last_at: now }).execute()
   })
+  return { logSource: source, credential }
 }
 
 /** A question to the log, what it counted, whom it watches over, and what it signalled. */
-async function askedLog(house: Tenant, mark: string, officer: string): Promise<void> {
+async function askedLog(house: Tenant, mark: string, officer: string): Promise<{ question: string; watch: string }> {
   const [question, watch] = [newId(), newId()] as const
   await house.scoped(async ({ tx, organisation: { id: organisation_id, key }, now }) => {
     const identifier = { kind: 'number', value: mark, type: '' }
@@ -337,6 +338,7 @@ async function askedLog(house: Tenant, mark: string, officer: string): Promise<v
     await tx.insertInto('access_watch').values({ organisation_id, id: watch, sealed: seal(deriveKey(key, 'log watch'), watch, JSON.stringify({ label: mark, identifier })), reason: mark, made_at: now, made_by: officer }).execute()
     await tx.insertInto('access_signal').values({ organisation_id, id: newId(), kind: 'unknown_activity', day: '2026-11-01', about: mark, details: '{}', count: 1, first_at: now, last_at: now, state: 'open', made_at: now }).execute()
   })
+  return { question, watch }
 }
 
 /** A record moved aside for a hold, one that was taken away, and the run that did it. */

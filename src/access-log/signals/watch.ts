@@ -4,6 +4,7 @@ import { newId } from '../../ground/ids.ts'
 import { dayOf } from '../../ground/clock.ts'
 import { deriveKey, seal, unseal } from '../../ground/keys.ts'
 import { logPseudonym } from '../../ground/log-keys.ts'
+import { NotFound } from '../../ground/refusals.ts'
 import { type Organisation, personOf, type Scope } from '../../ground/scope.ts'
 import { identifierKinds, type Identifier, namesOf } from '../asking/identifier.ts'
 
@@ -32,6 +33,8 @@ export async function readWatches(scope: Pick<Scope, 'organisation' | 'tx' | 'no
 
 /** Over for good: what was sealed goes with it. */
 export async function endWatch(scope: Scope, id: string): Promise<void> {
+  const found = await scope.tx.selectFrom('access_watch').select('id').where('organisation_id', '=', scope.organisation.id).where('id', '=', id).executeTakeFirst()
+  if (!found) throw new NotFound()
   await scope.tx.updateTable('access_watch').set({ ended_at: scope.now, ended_by: personOf(scope.actor), sealed: Buffer.alloc(0) }).where('organisation_id', '=', scope.organisation.id).where('id', '=', id).where('ended_at', 'is', null).execute()
 }
 
