@@ -1,5 +1,7 @@
 // The demo world: five invented organisations with their people and registers, made once through the same actions as everybody uses.
 import { sql } from 'kysely'
+import { sealOrganisation } from '../access-log/proof/sealer.ts'
+import { lookAtLog } from '../access-log/signals/signal-jobs.ts'
 import '../tied-rooms.ts'
 import { copyCatalogues } from '../catalogues/tenant-terms.ts'
 import type { Database } from '../ground/database.ts'
@@ -72,7 +74,7 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
   const founded = new Date(now.getTime() - 760 * 24 * 60 * 60 * 1000)
   const accounts = await makeAccounts(database, wanted, prefix, founded)
   await Promise.all(wanted.map(async (demo) => {
-    await createOrganisation(database, masterKey, {
+    const organisation = await createOrganisation(database, masterKey, {
       name: demo.name, slug: `${prefix}${demo.slug}`, kind: demo.kind, profile: demo.profile, isDemo: true, secondFactorRequired: false,
     }, async (scope) => {
       await copyCatalogues(scope)
@@ -100,7 +102,12 @@ export async function makeDemoWorld({ database, masterKey, now = new Date(), rep
         const all = await sql<{ id: string }>`select id from ${sql.table(register.table)} where organisation_id = ${scope.organisation.id}`.execute(scope.tx)
         await refreshThese({ ...scope, now }, register, all.rows.map(({ id }) => id))
       }
+      return scope.organisation
     }, founded)
+    // As the jobs would within minutes: whoever looks at the log at once finds it sealed, counted and with its signals.
+    const house = { database, master: masterKey, clock: () => now }
+    await sealOrganisation(house, { organisation, actor: { kind: 'system', task: 'demo' } })
+    await lookAtLog(house, organisation.id)
     const resources = demo.resources(() => '')
     report(`${demo.name}: ${demo.entries.length} verwerkingen, ${resources.systems.length} systemen, ${resources.processors.length} verwerkers, ${demo.people.length} mensen.`)
   }))

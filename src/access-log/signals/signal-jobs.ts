@@ -1,4 +1,4 @@
-// Signal jobs: once an hour, for each organisation, what was sealed since is looked at; and at night the day that is over.
+// Signal jobs: every five minutes, for each organisation, what was sealed since is looked at; and at night the day that is over.
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { timeOfMoment } from '../../calendar/days.ts'
@@ -21,7 +21,7 @@ export async function workSignals(jobs: Jobs, house: JobHouse): Promise<void> {
   await jobs.work(logLookHereQueue, async ({ organisationId, signal }) => {
     if (organisationId !== null) await lookAtLog(house, organisationId, AbortSignal.any([signal, jobs.stopping]))
   })
-  await jobs.schedule(logLookQueue, '7 * * * *', {})
+  await jobs.schedule(logLookQueue, '*/5 * * * *', {})
 }
 
 /** Days that are over are looked at from three in the morning: what applications send late is there by then. */

@@ -73,7 +73,7 @@ async function list(c: Visit, house: House, scope: Scope) {
           <Select name="stand" label={t('Stand', 'State')} value={state ?? 'alle'} empty={null} choices={[{ value: 'alle', label: t('Alle', 'All') }, ...signalStates.map((each) => ({ value: each, label: say(stateWords[each]) }))]} />
         </FilterBar>
         <Table<Signal>
-          caption={t('Signalen', 'Signals')} captionHidden rows={rows} empty={<EmptyState heading={t('Geen signalen', 'No signals')} icon="ok">{t('Elk uur wordt gekeken naar wat erbij kwam, en elke nacht naar de hele dag.', 'Each hour what came in is looked at, and each night the whole day.')}</EmptyState>}
+          caption={t('Signalen', 'Signals')} captionHidden rows={rows} empty={<EmptyState heading={t('Geen signalen', 'No signals')} icon="ok">{t('Elke vijf minuten wordt gekeken naar wat erbij kwam, en elke nacht naar de hele dag.', 'Every five minutes what came in is looked at, and each night the whole day.')}</EmptyState>}
           columns={[
             { key: 'kind', header: t('Signaal', 'Signal'), names: true, cell: (row) => <Link href={`${base}/${row.id}`}>{say(signalWords[row.kind])}</Link> },
             { key: 'day', header: t('Dag', 'Day'), oneLine: true, cell: (row) => sayDay(row.day) },
