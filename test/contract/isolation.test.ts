@@ -70,7 +70,7 @@ for (const register of allRegisters() as readonly Register[]) {
       id: route.includes('/import/') ? [other.importRun] : /:(remark|comment|attachment|letter|list|pack|forwarded)\b/.test(route) ? [other.entry, own.entry] : [other.entry],
       remark: [other.remark], comment: [other.comment], attachment: [other.attachment], view: [other.view], cause: [other.cause], version: ['1'], verb: verbs,
       // A list, a sending, a package and a forwarding hang on a case that came that far; an id of theirs is none here.
-      letter: [other.letter], list: [other.letter], sending: [other.letter], word: ['gekomen'], pack: [other.entry], forwarded: [other.entry],
+      letter: [other.letter], list: [other.letter], sending: [other.letter], word: ['gekomen'], pack: [other.entry], logAnswer: [other.entry], forwarded: [other.entry],
       // Nor is a proposal, a version of a text, or an answer.
       proposal: [other.entry], article: ['closing'], format: ['pdf'], number: ['1'], file: ['rapport.pdf'], section: ['1'], address: ['1.1'], digest: ['0'.repeat(64)],
     })
