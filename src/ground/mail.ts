@@ -24,7 +24,9 @@ export function openPost(settings: MailSettings, options: { timeoutMs?: number }
     // Where plain is fine too, a certificate of one's own making is no worse.
     tls: { rejectUnauthorized: tls !== 'optional', minVersion: 'TLSv1.2' },
     ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
-    connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience, dnsTimeout: patience,
+    connectionTimeout: patience, greetingTimeout: patience, dnsTimeout: patience,
+    // Longer than the greeting may take: of two that end together either may be told, and only this one leaves in doubt whether the letter arrived.
+    socketTimeout: Math.ceil(patience * 1.25),
     // A letter never reads a file or an address.
     disableFileAccess: true, disableUrlAccess: true,
   })
@@ -70,7 +72,7 @@ type BrokenOff = { readonly code?: string; readonly syscall?: string; readonly t
 /** True unless it broke off before a letter can have been handed over: no connection was made, or none that was safe, or signing in failed. */
 function mayHaveArrived({ code = '', syscall, timeoutType }: BrokenOff): boolean {
   if (['EDNS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'EENVELOPE', 'EMESSAGE', 'ECONFIG'].includes(code)) return false
-  return syscall !== 'connect' && timeoutType !== 'CONNECTION_TIMEOUT' && timeoutType !== 'GREETING_TIMEOUT'
+  return syscall !== 'connect' && !['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'].includes(timeoutType ?? '')
 }
 
 const byCode: Readonly<Record<string, MailTrouble | undefined>> = {
