@@ -8,6 +8,13 @@ import { disclosureLifecycle } from './lifecycle.ts'
 import { disclosureRules } from './rules.ts'
 
 const factors = ['link', 'context', 'nature', 'consequences', 'safeguards']
+/** Asked of whoever answers a single question, before the decision; all else of the decision is filled by its steps. */
+const beforehand = ['no_protocol']
+
+type Values = Readonly<Record<string, unknown>>
+const isSaid = (value: unknown) => typeof value === 'string' && value !== ''
+/** Our own test begins once it is known what is wanted: whoever writes down the request needs none of it. */
+const isDescribed = ({ purpose }: Values) => isSaid(purpose)
 
 export const disclosures = declareRegister({
   key: 'disclosures', table: 'disclosure', path: 'verstrekkingen', icon: 'upload',
@@ -18,13 +25,13 @@ export const disclosures = declareRegister({
   },
   fields, schemaVersion: 1,
   sections: [
-    { key: 'who', words: { nl: 'Wie vraagt wat', en: 'Who asks what' }, fields: ['name', 'number', 'kind', 'department', 'owner', 'recipient', 'recipient_contact', 'recipient_kind', 'processing', 'asked_on'] },
-    { key: 'controller', words: { nl: 'Is de ontvanger zelf verantwoordelijk', en: 'Whether the recipient is a controller' }, fields: ['is_controller', 'controller_checked_on', 'relation'] },
-    { key: 'request', words: { nl: 'Het verzoek: zes punten', en: 'The request: six items' }, fields: Object.keys(requestFields) },
-    { key: 'own', words: { nl: 'Onze eigen kant', en: 'Our own side' }, fields: Object.keys(ownFields).filter((key) => !factors.includes(key)) },
-    { key: 'compatible', words: { nl: 'Is het doel verenigbaar: vijf factoren', en: 'Whether the purpose is compatible: five factors' }, fields: factors },
-    { key: 'ground', words: { nl: 'Grond om te verstrekken', en: 'Ground to disclose' }, fields: Object.keys(groundFields) },
-    { key: 'decision', words: { nl: 'Besluit en protocol', en: 'Decision and protocol' }, fields: [...Object.keys(decisionFields), 'ends_on', 'note'] },
+    { key: 'who', words: { nl: 'Wie vraagt wat', en: 'Who asks what' }, fields: ['name', 'number', 'kind', 'department', 'owner', 'recipient', 'recipient_contact', 'recipient_kind', 'processing', 'asked_on', 'note'] },
+    { key: 'controller', words: { nl: 'Is de ontvanger zelf verantwoordelijk', en: 'Whether the recipient is a controller' }, fields: ['is_controller', 'controller_checked_on', 'relation'], concerns: isDescribed },
+    { key: 'request', words: { nl: 'Het verzoek: zes punten', en: 'The request: six items' }, fields: [...Object.keys(requestFields), 'ends_on'] },
+    { key: 'own', words: { nl: 'Onze eigen kant', en: 'Our own side' }, fields: Object.keys(ownFields).filter((key) => !factors.includes(key)), concerns: isDescribed },
+    { key: 'compatible', words: { nl: 'Is het doel verenigbaar: vijf factoren', en: 'Whether the purpose is compatible: five factors' }, fields: factors, concerns: ({ compatibility }) => compatibility === 'compatible' },
+    { key: 'ground', words: { nl: 'Grond om te verstrekken', en: 'Ground to disclose' }, fields: [...Object.keys(groundFields), ...beforehand], concerns: isDescribed },
+    { key: 'decision', words: { nl: 'Besluit en protocol', en: 'Decision and protocol' }, fields: Object.keys(decisionFields).filter((key) => !beforehand.includes(key)), concerns: ({ decided_on }) => isSaid(decided_on) },
   ],
   named: { title: 'name', number: { field: 'number', prefix: 'VS' }, department: 'department', owner: 'owner' },
   lifecycle: disclosureLifecycle, rules: disclosureRules, reviewBy: 'review_every',
