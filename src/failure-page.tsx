@@ -1,6 +1,6 @@
 // Failure page: what people see when something was refused or broke: what happened, what they can do, and nothing from the inside.
 import type { Context } from 'hono'
-import { isDatabaseAway } from './ground/database.ts'
+import { isDatabaseAway, isStorageFull } from './ground/database.ts'
 import { newId } from './ground/ids.ts'
 import { log, traceOf } from './ground/log.ts'
 import { codeOf } from './ground/postgres-roles.ts'
@@ -32,6 +32,13 @@ export function failurePage(error: unknown, c: Context): Response | Promise<Resp
     return show(c, 503, t(
       'De database is even niet bereikbaar. Wat u typte staat nog in uw browser: ga een pagina terug en probeer het over een paar seconden opnieuw.',
       'The database can’t be reached for a moment. What you typed is still in your browser: go back one page and try again in a few seconds.'), [])
+  }
+  if (isStorageFull(error)) {
+    c.header('retry-after', '60')
+    log.error('storage-full', { path: c.req.routePath })
+    return show(c, 503, t(
+      'Er is geen ruimte meer op de schijf van de database. Daarom kan er niets worden opgeslagen, ook niet dat iemand persoonsgegevens bekijkt. Wat u typte staat nog in uw browser: waarschuw de beheerder, ga een pagina terug en probeer het later opnieuw.',
+      'There is no room left on the disk of the database. So nothing can be kept, not even that somebody looks at personal data. What you typed is still in your browser: warn the administrator, go back one page and try again later.'), [])
   }
   const id = newId()
   log.error('fault', { id, method: c.req.method, route: c.req.routePath, ...traceOf(error) })

@@ -7,6 +7,7 @@ import { openIngest } from './access-log/ingest/submit.ts'
 import { writeReceived } from './access-log/sources/received.ts'
 import { BadSetting, type Config } from './ground/config.ts'
 import { openDatabase, type Database } from './ground/database.ts'
+import { watchFreeRoom } from './ground/free-room.ts'
 import { openJobs } from './ground/jobs.ts'
 import { openMasterKey } from './ground/keys.ts'
 import { log, traceOf } from './ground/log.ts'
@@ -67,7 +68,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     const deps: Deps = { config: { ...config, publicUrl }, database, jobs, masterKey, isReady: readiness(database, stopSignal.came) }
     const house = makeHouse(deps)
     const app = makeApp(deps, house)
-    const ingest = openIngest(house, running.appUrl)
+    const ingest = openIngest(house, running.appUrl, { room: watchFreeRoom(running.dataFolder) })
     undos.push({ name: 'access-log', undo: async () => { await ingest.stop(); await writeReceived() } })
     loadProfiles(undefined, knownToProfiles)
     since('doors')

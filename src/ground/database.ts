@@ -87,3 +87,9 @@ export function isDatabaseAway(error: unknown): boolean {
   return /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|57P0[123]|08\d\d\d)$/.test(code)
     || /Connection terminated|timeout exceeded when trying to connect|terminating connection/.test(String((error as Error)?.message))
 }
+
+/** True when the database has no room left on its disk: nothing was kept, and it passes once somebody made room. */
+export function isStorageFull(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return code === '53100' || (code === '58030' && /No space left/.test(String(message)))
+}

@@ -20,6 +20,8 @@ export type RunningDatabase = {
   embedded: boolean
   /** Superuser of the embedded server; undefined with a PostgreSQL of one's own. */
   superUrl: string | undefined
+  /** Where the embedded server keeps its data. */
+  dataFolder: string | undefined
   /** Process of the embedded server, as it is now. */
   pid(): number | undefined
   /** Lets go of the database; the embedded server stops too, unless another process still uses it. */
@@ -39,7 +41,7 @@ export type DatabaseOptions = {
 export async function startDatabase(config: Pick<Config, 'dataFolder' | 'keysFolder' | 'databaseUrl' | 'databaseAppUrl'>, options: DatabaseOptions = {}): Promise<RunningDatabase> {
   if (config.databaseUrl === undefined) return startEmbedded(config.dataFolder, options)
   const appUrl = await prepareOwnDatabase(config.databaseUrl, config.databaseAppUrl, config.keysFolder)
-  return { ownerUrl: config.databaseUrl, appUrl, embedded: false, superUrl: undefined, pid: () => undefined, stop: async () => {} }
+  return { ownerUrl: config.databaseUrl, appUrl, embedded: false, superUrl: undefined, dataFolder: undefined, pid: () => undefined, stop: async () => {} }
 }
 
 type Secrets = {
@@ -90,7 +92,7 @@ async function startEmbedded(dataFolder: string, options: DatabaseOptions): Prom
     await owner.end()
   }
   return {
-    ownerUrl, appUrl, embedded: true, superUrl: address(port, 'postgres', secrets.superuser), pid: () => postmaster.pid,
+    ownerUrl, appUrl, embedded: true, superUrl: address(port, 'postgres', secrets.superuser), dataFolder: place.data, pid: () => postmaster.pid,
     stop: async () => {
       if (stopping) return
       stopping = true

@@ -1,5 +1,6 @@
 // Submit: what a door hands over for one source, and what became of it; an answer means that what was taken is durable.
 import { recordDigest } from '../../access-record/log-record.ts'
+import type { FreeRoom } from '../../ground/free-room.ts'
 import { noteReceived } from '../sources/received.ts'
 import type { LogSource, SourceHouse } from '../sources/source-of.ts'
 import { acceptRecord, type RecordFault } from './accept-record.ts'
@@ -34,14 +35,15 @@ const sliceSize = 100
 /** One commit's worth; what is sent together in larger numbers goes in several. */
 const loadSize = 1_000
 
-/** @param url login of the application */
-export function openIngest(house: SourceHouse, url: string, limits?: WriterLimits): Ingest {
+/** @param url login of the application @param limits.room on the disk of the database: what applications send waits before pages must */
+export function openIngest(house: SourceHouse, url: string, limits?: WriterLimits & { readonly room?: FreeRoom }): Ingest {
   const writer = openWriter(url, house.clock, limits)
   const seals = sealAges(house)
   return {
     stop: writer.stop,
     submit: async (source, records) => {
       const { organisation } = source
+      if (limits?.room?.isLow()) throw new TryLater('storage_full')
       if (seals.isBehind(organisation.id)) throw new TryLater('seal_behind')
       const key = organisation.logKeys.all()[0]!
       const now = house.clock().getTime()

@@ -1,6 +1,6 @@
 // Problem: what went wrong as problem+json (RFC 9457), with every fault at its place and nothing from the inside.
 import type { Context } from 'hono'
-import { isDatabaseAway } from '../../ground/database.ts'
+import { isDatabaseAway, isStorageFull } from '../../ground/database.ts'
 import { newId } from '../../ground/ids.ts'
 import { log, traceOf } from '../../ground/log.ts'
 import { codeOf } from '../../ground/postgres-roles.ts'
@@ -37,6 +37,11 @@ export function problemOf(error: unknown, c: Context): Response {
   if (isDatabaseAway(error)) {
     c.header('retry-after', '5')
     return problem(c, 503, t('De database is even niet bereikbaar. Probeer het over een paar seconden opnieuw.', 'The database can’t be reached for a moment. Try again in a few seconds.'))
+  }
+  if (isStorageFull(error)) {
+    c.header('retry-after', '60')
+    log.error('storage-full', { route: c.req.routePath })
+    return problem(c, 503, t('Er is geen ruimte meer op de schijf van de database; er is niets opgeslagen. Waarschuw de beheerder en probeer het later opnieuw.', 'There is no room left on the disk of the database; nothing was kept. Warn the administrator and try again later.'))
   }
   const id = newId()
   log.error('fault', { id, method: c.req.method, route: c.req.routePath, ...traceOf(error) })
