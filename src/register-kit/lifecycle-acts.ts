@@ -52,6 +52,11 @@ export function changeVerb(roles: readonly Role[], when: (work: Work) => boolean
   return { words: { nl: 'Wijzigen', en: 'Change' }, done: { nl: 'gewijzigd', en: 'changed' }, roles, when, offered: 'edit', act: async (step) => asNextVersion(step, await changedInput(step)) }
 }
 
+/** Changes what isn't in force yet: no version is made of what was only being prepared. */
+export function changeDraftVerb(roles: readonly Role[], when: (work: Work) => boolean): Verb {
+  return { ...changeVerb(roles, when), act: async (step): Promise<Outcome> => ({ input: await changedInput(step) }) }
+}
+
 const note = { note: longText('Toelichting', 'Note', { most: 10_000 }) }
 
 /** Somebody looked at an active entry and found it right (H-07: yearly). */

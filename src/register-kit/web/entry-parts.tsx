@@ -142,7 +142,7 @@ export function Versions({ register, base, entry }: EntryProps) {
   return (
     <Section id="versies" heading={t('Versies', 'Versions')}>
       {version === 0
-        ? <p>{capital(thisOne(register))} {t('is nog nooit van kracht geweest. Bij het activeren ontstaat versie 1.', 'has never been in force. Activating it makes version 1.')}</p>
+        ? <p>{capital(thisOne(register))} {t('is nog nooit van kracht geweest. Zodra dat gebeurt, ontstaat versie 1.', 'has never been in force. Version 1 is made once that happens.')}</p>
         : list(numbers.slice(0, versionsAtOnce))}
       {version > versionsAtOnce && <Details summary={t('Oudere versies', 'Older versions')}>{list(numbers.slice(versionsAtOnce))}</Details>}
     </Section>

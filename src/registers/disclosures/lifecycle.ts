@@ -1,11 +1,11 @@
 // Lifecycle of a disclosure: requested, granted or refused; the protocol sent and acknowledged; then what goes out is logged, recipients are told of changes, and it is checked each year and ended (N-46, N-47, N-67).
-import { dayOf } from '../../ground/clock.ts'
+import { dayOf, sayDay } from '../../ground/clock.ts'
 import { Invalid, Refused } from '../../ground/refusals.ts'
 import { personOf, type Role } from '../../ground/scope.ts'
 import { say, t } from '../../ground/words.ts'
 import { sayCitation } from '../../page-kit/citation.ts'
 import { longText } from '../../register-kit/field-types.ts'
-import { asNextVersion, changeVerb, createVerb, importVerb, nextVersion, removeVerb, reviewedNow, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
+import { asNextVersion, changeDraftVerb, createVerb, importVerb, nextVersion, removeVerb, reviewedNow, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
 import type { Lifecycle, Outcome, Step, Work } from '../../register-kit/register.ts'
 import { type DisclosureInput, groundOf, notYet, type Objection, objectionsTo } from './decision.ts'
 import { fields } from './declaration.ts'
@@ -27,7 +27,7 @@ export const disclosureLifecycle: Lifecycle = {
   start: 'requested', inForce: 'granted', concluded: ['refused', 'ended'],
   verbs: {
     create: createVerb(disclosers), import: importVerb(),
-    change: changeVerb(disclosers, isAsked),
+    change: changeDraftVerb(disclosers, isAsked),
     grant: {
       words: { nl: 'Toewijzen', en: 'Grant' }, done: { nl: 'toegewezen', en: 'granted' }, roles: disclosers, when: isAsked, offered: 'form', resource: 'grants',
       explain: {
@@ -52,7 +52,10 @@ export const disclosureLifecycle: Lifecycle = {
       words: { nl: 'Protocol bevestigd', en: 'Protocol acknowledged' }, done: { nl: 'protocol bevestigd', en: 'protocol acknowledged' }, roles: disclosers, when: isGranted, offered: 'form', resource: 'acknowledgements',
       explain: { nl: 'De partner schreef dat hij zich aan het protocol houdt. Daarna mogen de eerste gegevens weg.', en: 'The partner wrote that it keeps to the protocol. After that the first data may go.' },
       fields: { protocol_known_on: fields.protocol_known_on, protocol_known_by: fields.protocol_known_by }, required: ['protocol_known_on', 'protocol_known_by'],
-      act: (step): Promise<Outcome> => noted(step, ['protocol_known_on', 'protocol_known_by']),
+      act: (step): Promise<Outcome> => {
+        refuseUnsent(step)
+        return noted(step, ['protocol_known_on', 'protocol_known_by'])
+      },
     },
     // Done by the log's own pages, which ask more than a small form can.
     log: { words: { nl: 'Verstrekt', en: 'Disclosed' }, done: { nl: 'verstrekking vastgelegd', en: 'disclosure logged' }, roles: disclosers, when: isGranted, offered: 'no', act: logged },
@@ -96,6 +99,13 @@ async function decided(step: Step, more: Partial<DisclosureInput>, system: NonNu
   const reason = values.reason as string
   const input = { ...entry.input, ...more, reason, decided_on: dayOf(scope.now), decided_by: personOf(scope.actor) }
   return { input, note: reason, system: { ...system, version: await nextVersion(step, input, reason) } }
+}
+
+/** Nobody acknowledges what he hasn't got. */
+function refuseUnsent({ entry, values }: Step): void {
+  const { protocol_sent_on: sent } = entry.input as DisclosureInput
+  if (sent === null) throw new Refused(t('Het protocol is nog niet verstuurd. Leg dat eerst vast.', 'The protocol wasn’t sent yet. Record that first.'))
+  if ((values.protocol_known_on as string) < sent) throw new Invalid([{ at: 'protocol_known_on', message: t(`Het protocol is pas op ${sayDay(sent)} verstuurd.`, `The protocol was sent on ${sayDay(sent)}, not before.`) }])
 }
 
 function noted(step: Step, keys: readonly string[]): Promise<Outcome> {

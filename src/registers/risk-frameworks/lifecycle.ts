@@ -5,7 +5,7 @@ import { Invalid } from '../../ground/refusals.ts'
 import type { Role, Scope } from '../../ground/scope.ts'
 import { say, t } from '../../ground/words.ts'
 import { date, emptyInput, longText, text } from '../../register-kit/field-types.ts'
-import { asNextVersion, changedInput, changeVerb, createVerb, endVerb, importVerb, nextVersion, removeVerb } from '../../register-kit/lifecycle-acts.ts'
+import { asNextVersion, changeDraftVerb, createVerb, endVerb, importVerb, nextVersion, removeVerb } from '../../register-kit/lifecycle-acts.ts'
 import { createEntry, perform } from '../../register-kit/perform.ts'
 import type { Lifecycle, Outcome, Step, Verb, Work } from '../../register-kit/register.ts'
 import { nextReview, usualReview } from '../../register-kit/review-due.ts'
@@ -55,7 +55,7 @@ export const frameworkLifecycle: Lifecycle = {
   start: 'draft', inForce: 'adopted',
   verbs: {
     create: createVerb(keepers), import: importVerb(), adopt, review, report,
-    change: { ...changeVerb(keepers, isDraft), act: async (step): Promise<Outcome> => ({ input: await changedInput(step) }) },
+    change: changeDraftVerb(keepers, isDraft),
     renew, replace: { ...endVerb(['ciso', 'privacy_officer'], { words: { nl: 'Intrekken', en: 'Withdraw' }, done: { nl: 'vervangen', en: 'replaced' }, explain: { nl: 'Dit kader geldt niet meer. DPIA’s die eronder zijn gemaakt, houden het.', en: 'This framework no longer holds. Assessments that were made under it keep it.' } }, 'ended'), resource: 'withdrawals' },
     remove: removeVerb(keepers),
   },
