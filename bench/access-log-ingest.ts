@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { accessLogDoors } from '../src/access-log/ingest/doors.ts'
-import { openIngest } from '../src/access-log/ingest/submit.ts'
+import { openThreads } from '../src/access-log/ingest/threads.ts'
 import { sealAll, workSealing } from '../src/access-log/proof/sealer.ts'
 import { copyCatalogues } from '../src/catalogues/tenant-terms.ts'
 import { readConfig } from '../src/ground/config.ts'
@@ -42,7 +42,7 @@ if (!Number.isInteger(total) || total < 1_000) {
   process.exit(2)
 }
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-log-'))
-const config = readConfig({ DATA_DIR: join(folder, 'data'), PUBLIC_URL: 'http://waarborg.test', TRUSTED_PROXIES: '1' })
+const config = readConfig({ ...process.env, DATA_DIR: join(folder, 'data'), PUBLIC_URL: 'http://waarborg.test', TRUSTED_PROXIES: '1' })
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const running = await startDatabase(config)
@@ -51,8 +51,9 @@ const database = openDatabase(running.appUrl)
 const jobs = await openJobs(running.appUrl)
 const deps: Deps = { config, database, jobs, masterKey: openMasterKey(config.keysFolder), isReady: async () => true }
 const house = makeHouse(deps)
-const ingest = openIngest(house, running.appUrl)
-const doors = accessLogDoors(house, ingest)
+const ownPort = await freePort()
+const threads = await openThreads({ url: running.appUrl, keysFolder: config.keysFolder, config, dataFolder: running.dataFolder }, { host: '127.0.0.1', port: ownPort, threads: config.logThreads })
+const doors = accessLogDoors(house, threads.take)
 const server = createServer((request, response) => { if (!doors(request, response)) response.writeHead(404).end() })
 const stopSealing = new AbortController()
 try {
@@ -63,7 +64,7 @@ try {
   stopSealing.abort()
   server.closeAllConnections()
   server.close()
-  await ingest.stop()
+  await threads.stop()
   await jobs.stop(1000)
   await database.destroy()
   await running.stop()
@@ -76,21 +77,26 @@ async function bench(port: number): Promise<void> {
   const tokens: string[] = []
   for (let index = 0; index < 16; index++) tokens.push(await makeSource(`meetlog-${index}`))
   const bare = await openBareCopy(running.superUrl!)
-  const lines: readonly (readonly [what: string, batch: number, organisations: number, connections: number, total: number, goal: string, isMet: (ratio: number, line: Line) => boolean])[] = [
-    ['1.000 per verzoek', 1_000, 1, 8, total, '≥ 0,6 x COPY', (ratio) => ratio >= 0.6],
-    ['100 per verzoek', 100, 1, 16, total, '≥ 0,4 x COPY', (ratio) => ratio >= 0.4],
-    ['1 per verzoek', 1, 1, 64, Math.ceil(total / 2), '≥ 10.000/s, p95 < 10 ms', (_ratio, { perSecond, pressed }) => perSecond >= 10_000 && pressed.p95 < 10],
-    ['1.000 per verzoek, 4 organisaties', 1_000, 4, 8, total, '≥ 0,6 x COPY', (ratio) => ratio >= 0.6],
-    ['1.000 per verzoek, 16 organisaties', 1_000, 16, 16, total, '≥ 0,6 x COPY', (ratio) => ratio >= 0.6],
+  const lines: readonly (readonly [what: string, at: number, batch: number, organisations: number, connections: number, total: number, goal: string, isMet: (ratio: number, line: Line) => boolean])[] = [
+    ['1.000 per verzoek', port, 1_000, 1, 8, total, '≥ 0,6 x COPY', (ratio) => ratio >= 0.6],
+    ['1.000 per verzoek, eigen poort', ownPort, 1_000, 1, 8, total, '≥ 0,6 x COPY', (ratio) => ratio >= 0.6],
+    ['100 per verzoek', port, 100, 1, 16, total, '≥ 0,4 x COPY', (ratio) => ratio >= 0.4],
+    ['100 per verzoek, eigen poort', ownPort, 100, 1, 16, total, '≥ 0,4 x COPY', (ratio) => ratio >= 0.4],
+    ['1 per verzoek', port, 1, 1, 64, total, '≥ 10.000/s, p95 < 10 ms', isQuick],
+    ['1 per verzoek, eigen poort', ownPort, 1, 1, 64, total, '≥ 10.000/s, p95 < 10 ms', isQuick],
+    ['1.000 per verzoek, 4 organisaties', port, 1_000, 4, 8, total, '≥ 0,6 x COPY', (ratio) => ratio >= 0.6],
+    ['1.000 per verzoek, 16 organisaties', port, 1_000, 16, 16, total, '≥ 0,6 x COPY', (ratio) => ratio >= 0.6],
   ]
   // Once round before anything counts: code that is compiled, files that are made.
-  await press({ port, tokens: tokens.slice(0, 1), batch: 100, total: 10_000, connections: 8 })
-  await press({ port, tokens: tokens.slice(0, 1), batch: 1, total: 5_000, connections: 64 })
+  for (const at of [port, ownPort]) {
+    await press({ port: at, tokens: tokens.slice(0, 1), batch: 100, total: 10_000, connections: 8 })
+    await press({ port: at, tokens: tokens.slice(0, 1), batch: 1, total: 10_000, connections: 64 })
+  }
   await bare.copy(20_000)
   const rows: string[][] = []
-  for (const [what, batch, organisations, connections, amount, goal, isMet] of lines.filter(([name]) => name.includes(only ?? ''))) {
+  for (const [what, at, batch, organisations, connections, amount, goal, isMet] of lines.filter(([name]) => name.includes(only ?? ''))) {
     const copied = await bare.copy(Math.min(total, 50_000))
-    const line = await press({ port, tokens: tokens.slice(0, organisations), batch, total: amount, connections })
+    const line = await press({ port: at, tokens: tokens.slice(0, organisations), batch, total: amount, connections })
     const ratio = line.perSecond / copied
     rows.push([what, whole(line.perSecond), whole(copied), `${ratio.toFixed(2)} x`, line.pressed.p50.toFixed(1), line.pressed.p95.toFixed(1), line.sealedAfter.toFixed(1), line.nodeUs.toFixed(1), line.databaseUs.toFixed(1), line.pressUs.toFixed(1), line.perCommit.toFixed(0), goal, isMet(ratio, line) ? 'ja' : 'nee'])
     say(`  ${rows.at(-1)!.join('  ')}${Object.keys(line.pressed.refusals).length > 0 ? `  geweigerd: ${JSON.stringify(line.pressed.refusals)}` : ''}`)
@@ -104,6 +110,10 @@ async function bench(port: number): Promise<void> {
 async function beside(port: number, tokens: readonly string[], bare: BareCopy): Promise<void> {
   say(`\n${markdown(['fase', 'µs per record'], phases().map(([phase, us]) => [phase, us.toFixed(2)]))}`)
   await pageBeside(port, tokens, bare)
+}
+
+function isQuick(_ratio: number, { perSecond, pressed }: Line): boolean {
+  return perSecond >= 10_000 && pressed.p95 < 10
 }
 
 type Line = { readonly pressed: Pressed; /** Acknowledged and sealed. */ readonly perSecond: number; readonly sealedAfter: number; readonly nodeUs: number; readonly pressUs: number; readonly databaseUs: number; readonly perCommit: number }
@@ -180,6 +190,15 @@ async function makeSource(slug: string): Promise<string> {
   const { organisation } = (await findOrganisation(database, deps.masterKey, slug))!
   const { headers } = await logSource({ organisation, scoped: (work, now) => inScope(database, { organisation, actor: { kind: 'system', task: 'bench' }, now }, work) })
   return headers.authorization.slice('Bearer '.length)
+}
+
+/** One that the machine gives out; nobody else takes it meanwhile. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((done) => { probe.listen(0, '127.0.0.1', done) })
+  const { port } = probe.address() as AddressInfo
+  await new Promise((done) => { probe.close(done) })
+  return port
 }
 
 function whole(value: number): string {

@@ -3,11 +3,10 @@ import { createServer, type Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { accessLogDoors, type Doors } from './access-log/ingest/doors.ts'
-import { openIngest } from './access-log/ingest/submit.ts'
-import { writeReceived } from './access-log/sources/received.ts'
+import { openThreads } from './access-log/ingest/threads.ts'
 import { BadSetting, type Config } from './ground/config.ts'
 import { openDatabase, type Database } from './ground/database.ts'
-import { watchFreeRoom } from './ground/free-room.ts'
+import { drain, drainMs } from './ground/http-drain.ts'
 import { openJobs } from './ground/jobs.ts'
 import { openMasterKey } from './ground/keys.ts'
 import { log, traceOf } from './ground/log.ts'
@@ -28,8 +27,6 @@ export type ServeOptions = DatabaseOptions & {
 
 /** A step that must be undone at the end. */
 type Undo = { name: string; undo: () => Promise<void> }
-
-const drainMs = 10_000
 
 /**
  * Serves until a signal comes, then lets running requests finish and stops everything it started.
@@ -68,15 +65,16 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     const deps: Deps = { config: { ...config, publicUrl }, database, jobs, masterKey, isReady: readiness(database, stopSignal.came) }
     const house = makeHouse(deps)
     const app = makeApp(deps, house)
-    const ingest = openIngest(house, running.appUrl, { room: watchFreeRoom(running.dataFolder) })
-    undos.push({ name: 'access-log', undo: async () => { await ingest.stop(); await writeReceived() } })
+    const own = config.logPort === undefined ? undefined : { host: config.host, port: config.logPort, threads: config.logThreads }
+    const threads = await openThreads({ url: running.appUrl, keysFolder: config.keysFolder, config: { publicUrl, trustedProxies: config.trustedProxies, logCertHeader: config.logCertHeader }, dataFolder: running.dataFolder }, own)
+    undos.push({ name: 'access-log', undo: threads.stop }, { name: 'log-port', undo: threads.close })
     loadProfiles(undefined, knownToProfiles)
     since('doors')
     await startWork(jobs, house)
     since('work')
     const lines = stopSignal.came() ? undefined : await options.prepare?.(deps)
     handle = (request, env) => app.fetch(request, env)
-    takeForLog = accessLogDoors(house, ingest)
+    takeForLog = accessLogDoors(house, threads.take)
     log.info('started', { port: Number(new URL(address).port), pid: process.pid })
     options.say(`Waarborg draait op ${publicUrl}`)
     for (const line of await lines?.() ?? []) options.say(line)
@@ -100,7 +98,7 @@ async function hurry(undos: readonly Undo[]): Promise<void> {
 
 // Doors and jobs close first, side by side; then what they worked with, last made first.
 async function stopAll(undos: readonly Undo[]): Promise<void> {
-  const front = undos.filter(({ name }) => name === 'http' || name === 'jobs')
+  const front = undos.filter(({ name }) => name === 'http' || name === 'log-port' || name === 'jobs')
   await Promise.all(front.map(attempt))
   for (const undo of undos.toReversed()) if (!front.includes(undo)) await attempt(undo)
 }
@@ -131,16 +129,6 @@ function whyNoPort(error: NodeJS.ErrnoException, { host, port }: Config): string
   if (error.code === 'EACCES') return `Poort ${port} mag niet door deze gebruiker worden gebruikt: kies met PORT een poort boven 1023.`
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return `HOST is "${host}"; dat adres is niet van deze computer.`
   return `Luisteren op ${host}:${port} lukt niet: ${error.code ?? error.message}.`
-}
-
-async function drain(http: Server): Promise<void> {
-  const closed = new Promise<void>((done) => http.close(() => done()))
-  // A browser keeps its connection after the answer; only what still works may hold us up.
-  const sweep = setInterval(() => http.closeIdleConnections(), 50)
-  await Promise.race([closed, wait(drainMs, undefined, { ref: false })])
-  clearInterval(sweep)
-  http.closeAllConnections()
-  await closed
 }
 
 function readiness(database: Database, isStopping: () => boolean): () => Promise<boolean> {

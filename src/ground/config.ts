@@ -1,4 +1,5 @@
 // Settings: read once from the environment; a missing or bad one stops the start with one clear line.
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { type MailSettings, readMailSettings } from './mail-settings.ts'
 import { type AllowedHost, readAllowedHosts } from './outbound.ts'
@@ -22,6 +23,9 @@ export type Config = {
   trustedProxies: number
   /** Header in which a trusted proxy hands on the client certificate of an application that logs; without it none is believed. */
   logCertHeader: string | undefined
+  /** A port of their own for applications that log, and how many threads take in there; without a port they come in where people do. */
+  logPort: number | undefined
+  logThreads: number
   /** Largest upload in bytes. */
   maxUploadBytes: number
   /** Where Prometheus reads the metrics; without a port nobody does. */
@@ -52,6 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseAppUrl: address(env, 'DATABASE_APP_URL', /^postgres(ql)?:$/),
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 10),
     logCertHeader: certificateHeader(env),
+    logPort: whole(env, 'LOG_PORT', 0, 0, 65_535) || undefined,
+    logThreads: whole(env, 'LOG_THREADS', Math.min(2, availableParallelism()), 1, 16),
     maxUploadBytes: whole(env, 'MAX_UPLOAD_MB', 50, 1, 1000) * 1024 * 1024,
     metricsHost: env.METRICS_HOST || '127.0.0.1',
     metricsPort: whole(env, 'METRICS_PORT', 0, 0, 65_535) || undefined,

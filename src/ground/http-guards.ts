@@ -18,10 +18,10 @@ export function callerAddress(c: Context, trustedProxies: number): string {
 
 /** The same from what a request brought: its X-Forwarded-For, and the address at the other end of the connection. */
 export function forwardedAddress(header: string | undefined, socket = 'unknown', trustedProxies: number): string {
+  if (trustedProxies === 0) return plainAddress(socket)
   const forwarded = (header ?? '').split(',').map((part) => part.trim()).filter(Boolean)
   const chain = [...forwarded, socket]
-  const address = trustedProxies === 0 ? socket : chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? socket
-  return plainAddress(address)
+  return plainAddress(chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? socket)
 }
 
 /** Headers of every answer. The policy allows nothing inline and nothing from elsewhere. */

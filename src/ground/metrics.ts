@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { BadSetting } from './config.ts'
 
 const registry = new Registry()
@@ -60,10 +60,23 @@ export function watchPool(pool: Pool): void {
   pools.add(pool)
 }
 
-/** Everything in the text format of Prometheus. */
-export function metricsText(): Promise<string> {
-  return registry.metrics()
+/** Everything in the text format of Prometheus, what threads of this process counted added up with it. */
+export async function metricsText(): Promise<string> {
+  const others = (await Promise.all([...counting].map((ask) => ask()))).flat()
+  return others.length === 0 ? registry.metrics() : AggregatorRegistry.aggregate([await registry.getMetricsAsJSON(), ...others]).metrics()
 }
+
+/** What this thread counted, for `countAlso` of the thread that is asked for it. */
+export function countsOfThread(): Promise<object[]> {
+  return registry.getMetricsAsJSON()
+}
+
+/** Counts threads along: `ask` gives what each counted. @returns what ends that */
+export function countAlso(ask: () => Promise<object[][]>): () => void {
+  counting.add(ask)
+  return () => counting.delete(ask)
+}
+const counting = new Set<() => Promise<object[][]>>()
 
 /** Serves `/metrics` at a port of its own, so that no proxy in front of the product passes it on by accident. Gives what stops it. @throws BadSetting */
 export async function serveMetrics(host: string, port: number): Promise<() => Promise<void>> {

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { Readable } from 'node:stream'
 import { accessLogDoors } from '../../src/access-log/ingest/doors.ts'
 import { openIngest } from '../../src/access-log/ingest/submit.ts'
+import { openThreads } from '../../src/access-log/ingest/threads.ts'
 import { makeHouse } from '../../src/web.tsx'
 import { testDatabase } from './database.ts'
 import { product } from './product.ts'
@@ -17,12 +18,19 @@ export async function openLogDoors() {
   const { appUrl } = await testDatabase()
   const house = makeHouse(deps)
   const ingest = openIngest(house, appUrl)
-  const doors = accessLogDoors(house, ingest)
+  const task = { url: appUrl, keysFolder: deps.masterKey.folder, config: { publicUrl: deps.config.publicUrl, trustedProxies: deps.config.trustedProxies, logCertHeader: deps.config.logCertHeader }, dataFolder: undefined }
+  let threads = await openThreads(task)
+  const doors = accessLogDoors(house, (...taken) => threads.take(...taken))
   const server = createServer((incoming, response) => { if (!doors(incoming, response)) response.writeHead(404).end() })
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
   const { port } = server.address() as AddressInfo
   return {
-    house, ingest, port, appUrl,
+    house, ingest, port, appUrl, task,
+    /** As when the product stops and starts: what was counted is written. */
+    restart: async () => {
+      await threads.stop()
+      threads = await openThreads(task)
+    },
     send: async (path: string, body: Buffer | string | Readable, headers: Record<string, string> = {}): Promise<Answer> => {
       const answer = await new Promise<IncomingMessage>((done, failed) => {
         const call = request({ port, host: '127.0.0.1', path, method: 'POST', headers: { 'content-type': 'application/json', ...headers }, agent: false }, done)
@@ -36,6 +44,7 @@ export async function openLogDoors() {
     stop: async () => {
       server.closeAllConnections()
       await new Promise((done) => { server.close(done) })
+      await threads.stop()
       await ingest.stop()
     },
   }

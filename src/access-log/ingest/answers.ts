@@ -1,12 +1,12 @@
 // Answers: what became of a request, as OTLP says it or as the REST API does.
 import type { OutgoingHttpHeaders } from 'node:http'
-import { type Language, type Words } from '../../ground/words.ts'
+import type { Language, Words } from '../../ground/words.ts'
 import { apiVersion } from '../../register-kit/api/version.ts'
 import { type Encoding, exportAnswer, faultText, refusalAnswer, type Signal } from './otlp/answer.ts'
 import type { Submitted } from './submit.ts'
 
 export type Style = 'rest' | { readonly encoding: Encoding; readonly signal: Signal }
-export type Answered = { readonly status: number; readonly headers: OutgoingHttpHeaders; readonly body: Buffer | string }
+export type Answered = { readonly status: number; readonly headers: OutgoingHttpHeaders; readonly body: Uint8Array | string }
 
 const contentTypes: Readonly<Record<Encoding, string>> = { protobuf: 'application/x-protobuf', json: 'application/json' }
 
@@ -25,6 +25,11 @@ export function refusalOf(style: Style, status: number, words: Words, language: 
   return answered(status, 'application/problem+json', JSON.stringify(body), { 'api-version': apiVersion, ...headers })
 }
 
+/** Nothing that was shown belongs to a source. */
+export function unknownSource(style: Style, language: Language): Answered {
+  return refusalOf(style, 401, noToken, language, { 'www-authenticate': 'Bearer' })
+}
+
 /** As text where it can be: then Node sends head and body in one piece. */
 function answered(status: number, type: string, body: Buffer | string, headers: OutgoingHttpHeaders = {}): Answered {
   return { status, headers: { 'content-type': type, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers }, body }
@@ -38,3 +43,5 @@ const titles: Readonly<Record<number, Words>> = {
   405: { nl: 'Deze methode kan hier niet', en: 'This method isn’t possible here' }, 413: { nl: 'Te groot', en: 'Too large' }, 415: { nl: 'Dit soort inhoud kan hier niet', en: 'This kind of content isn’t possible here' },
   429: { nl: 'Even wachten', en: 'Please wait' }, 500: { nl: 'Er ging iets mis', en: 'Something went wrong' }, 503: { nl: 'Even geduld', en: 'One moment, please' },
 }
+
+const noToken: Words = { nl: 'Er is geen geldig token van een bron van het logboek meegestuurd.', en: 'No valid token of a source of the log was sent along.' }

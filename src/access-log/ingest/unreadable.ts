@@ -17,3 +17,7 @@ export const mostRecords = 50_000
 export function tooMany(): Unreadable {
   return new Unreadable({ nl: `Dit zijn meer dan ${mostRecords} records. Stuur ze in delen.`, en: `These are more than ${mostRecords} records. Send them in parts.` }, 413)
 }
+
+export function tooLarge(): Unreadable {
+  return new Unreadable({ nl: 'Dit is te groot: hoogstens 16 MB, en 64 MB uitgepakt. Stuur het in delen.', en: 'This is too large: at most 16 MB, and 64 MB unpacked. Send it in parts.' }, 413)
+}

@@ -22,10 +22,14 @@ export type SourceHouse = Pick<House, 'database' | 'master' | 'clock'>
  */
 export async function sourceOf(house: SourceHouse, shown: Shown): Promise<LogSource | undefined> {
   const hash = credentialHash(shown)
-  if (hash === undefined) return undefined
+  return hash === undefined ? undefined : sourceByHash(house, hash.toString('base64'), shown.address)
+}
+
+/** The same for who worked out the hash (base64) already: it is the same for all that comes over one connection. */
+export async function sourceByHash(house: SourceHouse, hash: string, address: string): Promise<LogSource | undefined> {
   const found = await remembered(house, hash)
   if (found === undefined) return undefined
-  if (found.networks.length > 0 && !isWithin(shown.address, found.networks)) await refuse(house, found.source.organisation, shown.address)
+  if (found.networks.length > 0 && !isWithin(address, found.networks)) await refuse(house, found.source.organisation, address)
   return found.source
 }
 
@@ -42,13 +46,12 @@ const mostRemembered = 5_000
 const memory = new Map<string, { readonly at: number; readonly house: SourceHouse['database']; readonly found: Promise<Found | undefined> }>()
 
 /** One question a second for each credential, however many requests there are: who asks meanwhile waits for the same answer. */
-function remembered(house: SourceHouse, hash: Buffer): Promise<Found | undefined> {
-  const key = hash.toString('base64')
+function remembered(house: SourceHouse, key: string): Promise<Found | undefined> {
   const at = performance.now()
   const known = memory.get(key)
   if (known && known.house === house.database && at - known.at < rememberedMs) return known.found
   if (memory.size >= mostRemembered) memory.clear()
-  const found = find(house, hash)
+  const found = find(house, Buffer.from(key, 'base64'))
   memory.set(key, { at, house: house.database, found })
   found.catch(() => memory.delete(key))
   return found

@@ -12,7 +12,6 @@ import { inScope } from '../../ground/scope.ts'
 import { logPseudonyms } from '../../ground/log-keys.ts'
 import { BadSetting, readConfig } from '../../ground/config.ts'
 import { credentialHash, newLogToken, readFingerprint, shownBy } from './credentials.ts'
-import { writeReceived } from './received.ts'
 import { makeCredential, revokeCredential } from './source-credentials.ts'
 import { forgetSources, sourceOf } from './source-of.ts'
 import { addSource, endSource, findSource, silentDays } from './sources.ts'
@@ -155,7 +154,7 @@ describe('sources of the access log (N-39)', () => {
     const { type, id } = subjectName('BSN', '999990020')
     const found = await fresh.scoped((scope) => findRecords(scope, { subjects: logPseudonyms(fresh.organisation.logKeys, type, id) }))
     assert.deepEqual(found.records.map(({ name, isSecret }) => [name, isSecret]), [['Opvragen', true]])
-    await writeReceived()
+    await house.restart()
     assert.match(await textOf(visitor.get(page)), /4 vandaag, 4 in totaal/)
     assert.match(await textOf(visitor.get(list)), /Zaaksysteem[\s\S]*Stuurt[\s\S]*Piet Privacy/)
 
