@@ -1,17 +1,21 @@
-// Fault rounds: `npm run faults -- 25` kills the product 25 times at random moments and counts what was acknowledged; with `log` before the number, while applications log (50 rounds).
+// Fault rounds: `npm run faults -- 25` kills the product 25 times at random moments and counts what was acknowledged; with `log` before the number, while applications log (50 rounds); `log --disk` fills the disk instead.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { faultRound } from '../test/support/fault-rounds.ts'
+import { diskRounds } from '../test/support/log-disk-rounds.ts'
 import { logFaultRound, logWorld, sendTheRest } from '../test/support/log-fault-rounds.ts'
 import { temporaryFolder } from '../test/support/server.ts'
+import { whyNoSmallDisk } from '../test/support/small-disk.ts'
 
 const ofLog = process.argv[2] === 'log'
+const ofDisk = ofLog && process.argv[3] === '--disk'
 const rounds = Number(process.argv[ofLog ? 3 : 2] ?? (ofLog ? 50 : 10))
 const kinds = ['application', 'application and database'] as const
 const folder = temporaryFolder()
 let first = 1
 try {
-  if (ofLog) await logRounds()
+  if (ofDisk) await fillDisk()
+  else if (ofLog) await logRounds()
   else for (let round = 1; round <= rounds; round++) {
     const { killed, acknowledged, kept } = await faultRound(join(folder, 'data'), first, kinds[(round + 1) % 2]!)
     first += kept
@@ -22,6 +26,14 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 process.disconnect?.()
+
+/** Not done is not passed. */
+async function fillDisk(): Promise<void> {
+  const why = whyNoSmallDisk()
+  if (why === undefined) return diskRounds(join(folder, 'data'), (line) => process.stdout.write(`${line}\n`))
+  process.stdout.write(`NOT DONE: no small disk can be mounted here: ${why}\n`)
+  process.exitCode = 1
+}
 
 /** Every round ends with the chain verified; the last sends once more what was never answered. */
 async function logRounds(): Promise<void> {

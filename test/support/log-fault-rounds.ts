@@ -19,9 +19,10 @@ import { processesNaming, startProduct, type Running } from './processes.ts'
 export type LogWorld = { readonly dataFolder: string; readonly token: string; running: Running; readonly acknowledged: Set<string>; readonly sent: Map<string, LogLine> }
 export type LogRound = { readonly killed: 'application' | 'application and database'; readonly acknowledged: number; readonly refused: number }
 
-type LogLine = { readonly trace_id: string; readonly span_id: string; readonly name: string; readonly start_time: number; readonly end_time: number; readonly attributes: Readonly<Record<string, string>> }
+export type LogLine = { readonly trace_id: string; readonly span_id: string; readonly name: string; readonly start_time: number; readonly end_time: number; readonly attributes: Readonly<Record<string, string>> }
 
-const slug = 'proefstad'
+export const slug = 'proefstad'
+const actName = 'Dossier bekeken'
 
 /** The product running on a data folder, with an organisation whose application may log. */
 export async function logWorld(dataFolder: string): Promise<LogWorld> {
@@ -60,7 +61,7 @@ export async function logFaultRound(world: LogWorld, killed: LogRound['killed'])
   await Promise.all(senders)
   agent.destroy()
   world.running = await startProduct({ DATA_DIR: world.dataFolder })
-  await look(world, killed)
+  await look(world, `the death of the ${killed}`)
   return { killed, acknowledged: world.acknowledged.size - before, refused }
 }
 
@@ -72,27 +73,29 @@ export async function sendTheRest(world: LogWorld): Promise<number> {
   for (let at = 0; at < lines.length; at += 500) assert.equal(await send(running.port, world.token, lines.slice(at, at + 500), agent), 200)
   for (const id of world.sent.keys()) world.acknowledged.add(id)
   agent.destroy()
-  await look(world, 'application')
+  await look(world, 'the last round')
   running.child.kill('SIGTERM')
   assert.equal((await running.ended).code, 0)
   return lines.length
 }
 
-async function look(world: LogWorld, killed: LogRound['killed']): Promise<void> {
+/** What was acknowledged is there, once, with nothing that was never sent; and the chain verifies. @throws where it isn't so */
+export async function look(world: LogWorld, after: string): Promise<void> {
   await withDatabase(world.dataFolder, async ({ database, master }) => {
     const { organisation } = (await findOrganisation(database, master, slug))!
     const place = { organisation, actor: { kind: 'system' as const, task: 'faults' } }
     const kept = await inOrganisation(database, organisation.id, (tx) => sql<{ id: string; times: number }>`
-      select encode(span_id, 'hex') as id, count(*)::int as times from access_record where organisation_id = ${organisation.id} group by 1`.execute(tx))
+      select encode(span_id, 'hex') as id, count(*)::int as times from access_record where organisation_id = ${organisation.id} and name = ${actName} group by 1`.execute(tx))
     const times = new Map(kept.rows.map((row) => [row.id, row.times]))
-    assert.deepEqual([...world.acknowledged].filter((id) => !times.has(id)), [], `lost after the death of the ${killed}`)
+    assert.deepEqual([...world.acknowledged].filter((id) => !times.has(id)), [], `lost after ${after}`)
     assert.deepEqual(kept.rows.filter((row) => row.times !== 1), [], 'twice')
     assert.deepEqual(kept.rows.filter(({ id }) => !world.sent.has(id)), [], 'never sent')
     const house = { database, master, clock: () => new Date() }
     await sealOrganisation(house, place)
     const outcome = await checkOrganisation(house, place)
     assert.equal(outcome.fault, null, JSON.stringify(outcome.fault))
-    assert.equal(outcome.records, kept.rows.length)
+    // People who used the product meanwhile left records too.
+    assert.ok(outcome.records >= kept.rows.length, `${outcome.records} checked of ${kept.rows.length}`)
   })
 }
 
@@ -103,42 +106,50 @@ async function kill(dataFolder: string, running: Running, killed: LogRound['kill
 }
 
 /** The database that the running product uses. */
-async function withDatabase(dataFolder: string, work: (of: { database: ReturnType<typeof openDatabase>; master: ReturnType<typeof openMasterKey> }) => Promise<void>): Promise<void> {
+export async function withDatabase(dataFolder: string, work: (of: { database: ReturnType<typeof openDatabase>; master: ReturnType<typeof openMasterKey>; superUrl: string }) => Promise<void>): Promise<void> {
   const keysFolder = join(dataFolder, 'keys')
   const running = await startDatabase({ dataFolder, keysFolder, databaseUrl: undefined, databaseAppUrl: undefined })
   const database = openDatabase(running.appUrl)
   try {
-    await work({ database, master: openMasterKey(keysFolder) })
+    await work({ database, master: openMasterKey(keysFolder), superUrl: running.superUrl! })
   } finally {
     await database.destroy()
     await running.stop()
   }
 }
 
-function newLine(): LogLine {
+export function newLine(): LogLine {
   const now = Date.now()
   return {
-    trace_id: randomBytes(16).toString('hex'), span_id: randomBytes(8).toString('hex'), name: 'Dossier bekeken', start_time: now, end_time: now + 12,
+    trace_id: randomBytes(16).toString('hex'), span_id: randomBytes(8).toString('hex'), name: actName, start_time: now, end_time: now + 12,
     attributes: { 'dpl.core.processing_activity_id': 'urn:uuid:0190a000-0000-7000-8000-000000000001', 'dpl.core.data_subject_id': String(Math.floor(Math.random() * 1e6)), 'dpl.core.data_subject_id_type': 'klantnummer', 'user.id': 'medewerker-1' },
   }
 }
 
-function idOf(line: LogLine): string {
+export function idOf(line: LogLine): string {
   return line.span_id
 }
 
 /** @returns the status when all were taken, or 0 when no whole answer came */
-function send(port: number, token: string, lines: readonly LogLine[], agent: Agent): Promise<number> {
+async function send(port: number, token: string, lines: readonly LogLine[], agent: Agent): Promise<number> {
+  return (await submit(port, token, lines, agent)).status
+}
+
+export type LogAnswer = { readonly status: number; readonly retryAfter: string | undefined; readonly text: string }
+
+/** Sends and hears what is said of it; status 0 when no whole answer came. */
+export function submit(port: number, token: string, lines: readonly LogLine[], agent: Agent): Promise<LogAnswer> {
   return new Promise((done) => {
+    const nothing = () => done({ status: 0, retryAfter: undefined, text: '' })
     const sending = request({ port, host: '127.0.0.1', path: '/log/v1/records', method: 'POST', agent, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } }, (answer) => {
       let text = ''
       answer.setEncoding('utf8').on('data', (part: string) => { text += part }).on('end', () => {
-        if (!answer.complete) return done(0)
+        if (!answer.complete) return nothing()
         if (answer.statusCode === 200) assert.equal((JSON.parse(text) as { accepted: number }).accepted, lines.length)
-        done(answer.statusCode ?? 0)
-      }).on('error', () => done(0))
+        done({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'], text })
+      }).on('error', nothing)
     })
-    sending.on('error', () => done(0))
+    sending.on('error', nothing)
     sending.end(JSON.stringify(lines))
   })
 }
