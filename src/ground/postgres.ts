@@ -60,10 +60,11 @@ async function startEmbedded(dataFolder: string, options: DatabaseOptions): Prom
   await makeRoles(keeper, secrets, !postmaster.adopted)
 
   let stopping = false
+  let bringing: Promise<void> | undefined
   const watch = (client: pg.Client & { unref?: () => void }) => {
     if (options.mayExit) client.unref?.()
     client.once('end', () => {
-      if (!stopping) bringBack().catch((error: unknown) => log.error('database-lost', { code: codeOf(error) }))
+      if (!stopping) bringing = bringBack().catch((error: unknown) => log.error('database-lost', { code: codeOf(error) }))
     })
   }
   const bringBack = async () => {
@@ -96,6 +97,8 @@ async function startEmbedded(dataFolder: string, options: DatabaseOptions): Prom
     stop: async () => {
       if (stopping) return
       stopping = true
+      // A server that is just being brought back gets a keeper yet: left behind, nobody would stop that server any more.
+      await bringing
       const held: pg.Client & { ref?: () => void } = keeper
       held.ref?.()
       await keeper.end().catch(() => {})

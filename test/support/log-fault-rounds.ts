@@ -55,7 +55,9 @@ export async function logFaultRound(world: LogWorld, killed: LogRound['killed'])
       else refused += lines.length
     }
   })
-  await wait(300 + Math.random() * 1_500)
+  // On a machine that does much else the first answer may take a while; a round in which nothing was acknowledged proves nothing.
+  for (const end = performance.now() + 20_000; world.acknowledged.size === before && performance.now() < end;) await wait(20)
+  await wait(Math.random() * 1_500)
   await kill(world.dataFolder, running, killed)
   isOver.now = true
   await Promise.all(senders)
