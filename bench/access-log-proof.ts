@@ -1,8 +1,7 @@
 // Proof of the access log: records a second that are checked, beside reading the same rows bare; megabytes a second that are exported, beside COPY … TO STDOUT; what sealing costs.
 import './quiet.ts'
 import { randomBytes } from 'node:crypto'
-import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createWriteStream, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -16,15 +15,9 @@ import { checkOrganisation } from '../src/access-log/proof/check-organisation.ts
 import { exportLog } from '../src/access-log/proof/export-log.ts'
 import { sealOrganisation } from '../src/access-log/proof/sealer.ts'
 import { type LogRecord, recordDigest } from '../src/access-record/log-record.ts'
-import { readConfig } from '../src/ground/config.ts'
-import { openDatabase } from '../src/ground/database.ts'
-import { openMasterKey } from '../src/ground/keys.ts'
-import { migrate } from '../src/ground/migrations.ts'
-import { startDatabase } from '../src/ground/postgres.ts'
-import { createOrganisation, findOrganisation } from '../src/people/organisations.ts'
-import { queues } from '../src/queues.ts'
-import { sayLoad, sayMachine } from './machine.ts'
+import { sayLoad, sayMachine, settle } from './machine.ts'
 import { markdown, milliseconds } from './measure.ts'
+import { openOwnProduct, say } from './own-product.ts'
 
 const total = Number(process.argv[2] ?? 200_000)
 if (!Number.isInteger(total) || total < 1_000) {
@@ -32,28 +25,13 @@ if (!Number.isInteger(total) || total < 1_000) {
   process.exit(2)
 }
 const perBatch = 1_000
-const folder = mkdtempSync(join(tmpdir(), 'waarborg-proof-'))
-const config = readConfig({ DATA_DIR: join(folder, 'data'), PUBLIC_URL: 'http://waarborg.test' })
-const say = (line: string) => process.stdout.write(`${line}\n`)
-const running = await startDatabase(config)
-await migrate(running, { queues })
-const database = openDatabase(running.appUrl)
-const master = openMasterKey(config.keysFolder)
-try {
-  await bench()
-} finally {
-  await database.destroy()
-  await running.stop()
-  rmSync(folder, { recursive: true, force: true })
-}
-process.exit(0)
+const { folder, superUrl, appUrl, house, newOrganisation, run } = await openOwnProduct('proof')
+await run(bench)
 
 async function bench(): Promise<void> {
-  await createOrganisation(database, master, { name: 'Gemeente Meetdorp', slug: 'meetdorp', kind: 'municipality' }, async () => undefined)
-  const { organisation } = (await findOrganisation(database, master, 'meetdorp'))!
+  const organisation = await newOrganisation('meetdorp')
   const place = { organisation, actor: { kind: 'system', task: 'bench' } } as const
-  const house = { database, master, clock: () => new Date() }
-  const lane = openLane(running.appUrl)
+  const lane = openLane(appUrl)
   const rows = copyRows()
   let sealing = 0
   for (let written = 0; written < total; written += perBatch) {
@@ -64,9 +42,9 @@ async function bench(): Promise<void> {
   }
   sealing += await milliseconds(() => sealOrganisation(house, place))
   await lane.end()
-  const client = new pg.Client({ connectionString: running.ownerUrl })
+  await settle(superUrl, 'access_record')
+  const client = new pg.Client({ connectionString: appUrl })
   await client.connect()
-  await client.query('vacuum analyze access_record')
   await client.query(`select set_config('app.organisation', $1, false)`, [organisation.id])
 
   const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
@@ -98,7 +76,7 @@ async function bench(): Promise<void> {
   const cpu = (cost: Cost) => (cost.cpu * 1000 / total).toFixed(1)
   const times = (bare: Cost, ours: Cost) => `${(bare.ms / ours.ms).toFixed(2)}×`
   const megabytes = (amount: number, { ms }: Cost) => (amount / 2 ** 20 / (ms / 1000)).toFixed(0)
-  say(`\n${await sayMachine(running.ownerUrl)}; ${sayLoad()}; ${total} records in batches van ${perBatch}, beste van drie\n`)
+  say(`\n${await sayMachine(superUrl)}; ${sayLoad()}; ${total} records in batches van ${perBatch}, beste van drie\n`)
   say(markdown(['wat', 'records/s', 'MB/s', 'µs Node per record', 'van het kale'], [
     ['kaal gelezen (select, 20.000 tegelijk)', perSecond(read), '', cpu(read), ''],
     ['nagerekend in de database', perSecond(check), '', cpu(check), times(read, check)],

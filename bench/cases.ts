@@ -3,31 +3,19 @@ import './quiet.ts'
 import { spawn } from 'node:child_process'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import pg from 'pg'
-import { copyCatalogues } from '../src/catalogues/tenant-terms.ts'
 import { makeWaiting } from '../src/case-kit/intake/waiting-forms.ts'
-import { readConfig } from '../src/ground/config.ts'
-import { openDatabase } from '../src/ground/database.ts'
-import { newId } from '../src/ground/ids.ts'
-import { openJobs } from '../src/ground/jobs.ts'
-import { openMasterKey } from '../src/ground/keys.ts'
-import { migrate } from '../src/ground/migrations.ts'
-import { startDatabase } from '../src/ground/postgres.ts'
 import { jobPlace } from '../src/people/job-scope.ts'
-import { createOrganisation, findOrganisation } from '../src/people/organisations.ts'
-import { queues } from '../src/queues.ts'
 import { caseRegisters } from '../src/tied-cases.ts'
-import { makeApp, makeHouse, type Deps } from '../src/web.tsx'
 import { openBare, type Question } from './bare-sql.ts'
 import { desk, overview } from './cases-bare.ts'
 import { fillCases } from './cases-world.ts'
 import { makeMeter, openDoors } from './doors.ts'
 import { sayLoad, sayMachine } from './machine.ts'
 import { compare, markdown, milliseconds, type Pair, pairRow } from './measure.ts'
+import { openOwnProduct, say } from './own-product.ts'
 
 export type PressOrder = { readonly port: number; readonly path: string; readonly perSecond: number; readonly seconds: number; readonly pauseMs: number; readonly fields: Readonly<Record<string, string>> }
 export type Pressed = { readonly started: number; readonly acknowledged: number; readonly refusals: Readonly<Record<string, number>>; readonly seconds: number; readonly p50: number; readonly p95: number; readonly worst: number }
@@ -39,41 +27,19 @@ if (![many, perSecond, seconds, rounds].every((amount) => Number.isInteger(amoun
   process.exit(2)
 }
 const slug = 'meetdorp'
-const folder = mkdtempSync(join(tmpdir(), 'waarborg-cases-'))
-const config = readConfig({ DATA_DIR: join(folder, 'data'), PUBLIC_URL: 'http://waarborg.test', TRUSTED_PROXIES: '1' })
-const say = (line: string) => process.stdout.write(`${line}\n`)
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]) => say(`\n${markdown(heads, rows)}\n${sayLoad()}`)
 
-const running = await startDatabase(config)
-await migrate(running, { queues })
-const database = openDatabase(running.appUrl)
-const jobs = await openJobs(running.appUrl)
-const deps: Deps = { config, database, jobs, masterKey: openMasterKey(config.keysFolder), isReady: async () => true }
-const house = makeHouse(deps)
-const app = makeApp(deps, house)
-try {
-  await bench()
-} finally {
-  await jobs.stop(1000)
-  await database.destroy()
-  await running.stop()
-  rmSync(folder, { recursive: true, force: true })
-}
-process.exit(0)
+const { superUrl, appUrl, house, app, newOrganisation, run } = await openOwnProduct('cases')
+await run(bench)
 
 async function bench(): Promise<void> {
-  const superUrl = running.superUrl!
   say(`${await sayMachine(superUrl)}; ${sayLoad()}`)
-  await createOrganisation(database, deps.masterKey, { name: 'Meetdorp', slug, kind: 'municipality', secondFactorRequired: false }, async (scope) => {
-    await copyCatalogues(scope)
-    await scope.tx.insertInto('department').values(['Burgerzaken', 'Belastingen', 'Sociaal domein'].map((name) => ({ organisation_id: scope.organisation.id, id: newId(), name }))).execute()
-  })
-  const { organisation } = (await findOrganisation(database, deps.masterKey, slug))!
+  const organisation = await newOrganisation(slug)
   const world = await fillCases(superUrl, organisation.id, many, many / 5)
   say(`${world.requests} verzoeken en ${world.breaches} datalekken, ${world.running} lopende termijnen, gevuld in ${world.seconds.toFixed(0)} s`)
   const meter = await makeMeter(house, slug)
   const { page } = openDoors(app, meter)
-  const bare = await openBare(running.appUrl, organisation.id)
+  const bare = await openBare(appUrl, organisation.id)
   const lines: readonly (readonly [what: string, path: string, questions: Question[]])[] = [
     ['bureau verzoeken, eerst wat eerst afloopt', '/verzoeken', desk(organisation.id, { register: 'requests' })],
     ['bureau verzoeken op laatst gewijzigd', '/verzoeken?sorteer=updated_at', desk(organisation.id, { register: 'requests', order: 't.updated_at desc, t.id desc' })],
@@ -90,11 +56,11 @@ async function bench(): Promise<void> {
   }
   await bare.end()
   if (pairs.length > 0) table([`${many + many / 5} zaken, één verbinding, ms`, 'keer', 'Waarborg p50', 'p95', 'kale SQL p50', 'p95', 'verhouding p95', 'processor', '≤ 2 × + 5 ms'], pairs.map(pairRow))
-  if (process.env.BENCH_PART !== 'desk') await measurePress(superUrl, organisation.id, page)
+  if (process.env.BENCH_PART !== 'desk') await measurePress(organisation.id, page)
 }
 
 /** People outside at their own pace, and one colleague at the desk meanwhile: who was told “received” must be there afterwards. */
-async function measurePress(superUrl: string, organisationId: string, page: (path: string) => Promise<unknown>): Promise<void> {
+async function measurePress(organisationId: string, page: (path: string) => Promise<unknown>): Promise<void> {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const client = new pg.Client({ connectionString: superUrl })

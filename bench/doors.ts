@@ -13,7 +13,7 @@ import type { Doors } from './pages.ts'
 
 const sessions = 32
 
-export type Meter = { readonly cookies: readonly string[]; readonly token: string }
+export type Meter = { readonly cookies: readonly string[]; readonly token: string; readonly personId: string; readonly accountId: string }
 
 /** Somebody who may do what a privacy officer and an administrator may, and a program. The sessions are as if just signed in. */
 export async function makeMeter(house: House, slug: string): Promise<Meter> {
@@ -25,15 +25,16 @@ export async function makeMeter(house: House, slug: string): Promise<Meter> {
     id: newId(), token_hash: tokenHash(token), account_id: accountId, method: 'password', second_factor_at: now, proved_at: now, created_at: now, last_seen_at: now,
     expires_at: new Date(now.getTime() + 12 * 3_600_000), ip: '192.0.2.1', device: 'bench',
   }))).execute()
-  const token = await inScope(house.database, { organisation, actor: { kind: 'system', task: 'bench' }, now }, async (scope) => {
-    await addPerson(scope, { name: 'Meter', email: `meter-${newId()}@meetdorp.example`, accountId, roles: [{ role: 'privacy_officer' }] })
-    return makeToken(scope, house, { name: `Meter ${newId()}`, grants: [{ role: 'privacy_officer', departmentId: null }], registers: undefined, mayWrite: false, expiresOn: new Date(now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10) })
+  const made = await inScope(house.database, { organisation, actor: { kind: 'system', task: 'bench' }, now }, async (scope) => {
+    const personId = await addPerson(scope, { name: 'Meter', email: `meter-${newId()}@meetdorp.example`, accountId, roles: [{ role: 'privacy_officer' }] })
+    const { token } = await makeToken(scope, house, { name: `Meter ${newId()}`, grants: [{ role: 'privacy_officer', departmentId: null }], registers: undefined, mayWrite: false, expiresOn: new Date(now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10) })
+    return { personId, token }
   })
-  return { cookies: tokens.map((each) => `${cookieName(house)}=${each}`), token: token.token }
+  return { cookies: tokens.map((each) => `${cookieName(house)}=${each}`), accountId, ...made }
 }
 
 /** Asks the app itself, without a socket, and reads the answer to its end. */
-export function openDoors(app: Hono, { cookies, token }: Meter): Doors {
+export function openDoors(app: Hono, { cookies, token }: Pick<Meter, 'cookies' | 'token'>): Doors {
   let turn = 0
   const ask = async (path: string, headers: Record<string, string>) => {
     turn++

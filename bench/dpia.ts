@@ -1,32 +1,20 @@
 // DPIA: one answer saved while ten people fill in a questionnaire of 210 answers, beside the same writes in bare SQL at the same pace in the same run.
 import './quiet.ts'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
-import { copyCatalogues } from '../src/catalogues/tenant-terms.ts'
-import { readConfig } from '../src/ground/config.ts'
-import { openDatabase } from '../src/ground/database.ts'
 import { newId } from '../src/ground/ids.ts'
 import { insertRows } from '../src/ground/insert-rows.ts'
-import { openJobs } from '../src/ground/jobs.ts'
-import { openMasterKey } from '../src/ground/keys.ts'
-import { migrate } from '../src/ground/migrations.ts'
-import { startDatabase } from '../src/ground/postgres.ts'
-import { inScope, type Scope } from '../src/ground/scope.ts'
-import { createOrganisation, findOrganisation } from '../src/people/organisations.ts'
+import type { Scope } from '../src/ground/scope.ts'
 import { definitionOf } from '../src/questionnaires/definition.ts'
 import { allQuestions } from '../src/questionnaires/layout.ts'
 import { seenOf } from '../src/questionnaires/read-section.ts'
-import { queues } from '../src/queues.ts'
 import { emptyInput } from '../src/register-kit/field-types.ts'
 import { createEntry } from '../src/register-kit/perform.ts'
 import { openFilling } from '../src/registers/assessments/filling/filling.ts'
 import { assessments } from '../src/registers/assessments/register.ts'
-import { makeApp, makeHouse, type Deps } from '../src/web.tsx'
 import { makeMeter } from './doors.ts'
 import { sayLoad, sayMachine } from './machine.ts'
 import { allowed, markdown, milliseconds } from './measure.ts'
+import { openOwnProduct, say } from './own-product.ts'
 
 const [editors, many] = [Number(process.argv[2] ?? 10), Number(process.argv[3] ?? 210)]
 const rounds = Number(process.env.BENCH_ROUNDS ?? 100)
@@ -37,35 +25,17 @@ if (![editors, many, rounds, pauseMs].every((amount) => Number.isInteger(amount)
   process.exit(2)
 }
 const slug = 'meetdpia'
-const folder = mkdtempSync(join(tmpdir(), 'waarborg-dpia-'))
-const config = readConfig({ DATA_DIR: join(folder, 'data'), PUBLIC_URL: 'http://waarborg.test', TRUSTED_PROXIES: '1' })
-const say = (line: string) => process.stdout.write(`${line}\n`)
-const running = await startDatabase(config)
-await migrate(running, { queues })
-const database = openDatabase(running.appUrl)
-const jobs = await openJobs(running.appUrl)
-const deps: Deps = { config, database, jobs, masterKey: openMasterKey(config.keysFolder), isReady: async () => true, perSession: 1_000_000 }
-const house = makeHouse(deps)
-const app = makeApp(deps, house)
-try {
-  await bench()
-} finally {
-  await jobs.stop(1000)
-  await database.destroy()
-  await running.stop()
-  rmSync(folder, { recursive: true, force: true })
-}
-process.exit(0)
+const { superUrl, appUrl, house, app, newOrganisation, inside, run } = await openOwnProduct('dpia', { perSession: 1_000_000 })
+await run(bench)
 
 async function bench(): Promise<void> {
-  say(`${await sayMachine(running.superUrl!)}; ${sayLoad()}`)
-  await createOrganisation(database, deps.masterKey, { name: 'Meetdpia', slug, kind: 'municipality', secondFactorRequired: false }, async (scope) => { await copyCatalogues(scope) })
-  const { organisation } = (await findOrganisation(database, deps.masterKey, slug))!
-  const asSystem = <T>(work: (scope: Scope) => Promise<T>) => inScope(database, { organisation, actor: { kind: 'system', task: 'bench' } }, work)
+  say(`${await sayMachine(superUrl)}; ${sayLoad()}`)
+  const organisation = await newOrganisation(slug)
+  const asSystem = <T>(work: (scope: Scope) => Promise<T>) => inside(organisation, work)
   const [ours, bare] = [await asSystem(fill), await asSystem(fill)]
   const meter = await makeMeter(house, slug)
   const clients = await Promise.all(Array.from({ length: editors }, async () => {
-    const client = new pg.Client({ connectionString: running.appUrl })
+    const client = new pg.Client({ connectionString: appUrl })
     await client.connect()
     return client
   }))

@@ -1,19 +1,8 @@
 // Bench: lists, filters, searches, pages and calls beside the same facts in bare SQL; pages a second; import and export; a cold start; memory.
 import './quiet.ts'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { copyCatalogues } from '../src/catalogues/tenant-terms.ts'
-import { readConfig } from '../src/ground/config.ts'
-import { openDatabase } from '../src/ground/database.ts'
 import { newId } from '../src/ground/ids.ts'
-import { openJobs } from '../src/ground/jobs.ts'
-import { openMasterKey } from '../src/ground/keys.ts'
-import { migrate } from '../src/ground/migrations.ts'
-import { startDatabase } from '../src/ground/postgres.ts'
-import { createOrganisation, findOrganisation } from '../src/people/organisations.ts'
-import { queues } from '../src/queues.ts'
-import { makeApp, makeHouse, type Deps } from '../src/web.tsx'
 import { openBare } from './bare-sql.ts'
 import { measureColdStart } from './cold-start.ts'
 import { measureCrowd } from './crowd.ts'
@@ -23,6 +12,7 @@ import { measureExports, measureImport } from './exchange.ts'
 import { sayLoad, sayMachine } from './machine.ts'
 import { markdown, pairRow } from './measure.ts'
 import { measureBoard, measureNights, normOrganisation } from './norms.ts'
+import { openOwnProduct, say } from './own-product.ts'
 import { measurePages } from './pages.ts'
 import { fillWorld } from './world.ts'
 
@@ -32,50 +22,24 @@ if (![entries, rounds].every((amount) => Number.isInteger(amount) && amount > 0)
   process.stderr.write('Zo: npm run bench -- 100000 (het aantal verwerkingen; BENCH_ROUNDS zegt hoe vaak alles gemeten wordt)\n')
   process.exit(2)
 }
-// A world that is kept saves its making in the next run.
-const kept = process.env.BENCH_FOLDER
-const folder = kept ?? mkdtempSync(join(tmpdir(), 'waarborg-bench-'))
 /** What a crowd asks: mostly lists, in every way, and its way through them. */
 const paths = ['', '?aantal=50', '?sorteer=updated_at', '?status=active', '?ernst=serious', '?sorteer=findings'].map((query) => `/meetdorp/verwerkingen${query}`)
-const say = (line: string) => process.stdout.write(`${line}\n`)
-
-if (kept) mkdirSync(kept, { recursive: true })
-const config = readConfig({ DATA_DIR: join(folder, 'data'), PUBLIC_URL: 'http://waarborg.test', MAX_UPLOAD_MB: '200', TRUSTED_PROXIES: '1' })
-const running = await startDatabase(config)
-await migrate(running, { queues })
-const database = openDatabase(running.appUrl)
-const jobs = await openJobs(running.appUrl)
-const deps: Deps = { config, database, jobs, masterKey: openMasterKey(config.keysFolder), isReady: async () => true }
-const house = makeHouse(deps)
-const app = makeApp(deps, house)
-let meter: Meter | undefined
-try {
-  meter = await bench()
-} finally {
-  await jobs.stop(1000)
-  await database.destroy()
-  await running.stop()
-}
-try {
-  await coldStart(meter)
-} finally {
-  if (!kept) rmSync(folder, { recursive: true, force: true })
-}
-process.exit(0)
+// A world that is kept saves its making in the next run.
+const { folder, config, superUrl, appUrl, jobs, house, app, newOrganisation, organisationOf, run } = await openOwnProduct('bench', { folder: process.env.BENCH_FOLDER, env: { MAX_UPLOAD_MB: '200' } })
+await run(bench, coldStart)
 
 async function bench(): Promise<Meter> {
-  const superUrl = running.superUrl!
   say(`${await sayMachine(superUrl)}; ${sayLoad()}`)
   const filled = join(folder, 'filled')
   if (!existsSync(filled)) {
-    const world = await fillWorld(superUrl, await newOrganisation('meetdorp'), entries)
+    const world = await fillWorld(superUrl, (await newOrganisation('meetdorp')).id, entries)
     say(`300 organisaties, ${world.entries} verwerkingen waarvan ${entries} in één, ${world.megabytes} MB, in ${world.seconds.toFixed(0)} s`)
     writeFileSync(filled, '')
   }
-  const { id } = await known('meetdorp')
+  const { id } = await organisationOf('meetdorp')
   const officer = await makeMeter(house, 'meetdorp')
   const doors = openDoors(app, officer)
-  const bare = await openBare(running.appUrl, id)
+  const bare = await openBare(appUrl, id)
   const pairs = await measurePages(doors, bare, superUrl, id, rounds, (pair) => say(`  ${pairRow(pair).join('  ')}`))
   await bare.end()
   table(['één verbinding, ms', 'keer', 'Waarborg p50', 'p95', 'kale SQL p50', 'p95', 'verhouding p95', 'processor', '≤ 2 × + 5 ms'], pairs.map(pairRow))
@@ -85,13 +49,13 @@ async function bench(): Promise<Meter> {
 
   const inlet = `invoer-${newId().slice(0, 13)}`
   await newOrganisation(inlet)
-  const rates = [await measureImport(house, jobs, await known(inlet), superUrl, folder, Math.min(entries, 10_000)), ...await measureExports(doors.page, superUrl, id), await measureEnds(20_000), ...await measureKept(house, await known(inlet), 5_000)]
+  const rates = [await measureImport(house, jobs, await organisationOf(inlet), superUrl, folder, Math.min(entries, 10_000)), ...await measureExports(doors.page, superUrl, id), await measureEnds(20_000), ...await measureKept(house, await organisationOf(inlet), 5_000)]
   table(['rijen/s', 'rijen', 'Waarborg', 'basis', 'verhouding', 'geheugen erbij, MB', 'basis is'], rates.map(({ what, rows, ours, bare: base, baseline, grownMb }) => [what, String(rows), ours.toFixed(0), base.toFixed(0), `${(base / ours).toFixed(0)} x`, String(grownMb), baseline]))
-  await measureLiveNorms(superUrl)
+  await measureLiveNorms()
   return officer
 }
 
-async function measureLiveNorms(superUrl: string): Promise<void> {
+async function measureLiveNorms(): Promise<void> {
   const slug = `normen-${newId().slice(0, 13)}`
   await newOrganisation(slug)
   const organisation = await normOrganisation(house, superUrl, slug, 10_000, 5_000)
@@ -105,18 +69,6 @@ async function coldStart({ cookies }: Meter): Promise<void> {
   const cold = await measureColdStart(config.dataFolder, cookies, paths)
   const mb = (value: number | undefined) => value === undefined ? '–' : `${value} MB`
   say(`\nkoude start tot de eerste pagina: ${cold.seconds.toFixed(1)} s; geheugen daarna ${mb(cold.atStart)}, na ${cold.pages} pagina’s ${mb(cold.afterPages)}, hoogste ${mb(cold.peak)}; ${sayLoad()}`)
-}
-
-async function newOrganisation(slug: string): Promise<string> {
-  await createOrganisation(database, deps.masterKey, { name: slug, slug, kind: 'municipality', secondFactorRequired: false }, async (scope) => {
-    await copyCatalogues(scope)
-    await scope.tx.insertInto('department').values(['Burgerzaken', 'Belastingen', 'Sociaal domein'].map((name) => ({ organisation_id: scope.organisation.id, id: newId(), name }))).execute()
-  })
-  return (await known(slug)).id
-}
-
-async function known(slug: string) {
-  return (await findOrganisation(database, deps.masterKey, slug))!.organisation
 }
 
 function table(heads: readonly string[], lines: readonly (readonly string[])[]): void {
