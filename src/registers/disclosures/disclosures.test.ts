@@ -54,6 +54,11 @@ describe('disclosures', () => {
     assert.equal((await owner.send(`/${path}/${id}/verstrekt`, line)).status, 303)
     assert.match(plain(await officer.page(`/${path}/${id}`)), /1 keer, over samen 2 mensen/)
 
+    await step(owner, path, id, 'judge_anew', { reason: 'Het doel wordt ruimer.' })
+    assert.doesNotMatch(await owner.page(`/${path}/${id}`), /stap\/remove/)
+    assert.equal((await owner.send(`/${path}/${id}/stap/remove`, {})).status, 409, 'what went out stays findable')
+    await step(owner, path, id, 'grant', { reason: 'Nog steeds goed.' })
+
     const csv = (text: string) => sendFile(owner, `/${house.slug}/${path}/${id}/inlezen`, text)
     const bad = await csv(`datum;gegevens;aantal;persoon\n${on('-P1D')};Adres;1;${bsn}\nmorgen;Adres;1;\n${on('-P1D')};;1;987654321\n`)
     assert.equal(bad.status, 400)

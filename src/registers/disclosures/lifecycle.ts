@@ -4,6 +4,7 @@ import { Invalid, Refused } from '../../ground/refusals.ts'
 import { personOf, type Role } from '../../ground/scope.ts'
 import { say, t } from '../../ground/words.ts'
 import { sayCitation } from '../../page-kit/citation.ts'
+import type { AnyInput } from '../../register-kit/entry.ts'
 import { longText } from '../../register-kit/field-types.ts'
 import { asNextVersion, changeDraftVerb, createVerb, importVerb, nextVersion, removeVerb, reviewedNow, reviewVerb } from '../../register-kit/lifecycle-acts.ts'
 import type { Lifecycle, Outcome, Step, Work } from '../../register-kit/register.ts'
@@ -13,6 +14,7 @@ import { fields } from './declaration.ts'
 export const disclosers: readonly Role[] = ['privacy_officer', 'process_owner']
 const isAsked = (work: Work) => work.status === 'requested'
 const isGranted = (work: Work) => work.status === 'granted'
+const isDecided = (input: AnyInput | undefined) => ((input as DisclosureInput | undefined)?.decided_on ?? null) !== null
 const today = (day: string | null, now: Date, at: string) => {
   if (day !== null && day > dayOf(now)) throw new Invalid([{ at, message: t('Deze dag moet nog komen.', 'This day is still to come.') }])
 }
@@ -72,7 +74,8 @@ export const disclosureLifecycle: Lifecycle = {
       explain: { nl: 'Het verzoek staat weer open. Verstrekken kan pas na een nieuw besluit.', en: 'The request is open again. Disclosing can be done after a new decision.' }, fields: { reason: longText('Waarom', 'Why', { most: 10_000 }) },
       act: ({ values }): Outcome => ({ note: values.reason as string | null, system: { status: 'requested', ended_on: null, review_due_on: null } }),
     },
-    remove: removeVerb(disclosers),
+    // What was once decided may have been carried out, and then its recipients must stay findable (art. 19 AVG).
+    remove: { ...removeVerb(disclosers), when: (work) => isAsked(work) && !isDecided(work.input) },
   },
 }
 
