@@ -23,6 +23,7 @@ export async function deskOpening(scope: Scope, entry: Entry) {
   const filling = await fillingState(scope, entry.id)
   // While questions are open these come first, and only then the step.
   const isAsking = mayNow && entry.system.status === 'filling' && filling !== null && filling.answered < filling.total
+  const [look, label] = verb && (isAsking || next.canWait) ? ['secondary', say(verb.words)] as const : ['primary', t('Doe dit nu', 'Do this now')] as const
   return (
     <>
       {(await ledByDpo(scope, input)).length > 0 && <Alert tone="error" heading={t('De FG kan deze toets niet leiden', 'The DPO can’t lead this assessment')}><p>{t('De eigenaar voert uit, de FG adviseert en houdt toezicht (art. 35 lid 1 en 2 AVG). Kies een ander.', 'The owner carries out, the DPO advises and supervises (art. 35(1) and (2) GDPR). Choose somebody else.')}</p></Alert>}
@@ -33,12 +34,13 @@ export async function deskOpening(scope: Scope, entry: Entry) {
         {input.high_risk_stays === true && <p><strong>{t('Er blijft een hoog risico.', 'A high risk stays.')}</strong> {t('De verwerking kan niet van start voordat de AP heeft geantwoord (art. 36 AVG).', 'The processing can’t start before the authority has answered (art. 36 GDPR).')}</p>}
         <ButtonGroup>
           {isAsking && <ButtonLink look="primary" icon="edit" href={`${base}/invullen`}>{t('Naar de vragen', 'To the questions')}</ButtonLink>}
-          {mayNow && verb.offered !== 'button' && <ButtonLink look={isAsking ? 'secondary' : 'primary'} href={`${base}/stap/${next.verb}`}>{isAsking ? say(verb.words) : t('Doe dit nu', 'Do this now')}</ButtonLink>}
-          {mayNow && verb.offered === 'button' && <form method="post" action={`${base}/stap/${next.verb}`}><input type="hidden" name="revision" value={String(entry.system.revision)} /><Button look={isAsking ? 'secondary' : 'primary'}>{isAsking ? say(verb.words) : t('Doe dit nu', 'Do this now')}</Button></form>}
+          {mayNow && verb.offered !== 'button' && <ButtonLink look={look} href={`${base}/stap/${next.verb}`}>{label}</ButtonLink>}
+          {mayNow && verb.offered === 'button' && <form method="post" action={`${base}/stap/${next.verb}`}><input type="hidden" name="revision" value={String(entry.system.revision)} /><Button look={look}>{label}</Button></form>}
           {filling && !isAsking && <ButtonLink icon="edit" href={`${base}/invullen`}>{filling.frozenAt === null ? t('Naar de vragen', 'To the questions') : t('Antwoorden bekijken', 'Look at the answers')}</ButtonLink>}
           <ButtonLink icon="download" download href={`${base}/rapport/rapport.pdf`}>{input.kind === 'purchase' ? t('Eisen als PDF', 'Requirements as PDF') : t('Rapport als PDF', 'Report as PDF')}</ButtonLink>
         </ButtonGroup>
         <p>{t('Ook als', 'Also as')} <Link href={`${base}/rapport/rapport.docx`}>{t('Word-document', 'Word document')}</Link> {t('of', 'or')} <Link href={`${base}/rapport/rapport.odt`}>{t('ODF-tekst', 'ODF text')}</Link>.</p>
+        {input.is_published === true && <p><Link href={`/openbaar/${scope.organisation.slug}/dpias#toets-${entry.id}`}>{t('De samenvatting op de openbare site', 'The summary on the public site')}</Link></p>}
       </Card>
     </>
   )

@@ -2,7 +2,8 @@
 import type { Words } from '../../ground/words.ts'
 import type { AssessmentInput } from './declaration.ts'
 
-export type NextStep = { readonly verb: string; readonly words: Words }
+/** `canWait`: its term runs for years, so nothing presses. */
+export type NextStep = { readonly verb: string; readonly words: Words; readonly canWait?: true }
 
 /** Undefined for what has ended. */
 export function nextStepOf(status: string, input: AssessmentInput): NextStep | undefined {
@@ -24,7 +25,7 @@ export function nextStepOf(status: string, input: AssessmentInput): NextStep | u
         : { verb: 'authority_answers', words: { nl: 'De AP is geraadpleegd. De verwerking wacht op haar antwoord.', en: 'The authority was consulted. The processing waits for its answer.' } }
     case 'carrying_out': return { verb: 'finish_actions', words: { nl: 'Voer de acties uit. Zij staan als taken bij wie ze doet.', en: 'Carry out the actions. They stand as tasks with whoever does them.' } }
     case 'testing': return { verb: 'test_actions', words: { nl: 'De FG toetst de acties, de werkwijze en de resultaten.', en: 'The DPO tests the actions, the procedure and the results.' } }
-    case 'concluded': return input.kind === 'purchase' ? undefined : { verb: 'review', words: { nl: 'Bekijk de toets op tijd opnieuw, en meteen als doel of techniek verandert.', en: 'Look at the assessment again in time, and at once if purpose or technology changes.' } }
+    case 'concluded': return input.kind === 'purchase' ? undefined : { verb: 'review', canWait: true, words: { nl: 'Bekijk de toets op tijd opnieuw, en meteen als doel of techniek verandert.', en: 'Look at the assessment again in time, and at once if purpose or technology changes.' } }
     default: return undefined
   }
 }
