@@ -45,14 +45,16 @@ type Index = {
   tight: ReadonlyMap<string, string>
   /** Stems without spaces to the keys that they may be. */
   stems: ReadonlyMap<string, ReadonlySet<string>>
-  /** For typing errors: every stem with its number of trigrams, and per trigram the places of its stems in that list. */
-  spellings: readonly { stem: string; parts: number }[]
-  trigrams: ReadonlyMap<string, readonly number[]>
+  /** For typing errors; made when the first comes, because most texts are known as they stand. */
+  spellings: () => Spellings
   /** Per term the articles it stands for; empty when the catalogue isn't one of articles. */
   citations: readonly { key: string; citation: Citation }[]
   /** Keys are numbers (`6.1`), as those of the Selectielijst. */
   isNumbered: boolean
 }
+
+/** Every stem with its number of trigrams, and per trigram the places of its stems in that list. */
+type Spellings = { stems: readonly { stem: string; parts: number }[]; trigrams: ReadonlyMap<string, readonly number[]> }
 
 function indexOf(terms: readonly MatchableTerm[]): Index {
   const tight = new Map<string, string>()
@@ -69,17 +71,27 @@ function indexOf(terms: readonly MatchableTerm[]): Index {
   for (const term of terms) add(term.key, term.key)
   for (const term of terms) for (const synonym of term.synonyms) add(synonym, term.key)
   for (const term of terms) add(term.label.en, term.key)
-  const spellings = [...stems.keys()].map((stem) => ({ stem, parts: trigramsOf(stem).size }))
-  const trigrams = new Map<string, number[]>()
-  spellings.forEach(({ stem }, place) => {
-    for (const part of trigramsOf(stem)) trigrams.set(part, [...(trigrams.get(part) ?? []), place])
-  })
+  let spellings: Spellings | undefined
   const isNumbered = terms.every((term) => /^\d+(?:\.\d+)+$/.test(term.key) || term.key.startsWith('own-'))
   const isOfArticles = !isNumbered && terms.length > 0 && terms.every((term) => term.citation || term.key.startsWith('own-'))
   const citations = isOfArticles
     ? terms.flatMap((term) => readCitations(wordsOf(term.citation ?? '')).citations.map((citation) => ({ key: term.key, citation })))
     : []
-  return { byKey: new Map(terms.map((term) => [term.key, term])), tight, stems, spellings, trigrams, citations, isNumbered }
+  return { byKey: new Map(terms.map((term) => [term.key, term])), tight, stems, spellings: () => spellings ??= spellingsOf([...stems.keys()]), citations, isNumbered }
+}
+
+function spellingsOf(stems: readonly string[]): Spellings {
+  const trigrams = new Map<string, number[]>()
+  const counted = stems.map((stem, place) => {
+    const parts = trigramsOf(stem)
+    for (const part of parts) {
+      const places = trigrams.get(part)
+      if (places) places.push(place)
+      else trigrams.set(part, [place])
+    }
+    return { stem, parts: parts.size }
+  })
+  return { stems: counted, trigrams }
 }
 
 function read(index: Index, text: string, wasCut: boolean): Match {
@@ -189,13 +201,14 @@ function phrasesIn(index: Index, text: string, words: readonly string[]): string
 function near(index: Index, letters: string): string[] {
   if (letters.length < 4 || letters.length > 60) return []
   const parts = trigramsOf(letters)
-  const shared = new Uint16Array(index.spellings.length)
-  for (const part of parts) for (const place of index.trigrams.get(part) ?? []) shared[place]! += 1
+  const { stems, trigrams } = index.spellings()
+  const shared = new Uint16Array(stems.length)
+  for (const part of parts) for (const place of trigrams.get(part) ?? []) shared[place]! += 1
   const most = letters.length < 8 ? 1 : 2
   const scored: [string, number][] = []
   for (let place = 0; place < shared.length; place++) {
     if (shared[place] === 0) continue
-    const { stem, parts: size } = index.spellings[place]!
+    const { stem, parts: size } = stems[place]!
     const alike = (2 * shared[place]!) / (parts.size + size)
     if (alike < 0.3) continue
     const edits = editsBetween(letters, stem, most)

@@ -36,8 +36,13 @@ export function readChoices({ register, importing }: Book, stored: unknown): Imp
   return read.success ? { ...read.data, starts: Object.fromEntries(importing.starts.map((field) => [field, read.data.starts[field] || null])) } : undefined
 }
 
-export function knownFields({ fields }: Register): readonly KnownField[] {
-  return Object.entries(fields).map(([key, field]) => ({ key, label: field.words, aliases: field.aliases, field }))
+const known = new WeakMap<Register['fields'], readonly KnownField[]>()
+
+/** The same list each time for the same register: what headings are held against is made once of a list. */
+export function knownFields({ fields }: Pick<Register, 'fields'>): readonly KnownField[] {
+  const list = known.get(fields) ?? Object.entries(fields).map(([key, field]) => ({ key, label: field.words, aliases: field.aliases, field }))
+  known.set(fields, list)
+  return list
 }
 
 /** Columns that an export adds beside the fields; they say where an entry stands and are never read back. */

@@ -57,7 +57,9 @@ export function headingScore(cells: readonly string[], fields: readonly KnownFie
 }
 
 type Match = { field: string; score: number }
-type Name = { field: string; plain: string; stem: string; words: ReadonlySet<string>; rank: number }
+/** `letters` and `marks` are sets of letters and of words in 32 bits: what doesn't fit in those needn't be compared. */
+type Text = { plain: string; stem: string; letters: number; words: ReadonlySet<string>; marks: number; longest: number }
+type Name = Text & { field: string; rank: number }
 
 function band(score: number): number {
   return ['none', 'doubtful', 'likely', 'sure'].indexOf(certaintyOf(score))
@@ -71,10 +73,9 @@ function matchesOf(heading: string, lexicon: readonly Name[]): Match[] {
   const best = new Map<string, number>()
   for (const { text, cost } of readingsOf(heading)) {
     if (text === '') continue
-    const stem = stemOf(text)
-    const words = new Set(stem.split(' '))
+    const read = textOf(text)
     for (const name of lexicon) {
-      const score = scoreOf(text, stem, words, name) - cost
+      const score = scoreOf(read, name) - cost
       if (score > (best.get(name.field) ?? 0)) best.set(name.field, score)
     }
   }
@@ -82,27 +83,58 @@ function matchesOf(heading: string, lexicon: readonly Name[]): Match[] {
 }
 
 // The label outranks an alias, and an early alias a late one, so that one heading named by two fields goes to the field that says it first.
-function scoreOf(text: string, stem: string, words: ReadonlySet<string>, name: Name): number {
-  if (text === name.plain) return 100 - name.rank
-  if (stem === name.stem) return 88 - name.rank
-  const longest = Math.max(text.length, name.plain.length)
+function scoreOf(text: Text, name: Name): number {
+  if (text.plain === name.plain) return 100 - name.rank
+  if (text.stem === name.stem) return 88 - name.rank
+  const longest = Math.max(text.plain.length, name.plain.length)
   const allowed = longest >= 12 ? 2 : longest >= 6 ? 1 : 0
-  if (allowed > 0 && distance(stem, name.stem, allowed) <= allowed) return 60 - name.rank
+  if (allowed > 0 && mayBeNear(text, name, allowed) && distance(text.stem, name.stem, allowed) <= allowed) return 60 - name.rank
   // One holds the other whole: "grondslag (art. 6)" and "juridische grondslag voor verwerking" speak of the same field.
-  const [small, large] = words.size <= name.words.size ? [words, name.words] : [name.words, words]
-  const isInside = [...small].every((word) => large.has(word)) && Math.max(...[...small].map((word) => word.length)) >= 4
-  return isInside ? Math.round(20 + 30 * (small.size / large.size)) - name.rank : 0
+  const [small, large] = text.words.size <= name.words.size ? [text, name] : [name, text]
+  if (small.longest < 4 || (small.marks & ~large.marks) !== 0 || !small.words.isSubsetOf(large.words)) return 0
+  return Math.round(20 + 30 * (small.words.size / large.words.size)) - name.rank
 }
 
-function lexiconOf(fields: readonly KnownField[]): Name[] {
+// An edit takes away one letter at the most, and brings one at the most.
+function mayBeNear(one: Text, other: Text, most: number): boolean {
+  return Math.abs(one.stem.length - other.stem.length) <= most && bitsIn(one.letters & ~other.letters) <= most && bitsIn(other.letters & ~one.letters) <= most
+}
+
+function bitsIn(set: number): number {
+  let count = 0
+  for (let rest = set; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
+function textOf(plain: string): Text {
+  const stem = stemOf(plain)
+  const words = new Set(stem.split(' '))
+  let letters = 0
+  for (let at = 0; at < stem.length; at++) letters |= 1 << (stem.charCodeAt(at) & 31)
+  let [marks, longest] = [0, 0]
+  for (const word of words) {
+    longest = Math.max(longest, word.length)
+    marks |= 1 << ((word.length * 7 + word.charCodeAt(0) * 3 + word.charCodeAt(word.length - 1)) & 31)
+  }
+  return { plain, stem, letters, words, marks, longest }
+}
+
+/** Made once of each list of fields: an import asks for every row that may be the headings. */
+const lexicons = new WeakMap<readonly KnownField[], readonly Name[]>()
+
+function lexiconOf(fields: readonly KnownField[]): readonly Name[] {
+  const known = lexicons.get(fields) ?? namesOf(fields)
+  lexicons.set(fields, known)
+  return known
+}
+
+function namesOf(fields: readonly KnownField[]): Name[] {
   return fields.flatMap((field) => [field.label.nl, ...(field.aliases ?? []), field.label.en].flatMap((name, index) => {
     const plain = plainOf(name)
     const rank = Math.min(index, 8) / 2
     const variants = [{ text: plain, cost: 0 }, { text: without(small, plain), cost: 2 }, { text: without(filler, plain), cost: 12 }]
-    return variants.filter(({ text }, at) => text !== '' && variants.findIndex((variant) => variant.text === text) === at).map(({ text, cost }) => {
-      const stem = stemOf(text)
-      return { field: field.key, plain: text, stem, words: new Set(stem.split(' ')), rank: rank + cost }
-    })
+    return variants.filter(({ text }, at) => text !== '' && variants.findIndex((variant) => variant.text === text) === at)
+      .map(({ text, cost }) => ({ ...textOf(text), field: field.key, rank: rank + cost }))
   }))
 }
 
