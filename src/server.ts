@@ -70,9 +70,11 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
     undos.push({ name: 'access-log', undo: threads.stop }, { name: 'log-port', undo: threads.close })
     loadProfiles(undefined, knownToProfiles)
     since('doors')
+    // Before the work: what goes from one organisation to another needs both of them.
+    const lines = stopSignal.came() ? undefined : await options.prepare?.(deps)
+    since('prepared')
     await startWork(jobs, house)
     since('work')
-    const lines = stopSignal.came() ? undefined : await options.prepare?.(deps)
     handle = (request, env) => app.fetch(request, env)
     takeForLog = accessLogDoors(house, threads.take)
     log.info('started', { port: Number(new URL(address).port), pid: process.pid })
