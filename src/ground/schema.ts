@@ -130,6 +130,7 @@ export interface AccessLook {
   looked_at: Timestamp
   organisation_id: string
   position: Generated<number>
+  steady_since: Timestamp | null
 }
 
 export interface AccessPublication {

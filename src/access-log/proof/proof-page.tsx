@@ -54,13 +54,18 @@ export function ProofPage(props: ProofPageProps) {
   )
 }
 
-function Standing({ tail, checkpoints: [last], checks }: ProofPageProps): Child {
+function Standing({ tail, checkpoints: [last], checks, now }: ProofPageProps): Child {
   const faulty = checks.find(({ state }) => state === 'faulty' || state === 'sound')
   const isLate = tail.ageMs > 60_000
   const waiting = tail.records === 0 ? t('Alles is verzegeld.', 'Everything is sealed.') : tail.records === 1 ? t('Nog 1 regel te verzegelen.', '1 record still to be sealed.') : t(`Nog ${tail.records} regels te verzegelen.`, `${tail.records} records still to be sealed.`)
   return (
     <>
       {faulty?.state === 'faulty' && <Alert tone="error" heading={t('De laatste controle vond een fout', 'The last check found a fault')}><p>{t('Iemand heeft buiten het product om iets aan het logboek veranderd, of de database is teruggezet. Zoek uit wat er gebeurde, en bewaar de database zoals zij is.', 'Somebody changed the log outside the product, or the database was put back. Find out what happened, and keep the database as it is.')}</p></Alert>}
+      {last && last.madeAt.getTime() > now.getTime() + 3_600_000 && (
+        <Alert tone="warning" heading={t('De klok van de server liep voor', 'The server’s clock ran ahead')}>
+          <p>{t(`Het moment van verzegelen gaat nooit terug. Nieuwe verzegelingen krijgen daarom ${sayMoment(last.madeAt)}, tot de klok daar voorbij is. Aan het bewijs dat er niets is veranderd, doet dat niets af.`, `The moment of sealing never goes back. So new checkpoints get ${sayMoment(last.madeAt)} until the clock is past it. It takes nothing from the proof that nothing was changed.`)}</p>
+        </Alert>
+      )}
       <Alert tone={isLate ? 'warning' : 'info'} heading={last ? t(`Verzegeld tot ${sayMoment(last.madeAt)}`, `Sealed until ${sayMoment(last.madeAt)}`) : t('Er is nog niets verzegeld', 'Nothing has been sealed yet')}>
         <p>{waiting} {isLate && t(`De oudste wacht sinds ${sayMoment(tail.oldestAt!)}. Loopt dat op tot vijf minuten, dan neemt het logboek niets meer aan.`, `The oldest waits since ${sayMoment(tail.oldestAt!)}. When that becomes five minutes, the log takes in nothing more.`)}</p>
       </Alert>

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { dayAfter, dayOf, sayDay, sayMoment } from '../../ground/clock.ts'
 import { t } from '../../ground/words.ts'
+import { Alert } from '../../page-kit/alerts.tsx'
 import { Button, Link } from '../../page-kit/buttons.tsx'
 import { ErrorSummary, FieldRow, Form, Section, SubmitBar } from '../../page-kit/form.tsx'
 import { DateInput, Select, TextArea, TextInput } from '../../page-kit/inputs.tsx'
@@ -12,16 +13,23 @@ import type { RemovalRun } from './removals.ts'
 
 export type KeepingPageProps = {
   readonly base: string; readonly holds: readonly Hold[]; readonly removals: readonly RemovalRun[]; readonly before: Date; readonly oldest: Date | null
+  /** Set while the server's clock wasn't steady for a week yet; until when, where that is known. */
+  readonly waits: { readonly until: Date | undefined } | undefined
   readonly mayHold: boolean; readonly people: readonly { readonly id: string; readonly name: string }[]; readonly faults: Faults; readonly typed: (name: string) => string
 }
 
-export function KeepingPage({ base, holds, removals, before, oldest, mayHold, people, faults, typed }: KeepingPageProps): Child {
+export function KeepingPage({ base, holds, removals, before, oldest, waits, mayHold, people, faults, typed }: KeepingPageProps): Child {
   const end = (id: string) => `${base}/bewaren/${id}/beeindigen`
   return (
     <>
       <ErrorSummary faults={faults} />
       <p>{t(`Wat vóór ${sayDay(dayOf(before))} begon, is over zijn bewaartermijn en gaat ’s nachts weg, tenzij het langer moet blijven.`, `What began before ${sayDay(dayOf(before))} is over its term and goes at night, unless it must stay longer.`)}{' '}
         {oldest && t(`De oudste regel die er nog is, is van ${sayDay(dayOf(oldest))}.`, `The oldest record that is still there is of ${sayDay(dayOf(oldest))}.`)}{' '}<Link href={`${base}/instellingen#termijn`}>{t('Bewaartermijn wijzigen', 'Change the term')}</Link></p>
+      {waits && (
+        <Alert tone="info" heading={waits.until ? t(`Verwijderen wacht tot ${sayDay(dayOf(waits.until))}`, `Removal waits until ${sayDay(dayOf(waits.until))}`) : t('Verwijderen wacht', 'Removal waits')}>
+          <p>{t('Er gaat pas iets weg als de klok van de server een week lang gewoon doorliep. Zo gaat er niets te vroeg weg als de klok een sprong maakte.', 'Nothing goes before the server’s clock ran as usual for a week. So nothing goes too early when the clock made a jump.')}</p>
+        </Alert>
+      )}
       <Section heading={t('Wat langer moet blijven', 'What must stay longer')} id="langer" lead={t('Voor een klacht, een claim of een onderzoek. Wie keek en naar wie, blijven bij elkaar. Wat blijft, is gewoon te vinden.', 'For a complaint, a claim or an investigation. Who looked and at whom stay together. What stays can be found as usual.')}>
         <Table
           caption={t('Vastgelegd om langer te bewaren', 'Held to be kept longer')} captionHidden rows={holds} empty={t('Er is niets dat langer moet blijven.', 'Nothing must stay longer.')}

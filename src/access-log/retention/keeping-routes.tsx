@@ -10,6 +10,7 @@ import { type Faults, type Fields, orFaults, readFields } from '../../people/for
 import type { House } from '../../people/house.ts'
 import { onlyFor, type PeopleEnv, scopeOf } from '../../people/with-scope.ts'
 import { logBase, logPage, type Visit } from '../asking/log-page.tsx'
+import { isSteady, removesFrom, seenClock } from '../steady-clock.ts'
 import { endHold, type HoldWish, listHolds, makeHold } from './holds.ts'
 import { KeepingPage } from './keeping-page.tsx'
 import { howFar, listRemovals } from './removals.ts'
@@ -48,6 +49,8 @@ function show(c: Visit, house: House, typed?: Fields, faults: Faults = []) {
   onlyFor(c.get('who'), t('de FG, de privacy officer, de CISO, de auditor en de beheerder', 'the DPO, the privacy officer, the CISO, the auditor and the administrator'), ...readers)
   return scopeOf(c, house, async (scope) => {
     const [holds, removals, { before, oldest }] = [await listHolds(scope), await listRemovals(scope), await howFar(scope)]
+    const clock = await seenClock(scope)
+    const waits = isSteady(clock, scope.now) ? undefined : { until: removesFrom(clock) }
     const mayHold = hasRole(scope.actor, ...holders)
     const people = mayHold ? await scope.tx.selectFrom('person').select(['id', 'name']).where('organisation_id', '=', scope.organisation.id).orderBy('name').execute() : []
     const shown = [...people.map(({ id }) => id), ...holds.map(({ madeById }) => madeById)].filter((id) => id !== personOf(scope.actor))
@@ -55,7 +58,7 @@ function show(c: Visit, house: House, typed?: Fields, faults: Faults = []) {
     const words = { vastgelegd: t('Deze regels blijven, ook als hun termijn voorbij is.', 'These records stay, also when their term is over.'), beeindigd: t('Beëindigd. Wat over zijn termijn is, gaat vannacht weg.', 'Ended. What is over its term goes tonight.') }[c.req.query('klaar') ?? '']
     return logPage(c, house, {
       heading: t('Bewaren van het logboek', 'Keeping the access log'), failed: faults.length > 0, ...(words ? { flash: { tone: 'ok' as const, words } } : {}),
-      children: <KeepingPage base={logBase(c)} {...{ holds, removals, before, oldest, mayHold, people, faults }} typed={(name) => typed?.one(name) ?? ''} />,
+      children: <KeepingPage base={logBase(c)} {...{ holds, removals, before, oldest, waits, mayHold, people, faults }} typed={(name) => typed?.one(name) ?? ''} />,
     }, faults.length > 0 ? 400 : 200)
   })
 }

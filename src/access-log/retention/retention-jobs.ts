@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { monthsAhead } from '../../access-record/write-batch.ts'
 import { declareQueue, type Jobs } from '../../ground/jobs.ts'
-import { type JobHouse, jobPlace } from '../../people/job-scope.ts'
-import { removeDue } from './remove-due.ts'
+import { log } from '../../ground/log.ts'
+import { inPlace, type JobHouse, jobPlace, type JobPlace } from '../../people/job-scope.ts'
+import { isSteady, removesFrom, seenClock } from '../steady-clock.ts'
+import { type Removal, removeDue } from './remove-due.ts'
 
 export const retainAllQueue = declareQueue('access-log-retention-all', z.object({}), { timeLimit: 600 })
 /** A first run may have years to take away; what isn't done in time goes on the night after. */
@@ -24,7 +26,15 @@ export async function workRetention(jobs: Jobs, house: JobHouse): Promise<void> 
     })
   })
   await jobs.work(retainQueue, async ({ organisationId, actor, signal }) => {
-    if (organisationId) await removeDue(house, await jobPlace(house, organisationId, actor), signal)
+    if (organisationId) await removeBySteadyClock(house, await jobPlace(house, organisationId, actor), signal)
   })
   await jobs.schedule(retainAllQueue, '45 3 * * *', {})
+}
+
+/** Nothing is removed by a clock that may not be believed. @returns undefined where it waits */
+export async function removeBySteadyClock(house: JobHouse, place: JobPlace, signal?: AbortSignal): Promise<Removal | undefined> {
+  const { seen, now } = await inPlace(house, place, async (scope) => ({ seen: await seenClock(scope), now: scope.now }))
+  if (isSteady(seen, now)) return removeDue(house, place, signal)
+  log.warn('access-log-retention-waits', { organisation: place.organisation.id, from: removesFrom(seen)?.toISOString() })
+  return undefined
 }

@@ -7,6 +7,7 @@ import { insertRows } from '../../ground/insert-rows.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { readOfficeHours } from '../../people/office-hours.ts'
 import { knownPeople } from '../asking/colleagues.ts'
+import { type SeenClock, steadySince } from '../steady-clock.ts'
 import { addCounts, type LookedRow } from './add-counts.ts'
 import { keepSignals, type NewSignal } from './signals.ts'
 import { noticed, type SeenRecord, type Surroundings } from './signal-rules.ts'
@@ -24,7 +25,7 @@ const others = '*'
 /** One piece. @returns how many batches there were, 0 when nothing is left */
 export async function lookOnce(scope: Scope): Promise<number> {
   const { organisation: { id }, tx, now } = scope
-  const { rows: [place] } = await sql<{ checkpoint: number; position: number }>`select checkpoint, position from access_look where organisation_id = ${id} for update`.execute(tx)
+  const { rows: [place] } = await sql<{ checkpoint: number; position: number } & SeenClock>`select checkpoint, position, looked_at as "lookedAt", steady_since as "steadySince" from access_look where organisation_id = ${id} for update`.execute(tx)
   const { rows: waiting } = await sql<{ id: string; checkpoint: number; position: number; kind: string; count: number; first: Date; last: Date }>`
     select id, checkpoint, checkpoint_position as position, kind, record_count as count, first_at as first, last_at as last from access_batch
     where organisation_id = ${id} and checkpoint is not null and (checkpoint, checkpoint_position) > (${place?.checkpoint ?? 0}, ${place?.position ?? -1}) order by checkpoint, checkpoint_position limit 2000`.execute(tx)
@@ -33,8 +34,8 @@ export async function lookOnce(scope: Scope): Promise<number> {
   // What was logged before there were batches has names that can't be looked up, and may be a year in one piece.
   const read = piece.filter(({ kind }) => kind !== 'before')
   const last = piece.at(-1)
-  await sql`insert into access_look (organisation_id, checkpoint, position, looked_at) values (${id}, ${last?.checkpoint ?? place?.checkpoint ?? 0}, ${last?.position ?? place?.position ?? -1}, ${now})
-    on conflict (organisation_id) do update set checkpoint = excluded.checkpoint, position = excluded.position, looked_at = excluded.looked_at`.execute(tx)
+  await sql`insert into access_look (organisation_id, checkpoint, position, looked_at, steady_since) values (${id}, ${last?.checkpoint ?? place?.checkpoint ?? 0}, ${last?.position ?? place?.position ?? -1}, ${now}, ${steadySince(place, now)})
+    on conflict (organisation_id) do update set checkpoint = excluded.checkpoint, position = excluded.position, looked_at = excluded.looked_at, steady_since = excluded.steady_since`.execute(tx)
   if (read.length > 0) await takeIn(scope, await recordsOf(scope, read))
   return piece.length
 }

@@ -17,7 +17,8 @@ export async function daysToLookOver({ organisation, tx, now }: Pick<Scope, 'org
   const row = await tx.selectFrom('access_look').select('day_on').where('organisation_id', '=', organisation.id).executeTakeFirst()
   if (!row) return []
   const yesterday = addDays(dayOf(now), -1)
-  const first = row.day_on === null ? yesterday : addDays(row.day_on, 1)
+  // A day to come was looked over by a clock that ran ahead: nights go on from where the clock is now.
+  const first = row.day_on === null || row.day_on > yesterday ? yesterday : addDays(row.day_on, 1)
   const days: string[] = []
   for (let day = first < addDays(yesterday, 1 - mostDaysBack) ? addDays(yesterday, 1 - mostDaysBack) : first; day <= yesterday; day = addDays(day, 1)) days.push(day)
   return days
@@ -77,7 +78,7 @@ function middle(values: readonly number[]): number {
 async function silentSources({ organisation, tx }: Scope, today: string): Promise<NewSignal[]> {
   const { rows } = await sql<{ id: string; name: string; days: number; lastDay: string; lastAt: Date }>`
     select s.id, s.name, s.silent_after_days as days, coalesce(d.day, (s.created_at at time zone 'Europe/Amsterdam')::date) as "lastDay", coalesce(d.last_at, s.created_at) as "lastAt" from access_source s
-      left join lateral (select day, last_at from access_source_day d where d.organisation_id = s.organisation_id and d.source_id = s.id order by day desc limit 1) as d on true
+      left join lateral (select day, last_at from access_source_day d where d.organisation_id = s.organisation_id and d.source_id = s.id and d.day <= ${today}::date order by day desc limit 1) as d on true
     where s.organisation_id = ${organisation.id} and s.ended_at is null and s.silent_after_days is not null and coalesce(d.day, (s.created_at at time zone 'Europe/Amsterdam')::date) + s.silent_after_days < ${today}::date`.execute(tx)
   return rows.map(({ id, name, days, lastDay, lastAt }) => ({ kind: 'silent_source', day: lastDay, about: id, actor: null, details: { service: name, days }, count: 1, firstAt: lastAt, lastAt }))
 }
