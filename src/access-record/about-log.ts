@@ -16,10 +16,12 @@ export type AboutLog = {
   readonly unnamedUntil: string | null
 }
 
+// Asked for the first in order of its index: told only that there is one, the database reads a month of others from end to end to find none.
 export async function aboutLog({ organisation, tx }: Pick<Scope, 'organisation' | 'tx'>): Promise<AboutLog> {
   const { rows: [row] } = await sql<{ since: string | null; applications: number; keepFor: string | null; unnamedUntil: Date | null }>`select
     (select to_char(m.month, 'YYYY-MM') from (select to_date(relname, '"m"YYYY_MM')::timestamp at time zone 'UTC' as month from pg_class where relnamespace = 'access_months'::regnamespace and relkind = 'r') m
-      where exists (select from access_record r where r.organisation_id = ${organisation.id} and r.started_at >= m.month and r.started_at < m.month + interval '1 month') order by m.month limit 1) as since,
+      where (select r.activity from access_record r where r.organisation_id = ${organisation.id} and r.started_at >= m.month and r.started_at < m.month + interval '1 month' order by r.activity, r.started_at limit 1) is not null
+      order by m.month limit 1) as since,
     (select count(*)::int from access_source s where s.organisation_id = ${organisation.id} and s.ended_at is null
       and exists (select from access_source_day d where d.organisation_id = s.organisation_id and d.source_id = s.id)) as applications,
     (select keep_for from access_log_setting where organisation_id = ${organisation.id}) as "keepFor",

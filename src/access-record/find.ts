@@ -44,7 +44,8 @@ export type LogPlace = { readonly startedAt: Date; readonly spanId: string }
 /** Records that answer all that is asked, newest first. @returns at most `limit`, and where the next ones begin when there are more. */
 export async function findRecords(scope: Pick<Scope, 'organisation' | 'tx'>, question: LogQuestion, { after, limit = 50 }: { after?: LogPlace; limit?: number } = {}): Promise<{ records: FoundRecord[]; next: LogPlace | undefined }> {
   const { keys, conditions } = conditionsOf(scope, question)
-  if (after) conditions.push(sql`(r.started_at, r.span_id) < (${after.startedAt}, ${Buffer.from(after.spanId, 'hex')})`)
+  // Said twice: months are left out by the moment alone, not by the pair.
+  if (after) conditions.push(sql`(r.started_at, r.span_id) < (${after.startedAt}, ${Buffer.from(after.spanId, 'hex')}) and r.started_at <= ${after.startedAt}`)
   const asked = sql.join(conditions, sql` and `)
   // Each key walks its own index from the newest back: together they would be sorted first. What is held of months that are over stands aside (src/access-log/retention).
   const { rows } = await sql<FoundRow>`

@@ -74,8 +74,8 @@ function withThoseBelow(records: readonly FoundRecord[], below: readonly FoundRe
 
 export type EmployeeCounts = { readonly records: number; readonly people: number; readonly isCut: boolean; readonly days: readonly { day: string; records: number; people: number }[]; readonly activities: readonly { activity: string; records: number; people: number }[] }
 
-/** Of how many different people somebody used data, by day and by activity; of the last ten thousand acts. */
-export async function employeeCounts({ organisation, tx }: Pick<Scope, 'organisation' | 'tx'>, actors: readonly Buffer[], { from, until, secret }: Pick<LogQuestion, 'from' | 'until' | 'secret'>): Promise<EmployeeCounts> {
+/** Of how many different people somebody used data, by day and by activity; of the last ten thousand acts. What stands below an act is bounded by the period too: else each month of the log would be planned for. */
+export async function employeeCounts({ organisation, tx }: Pick<Scope, 'organisation' | 'tx'>, actors: readonly Buffer[], { from, until, secret }: Required<Pick<LogQuestion, 'from' | 'until'>> & Pick<LogQuestion, 'secret'>): Promise<EmployeeCounts> {
   const open = secret === undefined ? sql`true` : sql`r.is_secret = ${secret}`
   const { rows } = await sql<{ day: string | null; activity: string | null; records: number; people: number; level: number }>`
     with own as (
@@ -84,7 +84,7 @@ export async function employeeCounts({ organisation, tx }: Pick<Scope, 'organisa
     used as (
       select started_at, activity, subject_id from own
       union all select r.started_at, r.activity, r.subject_id from own o join access_record r on r.organisation_id = ${organisation.id} and r.trace_id = o.trace_id and r.parent_span_id = o.span_id and r.actor_id is null and r.subject_id is not null
-        and r.started_at >= o.started_at and r.started_at < o.started_at + interval '1 day' and ${open} where o.subject_id is null)
+        and r.started_at >= o.started_at and r.started_at < o.started_at + interval '1 day' and r.started_at >= ${from} and r.started_at < ${new Date(until.getTime() + 86_400_000)} and ${open} where o.subject_id is null)
     select day, activity, count(*)::int as records, count(distinct subject_id)::int as people, grouping(day, activity)::int as level
     from (select (started_at at time zone 'Europe/Amsterdam')::date as day, activity, subject_id from used) as u group by grouping sets (day, activity, ())`.execute(tx)
   const whole = rows.find(({ level }) => level === 3)
@@ -96,7 +96,6 @@ export async function employeeCounts({ organisation, tx }: Pick<Scope, 'organisa
 }
 
 const mostCounted = 10_000
-
 
 /** What the last thousand records that answer a question have in common: the choices of its filters. */
 export async function facetsOf(scope: Pick<Scope, 'organisation' | 'tx'>, question: LogQuestion): Promise<FoundRecord[]> {

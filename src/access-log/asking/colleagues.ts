@@ -11,14 +11,10 @@ export async function colleaguesBehind(scope: Pick<Scope, 'organisation' | 'tx'>
   const wanted = new Set([...pseudonyms].flatMap((one) => one === null ? [] : [one.toString('hex')]))
   if (wanted.size === 0) return new Map()
   const known = await knownPeople(scope)
-  const ids = new Map([...wanted].flatMap((hex) => {
-    const id = known.map((people) => people.get(hex)).find((one) => one !== undefined)
-    return id === undefined ? [] : [[hex, id] as const]
+  return new Map([...wanted].flatMap((hex) => {
+    const colleague = known.map((people) => people.get(hex)).find((one) => one !== undefined)
+    return colleague === undefined ? [] : [[hex, colleague] as const]
   }))
-  if (ids.size === 0) return new Map()
-  const rows = await scope.tx.selectFrom('person').select(['id', 'name']).where('organisation_id', '=', scope.organisation.id).where('id', 'in', [...new Set(ids.values())]).execute()
-  const named = new Map(rows.map((row) => [row.id, row]))
-  return new Map([...ids].flatMap(([hex, id]) => named.has(id) ? [[hex, named.get(id)!] as const] : []))
 }
 
 /** Under which pseudonyms this colleague acts: as the product names them, and by the address that other applications may send. */
@@ -28,19 +24,19 @@ export async function actorsOf(scope: Pick<Scope, 'organisation' | 'tx'>, person
 }
 
 /** By key: hex of a pseudonym, and whose. Made once; a new or changed person makes it anew. */
-export async function knownPeople({ organisation, tx }: Pick<Scope, 'organisation' | 'tx'>): Promise<ReadonlyMap<string, string>[]> {
+export async function knownPeople({ organisation, tx }: Pick<Scope, 'organisation' | 'tx'>): Promise<ReadonlyMap<string, Colleague>[]> {
   const keys = organisation.logKeys.all()
-  const { rows: [now] } = await sql<{ mark: string }>`select count(*) || ' ' || coalesce(sum(hashtext(email)), 0) as mark from person where organisation_id = ${organisation.id}`.execute(tx)
+  const { rows: [now] } = await sql<{ mark: string }>`select count(*) || ' ' || coalesce(sum(hashtextextended(id || ' ' || email || ' ' || name, 0)), 0) as mark from person where organisation_id = ${organisation.id}`.execute(tx)
   const stale = keys.filter((key) => made.get(key)?.mark !== now!.mark)
   if (stale.length > 0) {
-    const people = await tx.selectFrom('person').select(['id', 'email']).where('organisation_id', '=', organisation.id).execute()
-    for (const key of stale) made.set(key, { mark: now!.mark, people: new Map(people.flatMap((person) => namesFor(person).map(({ kind, id }) => [logPseudonym(key, kind, id).toString('hex'), person.id] as const))) })
+    const people = await tx.selectFrom('person').select(['id', 'email', 'name']).where('organisation_id', '=', organisation.id).execute()
+    for (const key of stale) made.set(key, { mark: now!.mark, people: new Map(people.flatMap((person) => namesFor(person).map(({ kind, id }) => [logPseudonym(key, kind, id).toString('hex'), { id: person.id, name: person.name }] as const))) })
   }
   return keys.map((key) => made.get(key)!.people)
 }
 
 /** Gone with the key itself, so that destroying it leaves nothing here. */
-const made = new WeakMap<LogKey, { readonly mark: string; readonly people: ReadonlyMap<string, string> }>()
+const made = new WeakMap<LogKey, { readonly mark: string; readonly people: ReadonlyMap<string, Colleague> }>()
 
 function namesFor({ id, email }: { id: string; email: string }): { kind: string; id: string }[] {
   return [{ kind: 'person', id }, ...[...new Set([email, email.toLowerCase()])].flatMap((address) => [{ kind: employeeKind, id: address }, { kind: 'email', id: address }])]

@@ -18,8 +18,8 @@ import { readWatches, watchedUnder } from './watch.ts'
 const mostRecords = 20_000
 /** What is older than this when it comes in is counted, and gives no signals: somebody loads a history. */
 const signalDays = 31
-/** So many unknown activities are named on one day; what comes on top is one signal. */
-const mostUnknown = 50
+/** So many unknown activities, and so many employees by each kind, are named on one day; what comes on top is one signal: an application that makes up an activity or a user for each act doesn't make a signal for each. */
+const [mostUnknown, mostActors] = [50, 500]
 const others = '*'
 
 /** One piece. @returns how many batches there were, 0 when nothing is left */
@@ -52,10 +52,12 @@ async function recordsOf({ organisation, tx }: Scope, batches: readonly { id: st
 }
 
 async function takeIn(scope: Scope, rows: readonly LookedRow[]): Promise<void> {
-  await addCounts(scope, rows)
+  const known = await resolveActivities(scope, new Set(rows.map(({ activity }) => activity)))
+  const isKnownActivity = (activity: string) => known.get(activity) !== undefined
+  await addCounts(scope, rows, isKnownActivity)
   await noteTypes(scope, rows)
   const oldest = dayOf(new Date(scope.now.getTime() - signalDays * 86_400_000))
-  const around = await surroundingsOf(scope, new Set(rows.map(({ activity }) => activity)))
+  const around = await surroundingsOf(scope, isKnownActivity)
   const signals = new Map<string, NewSignal>()
   for (const row of rows) {
     const day = dayOf(row.startedAt)
@@ -69,37 +71,37 @@ async function takeIn(scope: Scope, rows: readonly LookedRow[]): Promise<void> {
       else signals.set(key, { kind, day, about, actor: kind === 'unknown_activity' ? null : row.actor, details: { service: row.service, name: row.name, ...(watch === undefined ? {} : { watch }) }, count: 1, firstAt: row.startedAt, lastAt: row.startedAt })
     }
   }
-  await keepSignals(scope, await withFewUnknown(scope, [...signals.values()]))
+  await keepSignals(scope, await withFew(scope, [...signals.values()]))
 }
 
 /** Everything that rules ask about, looked up once for a piece. */
-async function surroundingsOf(scope: Scope, activities: ReadonlySet<string>): Promise<Surroundings> {
-  const known = await resolveActivities(scope, activities)
+async function surroundingsOf(scope: Scope, isKnownActivity: Surroundings['isKnownActivity']): Promise<Surroundings> {
   const people = await knownPeople(scope)
   const types = await scope.tx.selectFrom('access_subject_type').select('type').where('organisation_id', '=', scope.organisation.id).limit(50).execute()
   const watched = watchedUnder(scope, await readWatches(scope), types.map(({ type }) => type))
   const days = { list: 'office' as const, hours: officeHoursOr(await readOfficeHours(scope)) }
   const { watchesOfficeHours } = await readThresholds(scope)
   return {
-    watchesOfficeHours, isKnownActivity: (activity) => known.get(activity) !== undefined, isOpenAt: (moment) => isOpenAt(days, moment), watchOn: (hex) => watched.get(hex),
-    personBehind: (hex) => { for (const one of people) { const id = one.get(hex); if (id !== undefined) return id } return undefined },
+    watchesOfficeHours, isKnownActivity, isOpenAt: (moment) => isOpenAt(days, moment), watchOn: (hex) => watched.get(hex),
+    personBehind: (hex) => { for (const one of people) { const colleague = one.get(hex); if (colleague) return colleague.id } return undefined },
   }
 }
 
-/** An application that makes up an activity for each act must not make a signal for each. */
-async function withFewUnknown({ organisation, tx }: Scope, signals: readonly NewSignal[]): Promise<NewSignal[]> {
-  const unknown = signals.filter(({ kind }) => kind === 'unknown_activity')
-  if (unknown.length === 0) return [...signals]
-  const days = [...new Set(unknown.map(({ day }) => day))]
-  const { rows } = await sql<{ day: string; about: string }>`select day, about from access_signal where organisation_id = ${organisation.id} and kind = 'unknown_activity' and day = any(${days}::date[])`.execute(tx)
-  const named = new Map(days.map((day) => [day, new Set(rows.filter((row) => row.day === day).map(({ about }) => about))]))
+async function withFew({ organisation, tx }: Scope, signals: readonly NewSignal[]): Promise<NewSignal[]> {
+  if (signals.length === 0) return []
+  const group = ({ kind, day }: { kind: string; day: string }) => `${kind} ${day}`
+  const [kinds, days] = [[...new Set(signals.map(({ kind }) => kind))], [...new Set(signals.map(({ day }) => day))]]
+  const { rows } = await sql<{ kind: string; day: string; about: string }>`select kind, day, about from access_signal where organisation_id = ${organisation.id} and kind = any(${kinds}::text[]) and day = any(${days}::date[])`.execute(tx)
+  const named = new Map<string, Set<string>>()
+  const namedIn = (key: string) => named.get(key) ?? named.set(key, new Set()).get(key)!
+  for (const row of rows) namedIn(group(row)).add(row.about)
   const kept = new Map<string, NewSignal>()
   for (const signal of signals) {
-    const there = signal.kind === 'unknown_activity' ? named.get(signal.day)! : undefined
-    const isOver = there !== undefined && !there.has(signal.about) && there.size >= mostUnknown
-    if (there && !isOver) there.add(signal.about)
-    const one = isOver ? { ...signal, about: others } : signal
-    const key = `${one.kind} ${one.day} ${one.about}`
+    const there = namedIn(group(signal))
+    const isOver = !there.has(signal.about) && there.size >= (signal.kind === 'unknown_activity' ? mostUnknown : mostActors)
+    if (!isOver) there.add(signal.about)
+    const one = isOver ? { ...signal, about: others, actor: null } : signal
+    const key = `${group(one)} ${one.about}`
     const known = kept.get(key)
     kept.set(key, known ? { ...known, count: known.count + one.count, firstAt: one.firstAt < known.firstAt ? one.firstAt : known.firstAt, lastAt: one.lastAt > known.lastAt ? one.lastAt : known.lastAt } : one)
   }
