@@ -77,8 +77,8 @@ async function secretWords(scope: Scope, asked: LogQuestion): Promise<string | u
   const count = await countRecords(scope, { ...asked, secret: true }, 1001)
   if (count === 0) return undefined
   const many = count > 1000 ? t('meer dan 1.000', 'more than 1,000') : String(count)
-  return maySeeSecret(scope.actor) ? t(`${many} hiervan staan onder geheimhouding. Vertel die niet verder aan wie het aangaat.`, `${many} of these are under secrecy. Don’t pass those on to whoever they are about.`)
-    : t(`${many} regels onder geheimhouding staan hier niet bij. De FG en de CISO kunnen ze zien.`, `${many} records under secrecy are left out here. The DPO and the CISO can see them.`)
+  return maySeeSecret(scope.actor) ? t(`Onder geheimhouding: ${many} hiervan. Vertel die niet verder aan wie het aangaat.`, `Under secrecy: ${many} of these. Don’t pass those on to whoever they are about.`)
+    : t(`Weggelaten wegens geheimhouding: ${many}. De FG en de CISO kunnen ze zien.`, `Left out because of secrecy: ${many}. The DPO and the CISO can see them.`)
 }
 
 async function EmployeeSummary({ scope, asked, slug }: { scope: Scope; asked: LogQuestion; slug: string }) {

@@ -13,5 +13,7 @@ export function logBase(c: Visit): string {
 }
 
 export function logPage(c: Visit, house: House, props: Omit<PageProps, 'organisation' | 'homeHref' | 'navigation'>, status: 200 | 400 = 200) {
-  return c.html(<Page {...house.frame(c, c.get('who'))} {...props} crumbs={[{ words: t('Logboek', 'Access log'), href: logBase(c) }, ...(props.crumbs ?? [])]} />, status)
+  // The overview is where the trail begins.
+  const begin = c.req.path === logBase(c) ? [] : [{ words: t('Logboek', 'Access log'), href: logBase(c) }]
+  return c.html(<Page {...house.frame(c, c.get('who'))} {...props} crumbs={[...begin, ...(props.crumbs ?? [])]} />, status)
 }

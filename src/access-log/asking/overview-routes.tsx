@@ -49,7 +49,7 @@ async function overview(c: Visit, house: House, scope: Scope) {
   const total = days.reduce((sum, { records }) => sum + records, 0)
   const base = logBase(c)
   return logPage(c, house, {
-    heading: t('Logboek', 'Access log'), crumbs: [], lead: <p>{t('Wie gebruikte welke persoonsgegevens, wanneer en waarvoor (Logboek Dataverwerkingen).', 'Who used which personal data, when and what for (Logboek Dataverwerkingen).')}</p>,
+    heading: t('Logboek', 'Access log'), lead: <p>{t('Wie gebruikte welke persoonsgegevens, wanneer en waarvoor (Logboek Dataverwerkingen).', 'Who used which personal data, when and what for (Logboek Dataverwerkingen).')}</p>,
     actions: mayAsk(scope.actor) && <>{Object.entries(askedKinds).map(([path, kind]) => <ButtonLink href={`${base}/vragen/nieuw/${path}`} look={kind === 'subject' ? 'primary' : 'secondary'}>{say(askedWords[kind])}</ButtonLink>)}</>,
     children: (
       <>

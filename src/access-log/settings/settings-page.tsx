@@ -25,7 +25,7 @@ export function SettingsPage(props: SettingsPageProps): Child {
   return (
     <>
       <ErrorSummary faults={faults} />
-      {settings.ownActivity === null && <Alert tone="warning" heading={t('Kies onder welke verwerking Waarborg zelf valt', 'Choose under which processing activity Waarborg itself falls')}>{t('Ook wie met Waarborg werkt, gebruikt persoonsgegevens. Die regels horen bij een verwerking uit uw register; nu staan ze onder een algemene naam.', 'Whoever works with Waarborg uses personal data too. Those records belong to a processing activity of your register; now they stand under a general name.')}</Alert>}
+      {settings.ownActivity === null && <Alert tone="warning" heading={t('Kies onder welke verwerking Waarborg zelf valt', 'Choose under which processing activity Waarborg itself falls')}>{t('Ook wie met Waarborg werkt, gebruikt persoonsgegevens. Die regels horen bij een verwerking uit uw register; nu staan ze onder een algemene naam.', 'Whoever works with Waarborg uses personal data too. Those records belong to a processing activity of your register; now they stand under a general name.')}{!mayChange && ` ${t('De privacy officer of de beheerder kan dit kiezen.', 'The privacy officer or the administrator can choose this.')}`}</Alert>}
       <Section heading={t('Verwerking en bewaartermijn', 'Activity and retention')} id="termijn">
         {mayChange ? (
           <Form action={`${base}/instellingen`}>
