@@ -45,10 +45,8 @@ export async function migrate(
     await owner.query(`select pg_advisory_lock(hashtext('waarborg migrate'))`)
     await prepare(owner, role)
     const due = dueOf(files, await readApplied(owner), role)
-    for (const file of due) {
-      options.say?.(`Database bijwerken: ${file.name}`)
-      await apply(owner, file, role)
-    }
+    if (due.length > 0) options.say?.(due.length === 1 ? `Database bijwerken: ${due[0]!.name}` : `Database bijwerken: ${due.length} stappen, tot en met ${due.at(-1)!.name}`)
+    for (const file of due) await apply(owner, file, role)
     await prepareJobs(owner, urls.ownerUrl, role, options.queues ?? [])
     return due.map((file) => file.name)
   } finally {
