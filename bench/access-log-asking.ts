@@ -10,7 +10,7 @@ import { fillLog, type LogWorld, makeLogWorld } from './access-log-world.ts'
 import { openBare, type Question } from './bare-sql.ts'
 import { makeMeter, type Meter, openDoors } from './doors.ts'
 import { sayLoad, sayMachine } from './machine.ts'
-import { allowed, compare, markdown, type Pair } from './measure.ts'
+import { allowed, compareAll, markdown, type Pair } from './measure.ts'
 import { openOwnProduct, say } from './own-product.ts'
 
 const given = process.argv.slice(2).filter((each) => /^\d+$/.test(each)).map(Number)
@@ -56,13 +56,13 @@ async function measured(world: LogWorld, meter: Meter, records: number): Promise
     ['verwerkingen per maand, een jaar', undefined, 60, () => inside((scope) => countsByPeriod(scope, 'month', year.toISOString().slice(0, 10))), (round) => [by.byActivity(of(activities, round), month)]],
     ['overzicht, de hele pagina', undefined, 60, () => page(`/${slug}/logboek`), () => [by.byDay(month)]],
   ]
-  const rows: string[][] = []
-  for (const [what, goal, times, ours, questions] of lines.filter(([name]) => name.includes(only))) {
-    const pair = await compare(what, Math.min(rounds, times), ours, (round) => bare.ask(...questions(round)))
-    rows.push([what, millions(records), ...[pair.ours.p50, pair.ours.p95, pair.bare.p50, pair.bare.p95].map((ms) => ms.toFixed(1)), `${(pair.ours.p95 / pair.bare.p95).toFixed(1)} x`, pair.cpu.toFixed(1), goalOf(goal), goal === undefined ? '–' : isMet(goal, pair) ? 'ja' : 'nee'])
-  }
+  const pairs = await compareAll(lines.filter(([name]) => name.includes(only)).map(([what, , times, ours, questions]) => ({ what, rounds: times, ours, bare: (round) => bare.ask(...questions(round)) })), rounds)
   await bare.end()
-  return rows
+  return pairs.map((pair) => {
+    const { what, ours, bare: sql, cpu } = pair
+    const goal = lines.find(([name]) => name === what)![1]
+    return [what, millions(records), ...[ours.p50, ours.p95, sql.p50, sql.p95].map((ms) => ms.toFixed(1)), `${(ours.p95 / sql.p95).toFixed(1)} x`, cpu.toFixed(1), goalOf(goal), goal === undefined ? '–' : isMet(goal, pair) ? 'ja' : 'nee']
+  })
 }
 
 /** Kept as somebody asked them a moment ago, so that reading an answer is of the same sitting. */

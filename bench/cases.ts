@@ -14,7 +14,7 @@ import { desk, overview } from './cases-bare.ts'
 import { fillCases } from './cases-world.ts'
 import { makeMeter, openDoors } from './doors.ts'
 import { sayLoad, sayMachine } from './machine.ts'
-import { compare, markdown, milliseconds, type Pair, pairRow } from './measure.ts'
+import { compareAll, markdown, milliseconds, pairRow } from './measure.ts'
 import { openOwnProduct, say } from './own-product.ts'
 
 export type PressOrder = { readonly port: number; readonly path: string; readonly perSecond: number; readonly seconds: number; readonly pauseMs: number; readonly fields: Readonly<Record<string, string>> }
@@ -49,11 +49,7 @@ async function bench(): Promise<void> {
     ['overzicht van termijnen', '/zaken', overview(organisation.id, house.clock())],
     ['overzicht van termijnen, te laat', '/zaken?stand=te-laat', overview(organisation.id, house.clock(), true)],
   ]
-  const pairs: Pair[] = []
-  for (const [what, path, questions] of process.env.BENCH_PART === 'press' ? [] : lines) {
-    pairs.push(await compare(what, rounds, () => page(`/${slug}${path}`), () => bare.ask(...questions)))
-    say(`  ${pairRow(pairs.at(-1)!).join('  ')}`)
-  }
+  const pairs = await compareAll((process.env.BENCH_PART === 'press' ? [] : lines).map(([what, path, questions]) => ({ what, ours: () => page(`/${slug}${path}`), bare: () => bare.ask(...questions) })), rounds, (pair) => say(`  ${pairRow(pair).join('  ')}`))
   await bare.end()
   if (pairs.length > 0) table([`${many + many / 5} zaken, één verbinding, ms`, 'keer', 'Waarborg p50', 'p95', 'kale SQL p50', 'p95', 'verhouding p95', 'processor', '≤ 2 × + 5 ms'], pairs.map(pairRow))
   if (process.env.BENCH_PART !== 'desk') await measurePress(organisation.id, page)

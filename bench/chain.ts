@@ -5,7 +5,7 @@ import { chainQuestions, reviewQuestions } from './chain-bare.ts'
 import { fillChain } from './chain-world.ts'
 import { makeMeter, openDoors } from './doors.ts'
 import { sayLoad, sayMachine } from './machine.ts'
-import { compare, markdown, milliseconds, type Pair, pairRow } from './measure.ts'
+import { compareAll, markdown, milliseconds, pairRow } from './measure.ts'
 import { openOwnProduct, say } from './own-product.ts'
 
 const [many, links] = [Number(process.argv[2] ?? 5_000), Number(process.argv[3] ?? 20_000)]
@@ -36,11 +36,7 @@ async function bench(): Promise<void> {
     ['ketenkaart, in een kring', () => '/verwerkers/keten?let-op=kring', () => chainQuestions(id, { from: 0 })],
   ]
   const first = await milliseconds(() => page(`/${slug}/verwerkers/keten`))
-  const pairs: Pair[] = []
-  for (const [what, path, questions] of lines) {
-    pairs.push(await compare(what, rounds, (round) => page(`/${slug}${path(round)}`), (round) => bare.ask(...questions(round))))
-    say(`  ${pairRow(pairs.at(-1)!).join('  ')}`)
-  }
+  const pairs = await compareAll(lines.map(([what, path, questions]) => ({ what, ours: (round) => page(`/${slug}${path(round)}`), bare: (round) => bare.ask(...questions(round)) })), rounds, (pair) => say(`  ${pairRow(pair).join('  ')}`))
   say(`\n${markdown(['wat', 'keer', 'p50 ms', 'p95 ms', 'SQL p50', 'SQL p95', 'p95 / SQL', 'cpu ms', 'binnen 2 x + 5 ms'], pairs.map(pairRow))}\n${sayLoad()}`)
   say(`De eerste keer, met alles nog te lezen en te beoordelen: ${first.toFixed(0)} ms.`)
   await bare.end()

@@ -9,14 +9,37 @@ export const allowed = { times: 2, ms: 5 } as const
 
 /** What takes so long that `rounds` of it would last longer is asked fewer times, but never fewer than twenty. */
 const longestMs = 30_000
+/** So often each line is asked before the first is measured, unless that would take it longer than a tenth of the time for measuring. */
+const warmRounds = 60
 
-/** Asks both in turn, `rounds` times after a warm-up; `round` varies what is asked. */
-export async function compare(what: string, rounds: number, ours: (round: number) => Promise<unknown>, bare: (round: number) => Promise<unknown>): Promise<Pair> {
-  const warm = performance.now()
-  for (let round = 0; round < 20 && performance.now() - warm < longestMs / 10; round++) {
-    await ours(round)
-    await bare(round)
+export type Line = {
+  readonly what: string
+  /** `round` varies what is asked. */
+  readonly ours: (round: number) => Promise<unknown>
+  readonly bare: (round: number) => Promise<unknown>
+  /** Fewer than the others. */
+  readonly rounds?: number
+}
+
+/** Each line beside its bare SQL, after all of them have warmed up: in a process that has just begun the first line would pay for compiling what the others use too. `onPair`: as they come. */
+export async function compareAll(lines: readonly Line[], rounds: number, onPair: (pair: Pair) => void = () => {}): Promise<Pair[]> {
+  const spent = lines.map(() => 0)
+  for (let round = 0; round < warmRounds; round++) {
+    for (const [at, { ours, bare }] of lines.entries()) {
+      if (spent[at]! > longestMs / 10) continue
+      spent[at]! += await milliseconds(() => ours(round)) + await milliseconds(() => bare(round))
+    }
   }
+  const pairs: Pair[] = []
+  for (const line of lines) {
+    pairs.push(await compare(line, Math.min(line.rounds ?? rounds, rounds)))
+    onPair(pairs.at(-1)!)
+  }
+  return pairs
+}
+
+/** In turn, so that both meet the same machine. */
+async function compare({ what, ours, bare }: Line, rounds: number): Promise<Pair> {
   const [one, other]: [number[], number[]] = [[], []]
   const started = performance.now()
   let cpu = 0

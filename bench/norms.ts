@@ -11,7 +11,7 @@ import { processingActivities } from '../src/registers/processing-activities/reg
 import { questions } from '../src/registers/questions/register.ts'
 import { measured } from '../src/tied-rooms.ts'
 import { takeSnapshot } from '../src/worklist/norms/snapshots.ts'
-import { compare, milliseconds, type Pair } from './measure.ts'
+import { compareAll, milliseconds, type Pair } from './measure.ts'
 
 export type Nights = { readonly organisations: number; readonly seconds: number; readonly perSecond: number }
 
@@ -55,7 +55,7 @@ export async function measureBoard(house: House, page: (path: string) => Promise
   try {
     const bare = () => bareCounts(client, organisation.id)
     const inOne = () => inScope(house.database, { organisation, actor: { kind: 'system', task: 'bench' }, now: house.clock() }, async (scope) => measureNorms(scope, (await profileInForce(scope))!.profile))
-    return [await compare('stand van alle normen', rounds, inOne, bare), await compare('normbord, de pagina', rounds, () => page(`/${organisation.slug}/normen`), bare)]
+    return await compareAll([{ what: 'stand van alle normen', ours: inOne, bare }, { what: 'normbord, de pagina', ours: () => page(`/${organisation.slug}/normen`), bare }], rounds)
   } finally {
     await client.end()
   }

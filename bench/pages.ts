@@ -3,7 +3,7 @@ import pg from 'pg'
 import { fold } from '../src/ground/letters.ts'
 import { writeCursor } from '../src/register-kit/list-address.ts'
 import { type Bare, entries, entryPage, formPage, listed, type Question, views } from './bare-sql.ts'
-import { compare, type Pair } from './measure.ts'
+import { compareAll, type Pair } from './measure.ts'
 import { searched } from './texts.ts'
 
 export type Doors = {
@@ -54,16 +54,8 @@ export async function measurePages(doors: Doors, bare: Bare, superUrl: string, o
     ['API: verwerking', (round) => `/meetdorp/processing-activities/${of(sample.ids, round)}`, (round) => [entries(organisation, [of(sample.ids, round)]), entryPage(organisation, of(sample.ids, round))[4]!]],
   ]
 
-  const pairs: Pair[] = []
-  const only = process.env.BENCH_ONLY
-  for (const [door, all] of [[doors.page, measured], [doors.api, calls]] as const) {
-    for (const [what, path, questions] of all) {
-      if (only && !what.includes(only)) continue
-      pairs.push(await compare(what, rounds, (round) => door(path(round)), (round) => bare.ask(...questions(round))))
-      say(pairs.at(-1)!)
-    }
-  }
-  return pairs
+  const lines = ([[doors.page, measured], [doors.api, calls]] as const).flatMap(([door, all]) => all.map(([what, path, questions]) => ({ what, ours: (round: number) => door(path(round)), bare: (round: number) => bare.ask(...questions(round)) })))
+  return compareAll(lines.filter(({ what }) => what.includes(process.env.BENCH_ONLY ?? '')), rounds, say)
 }
 
 type Measured = readonly [what: string, path: (round: number) => string, questions: (round: number) => readonly Question[]]
