@@ -10,6 +10,16 @@ export function processorMs(pid: number): number {
   }
 }
 
+/** Time of all cores since the machine started, in ms, and how much of it the machine below gave to others. Zero where it isn't told. */
+export function machineMs(): { readonly all: number; readonly stolen: number } {
+  try {
+    const fields = readFileSync('/proc/stat', 'utf8').split('\n')[0]!.split(/ +/).slice(1, 9).map((count) => Number(count) * 10)
+    return { all: fields.reduce((sum, one) => sum + one, 0), stolen: fields[7] ?? 0 }
+  } catch {
+    return { all: 0, stolen: 0 }
+  }
+}
+
 function timesOf(id: string): { id: number; parent: number; own: number; ended: number } {
   try {
     const fields = readFileSync(`/proc/${id}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')

@@ -57,7 +57,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 10),
     logCertHeader: certificateHeader(env),
     logPort: whole(env, 'LOG_PORT', 0, 0, 65_535) || undefined,
-    logThreads: whole(env, 'LOG_THREADS', Math.min(2, availableParallelism()), 1, 16),
+    // The database needs as much of the machine as they do.
+    logThreads: whole(env, 'LOG_THREADS', Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))), 1, 16),
     maxUploadBytes: whole(env, 'MAX_UPLOAD_MB', 50, 1, 1000) * 1024 * 1024,
     metricsHost: env.METRICS_HOST || '127.0.0.1',
     metricsPort: whole(env, 'METRICS_PORT', 0, 0, 65_535) || undefined,

@@ -31,22 +31,27 @@ export async function openLogDoors() {
       await threads.stop()
       threads = await openThreads(task)
     },
-    send: async (path: string, body: Buffer | string | Readable, headers: Record<string, string> = {}): Promise<Answer> => {
-      const answer = await new Promise<IncomingMessage>((done, failed) => {
-        const call = request({ port, host: '127.0.0.1', path, method: 'POST', headers: { 'content-type': 'application/json', ...headers }, agent: false }, done)
-        call.once('error', failed)
-        if (body instanceof Readable) body.pipe(call)
-        else call.end(body)
-      })
-      const bytes = await buffer(answer)
-      return { status: answer.statusCode ?? 0, headers: answer.headers, body: bytes, json: () => JSON.parse(bytes.toString()) as unknown }
-    },
+    send: senderTo(port),
     stop: async () => {
       server.closeAllConnections()
       await new Promise((done) => { server.close(done) })
       await threads.stop()
       await ingest.stop()
     },
+  }
+}
+
+/** Sends to a door at this port. */
+export function senderTo(port: number) {
+  return async (path: string, body: Buffer | string | Readable, headers: Record<string, string> = {}): Promise<Answer> => {
+    const answer = await new Promise<IncomingMessage>((done, failed) => {
+      const call = request({ port, host: '127.0.0.1', path, method: 'POST', headers: { 'content-type': 'application/json', ...headers }, agent: false }, done)
+      call.once('error', failed)
+      if (body instanceof Readable) body.pipe(call)
+      else call.end(body)
+    })
+    const bytes = await buffer(answer)
+    return { status: answer.statusCode ?? 0, headers: answer.headers, body: bytes, json: () => JSON.parse(bytes.toString()) as unknown }
   }
 }
 

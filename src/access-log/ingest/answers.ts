@@ -11,7 +11,7 @@ export type Answered = { readonly status: number; readonly headers: OutgoingHttp
 const contentTypes: Readonly<Record<Encoding, string>> = { protobuf: 'application/x-protobuf', json: 'application/json' }
 
 export function answerOf(style: Style, submitted: Submitted, language: Language): Answered {
-  if (style !== 'rest') return answered(200, contentTypes[style.encoding], exportAnswer(style.encoding, style.signal, submitted, language))
+  if (style !== 'rest') return submitted.rejected.length === 0 && submitted.ignored === 0 ? allTaken[style.encoding] : answered(200, contentTypes[style.encoding], exportAnswer(style.encoding, style.signal, submitted, language))
   const { accepted, duplicates, rejected } = submitted
   const body = { accepted, duplicates, rejected: rejected.map((one) => ({ index: one.index, message: faultText(one, language) })) }
   return answered(200, 'application/json', JSON.stringify(body), { 'api-version': apiVersion })
@@ -34,6 +34,9 @@ export function unknownSource(style: Style, language: Language): Answered {
 function answered(status: number, type: string, body: Buffer | string, headers: OutgoingHttpHeaders = {}): Answered {
   return { status, headers: { 'content-type': type, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers }, body }
 }
+
+/** What is said nearly always. */
+const allTaken: Readonly<Record<Encoding, Answered>> = { protobuf: answered(200, contentTypes.protobuf, ''), json: answered(200, contentTypes.json, '{}') }
 
 /** As gRPC counts them, which is what the status of OTLP is about. */
 const grpcCodes: Readonly<Record<number, number>> = { 400: 3, 401: 16, 403: 7, 405: 12, 413: 8, 415: 3, 429: 8, 500: 13, 503: 14 }

@@ -44,9 +44,9 @@ export function readBody(request: IncomingMessage): Promise<Body> {
     }
     const breakOff = () => { if (!request.complete) refuse(new Unreadable({ nl: 'Het verzoek brak af.', en: 'The request broke off.' })) }
     request.on('data', keep)
-    request.once('close', breakOff)
-    request.once('error', breakOff)
-    request.once('end', () => {
+    request.on('close', breakOff)
+    request.on('error', breakOff)
+    request.on('end', () => {
       if (isSettled) return
       isSettled = true
       done({ chunks, release })

@@ -5,7 +5,7 @@ import { countRequest } from '../../ground/metrics.ts'
 import { inLanguage, type Language, type Words } from '../../ground/words.ts'
 import type { House } from '../../people/house.ts'
 import { credentialHash, shownBy } from '../sources/credentials.ts'
-import { type LogSource, sourceByHash } from '../sources/source-of.ts'
+import { type LogSource, sourceAtHand, sourceByHash } from '../sources/source-of.ts'
 import { readBody } from './body.ts'
 import { type Answered, refusalOf, unknownSource } from './answers.ts'
 import { type Door, doorKinds } from './door-kinds.ts'
@@ -53,8 +53,8 @@ async function answer(house: DoorHouse, take: Take, door: Door, request: Incomin
 
 async function letIn(house: DoorHouse, take: Take, door: Door, type: string, request: IncomingMessage, language: Language): Promise<Answered> {
   const credential = credentialOf(house, request)
-  // Dutch is what is said where nobody chose: then there is nothing to set up for it. Who isn't known doesn't get to send a body.
-  const source = credential && await (language === 'nl' ? sourceByHash(house, credential.hash, credential.address) : inLanguage(language, () => sourceByHash(house, credential.hash, credential.address)))
+  // Who isn't known doesn't get to send a body.
+  const source = credential && (sourceAtHand(house, credential.hash) ?? await inLanguage(language, () => sourceByHash(house, credential.hash, credential.address)))
   const kind = door.kinds[type]
   if (!source) return unknownSource(kind?.style ?? door.style, language)
   if (!kind) throw new Unreadable({ nl: `Stuur dit als ${Object.keys(door.kinds).join(' of ')}.`, en: `Send this as ${Object.keys(door.kinds).join(' or ')}.` }, 415)
@@ -67,22 +67,24 @@ async function letIn(house: DoorHouse, take: Take, door: Door, type: string, req
   }
 }
 
-type Known = { readonly bearer: string | undefined; readonly certificate: string | undefined; readonly hash: string | undefined }
+type Known = { readonly bearer: string | undefined; readonly certificate: string | string[] | undefined; readonly forwarded: string | string[] | undefined; readonly credential: Credential | undefined }
 const known = new WeakMap<Socket, Known>()
 
 /** Whoever keeps a connection open shows the same on it each time: it is worked out once. */
 function credentialOf(house: DoorHouse, { headers, socket }: IncomingMessage): Credential | undefined {
+  const last = known.get(socket)
+  const [bearer, certificate, forwarded] = [headers.authorization, house.config.logCertHeader === undefined ? undefined : headers[house.config.logCertHeader], headers['x-forwarded-for']]
+  if (last && last.bearer === bearer && last.certificate === certificate && last.forwarded === forwarded) return last.credential
   const shown = shownBy(house, headers, socket.remoteAddress)
-  let last = known.get(socket)
-  if (!last || last.bearer !== shown.bearer || last.certificate !== shown.certificate) {
-    known.set(socket, last = { bearer: shown.bearer, certificate: shown.certificate, hash: credentialHash(shown)?.toString('base64') })
-  }
-  return last.hash === undefined ? undefined : { hash: last.hash, address: shown.address }
+  const hash = credentialHash(shown)?.toString('base64')
+  const credential = hash === undefined ? undefined : { hash, address: shown.address }
+  known.set(socket, { bearer, certificate, forwarded, credential })
+  return credential
 }
 
 /** @throws Unreadable for any other packing than gzip */
 function isPacked({ headers }: IncomingMessage): boolean {
-  const encoding = (headers['content-encoding'] ?? 'identity').trim().toLowerCase()
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
   if (encoding !== 'identity' && encoding !== 'gzip') throw new Unreadable({ nl: 'Stuur dit zonder inpakken, of ingepakt als gzip.', en: 'Send this unpacked, or packed as gzip.' }, 415)
   return encoding === 'gzip'
 }
@@ -95,7 +97,8 @@ function contentTypeOf({ headers }: IncomingMessage): string {
 
 /** What the client asks first; Dutch when it asks nothing. */
 function languageOf({ headers }: IncomingMessage): Language {
-  return /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'nl'
+  const asked = headers['accept-language']
+  return asked !== undefined && /^\s*en\b/i.test(asked) ? 'en' : 'nl'
 }
 
 const onlyPost: Words = { nl: 'Hier kan alleen POST.', en: 'Only POST is possible here.' }

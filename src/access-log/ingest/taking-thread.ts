@@ -1,13 +1,14 @@
 // The thread that takes in what applications log, apart from the one that serves people: it reads, checks, writes and answers what the doors hand over, and listens at the own port where there is one.
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../../ground/database.ts'
 import { watchFreeRoom } from '../../ground/free-room.ts'
 import { openMasterKey } from '../../ground/keys.ts'
-import { log } from '../../ground/log.ts'
+import { log, traceOf } from '../../ground/log.ts'
 import { countsOfThread } from '../../ground/metrics.ts'
 import { inLanguage } from '../../ground/words.ts'
 import { writeReceived } from '../sources/received.ts'
-import { sourceByHash } from '../sources/source-of.ts'
+import { sourceAtHand, sourceByHash } from '../sources/source-of.ts'
 import { type Answered, unknownSource } from './answers.ts'
 import { doorKinds } from './door-kinds.ts'
 import type { Credential, DoorHouse } from './doors.ts'
@@ -37,9 +38,10 @@ const { url, keysFolder, config, dataFolder, limits, listen } = workerData as Th
 const port = parentPort!
 const reply = (said: Reply) => port.postMessage(said)
 
+stepBack()
 const database = openDatabase(url, { connections: 3, mayExit: true })
 const house = { database, master: openMasterKey(keysFolder), config, clock: () => new Date() }
-const ingest = openIngest(house, url, { ...limits, room: watchFreeRoom(dataFolder) })
+const ingest = openIngest(house, url, { isBeside: listen?.isShared ?? false, ...limits, room: watchFreeRoom(dataFolder) })
 const under = new Set<Promise<void>>()
 let answers: Given[] = []
 let close = async () => {}
@@ -78,7 +80,7 @@ async function takeOne(asked: Handed, body: Buffer): Promise<Answered> {
   const { style } = doorKinds.get(asked.route)!.kinds[asked.type]!
   try {
     // The door let it in; whether its source still may is decided here again, by the same rule.
-    const source = await inLanguage(asked.language, () => sourceByHash(house, asked.hash, asked.address))
+    const source = sourceAtHand(house, asked.hash) ?? await inLanguage(asked.language, () => sourceByHash(house, asked.hash, asked.address))
     return source ? await receive(ingest, source, asked, body) : unknownSource(style, asked.language)
   } catch (error) {
     return refused(error, style, asked.route, asked.language)
@@ -100,4 +102,14 @@ async function stop(): Promise<void> {
   await writeReceived()
   await database.destroy()
   port.close()
+}
+
+/** Where pages and records want the same core, pages go first. Only Linux takes this for one thread: elsewhere it would hold back the pages too. */
+function stepBack(): void {
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch (error) {
+    log.debug('access-log-thread-priority', traceOf(error))
+  }
 }

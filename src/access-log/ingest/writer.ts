@@ -23,16 +23,20 @@ export type Writer = {
 export type WriterLimits = {
   /** Records that may wait for their commit; more are refused at once (429). */
   readonly mostWaiting?: number
+  /** Other threads write too: while this one waits for its senders, they keep the database at work. */
+  readonly isBeside?: boolean
 }
 
-/** A commit of more than this many keeps the event loop too long from its pages. */
+/** A commit of more than this many keeps the event loop too long from what comes in. */
 const mostTogether = 2_000
 const usuallyWaiting = 50_000
 /** Two, so that the rows of one commit are made while the server works on the other. */
 const lanes = 2
-/** Whoever was just answered sends the next at once: with a moment's patience those of many senders fit in one commit instead of two. */
+/** Whoever was just answered sends the next at once. A commit costs as much as some twenty records: so it waits until this part of those who are at it stand in line, and never longer than this; meanwhile the others are being read or answered. */
 const manySenders = 8
-const patienceMs = 2
+const share = { alone: 0.4, beside: 0.9 }
+const patienceMs = 4
+
 /** Fewer than this wait for the commit that runs: a commit costs as much as some fifty records. */
 const worthAnother = 500
 /** After a retry was seen, its organisation's records are looked up first for so long: failing on each of them costs more. */
@@ -43,12 +47,13 @@ type Place = { readonly lane: Lane; readonly rows: CopyRows; isBusy: boolean }
 type Placed = Item & { outcome: Outcome | undefined; follows: Placed | undefined }
 
 /** @param url login of the application @param clock for the moment of the batch */
-export function openWriter(url: string, clock: () => Date, { mostWaiting = usuallyWaiting }: WriterLimits = {}): Writer {
+export function openWriter(url: string, clock: () => Date, { mostWaiting = usuallyWaiting, isBeside = false }: WriterLimits = {}): Writer {
   const places: Place[] = Array.from({ length: lanes }, () => ({ lane: openLane(url), rows: copyRows(), isBusy: false }))
   const wary = new Map<string, number>()
   let queue: Load[] = []
   let [waiting, queued] = [0, 0]
   let isStopping = false
+  let onQueued: (() => void) | undefined
   const running = new Set<Promise<void>>()
 
   // Not at once: what came in during the same turn of the event loop goes along.
@@ -88,8 +93,23 @@ export function openWriter(url: string, clock: () => Date, { mostWaiting = usual
       } finally {
         for (const { items } of loads) waiting -= items.length
       }
-      if (loads.length >= manySenders && queued < worthAnother && !isStopping) await wait(patienceMs)
+      if (loads.length + queue.length >= manySenders) await enough(Math.ceil((loads.length + queue.length) * (isBeside ? share.beside : share.alone)))
     }
+  }
+
+  /** Until so many wait, or long enough. */
+  const enough = (wanted: number): Promise<void> | undefined => {
+    const isEnough = () => queue.length >= wanted || queued >= worthAnother || isStopping
+    if (isEnough()) return undefined
+    return new Promise((done) => {
+      const go = () => {
+        clearTimeout(timer)
+        onQueued = undefined
+        done()
+      }
+      const timer = setTimeout(go, patienceMs)
+      onQueued = () => { if (isEnough()) go() }
+    })
   }
 
   const takeSome = (): Load[] => {
@@ -147,12 +167,14 @@ export function openWriter(url: string, clock: () => Date, { mostWaiting = usual
       queued += items.length
       return new Promise((done, failed) => {
         queue.push({ items, done, failed })
+        onQueued?.()
         startSoon()
       })
     },
     waiting: () => waiting,
     stop: async () => {
       isStopping = true
+      onQueued?.()
       while (waiting > 0) await (running.size > 0 ? Promise.all(running) : new Promise(setImmediate))
       await Promise.all(places.map(({ lane }) => lane.end()))
     },

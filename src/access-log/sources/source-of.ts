@@ -33,6 +33,12 @@ export async function sourceByHash(house: SourceHouse, hash: string, address: st
   return found.source
 }
 
+/** The same without waiting, where it was asked within the second and no network is in question; undefined for anything else. */
+export function sourceAtHand(house: SourceHouse, hash: string): LogSource | undefined {
+  const known = memory.get(hash)
+  return known?.source && known.house === house.database && performance.now() - known.at < rememberedMs ? known.source : undefined
+}
+
 /** What was revoked or changed in this process holds at once. */
 export function forgetSources(): void {
   memory.clear()
@@ -43,7 +49,9 @@ type Found = { readonly source: LogSource; readonly networks: readonly string[] 
 const rememberedMs = 1_000
 /** More than this many different credentials in a second are guesses: then nothing is remembered of before. */
 const mostRemembered = 5_000
-const memory = new Map<string, { readonly at: number; readonly house: SourceHouse['database']; readonly found: Promise<Found | undefined> }>()
+/** `source` once it is found, for where no network is asked. */
+type Remembered = { readonly at: number; readonly house: SourceHouse['database']; readonly found: Promise<Found | undefined>; source: LogSource | undefined }
+const memory = new Map<string, Remembered>()
 
 /** One question a second for each credential, however many requests there are: who asks meanwhile waits for the same answer. */
 function remembered(house: SourceHouse, key: string): Promise<Found | undefined> {
@@ -52,8 +60,9 @@ function remembered(house: SourceHouse, key: string): Promise<Found | undefined>
   if (known && known.house === house.database && at - known.at < rememberedMs) return known.found
   if (memory.size >= mostRemembered) memory.clear()
   const found = find(house, Buffer.from(key, 'base64'))
-  memory.set(key, { at, house: house.database, found })
-  found.catch(() => memory.delete(key))
+  const next: Remembered = { at, house: house.database, found, source: undefined }
+  memory.set(key, next)
+  found.then((answer) => { if (answer?.networks.length === 0) next.source = answer.source }, () => memory.delete(key))
   return found
 }
 

@@ -9,10 +9,9 @@ export type Signal = 'traces' | 'logs'
 const mostNamed = 20
 const longestMessage = 2_000
 
-/** The body of ExportTraceServiceResponse or ExportLogsServiceResponse. */
+/** The body of ExportTraceServiceResponse or ExportLogsServiceResponse where not all was taken; else it is empty. */
 export function exportAnswer(encoding: Encoding, signal: Signal, submitted: Submitted, language: Language): Buffer | string {
   const { rejected, ignored } = submitted
-  if (rejected.length === 0 && ignored === 0) return encoding === 'json' ? '{}' : ''
   const message = messageOf(rejected, ignored, language)
   if (encoding === 'json') return JSON.stringify({ partialSuccess: { [signal === 'traces' ? 'rejectedSpans' : 'rejectedLogRecords']: String(rejected.length), errorMessage: message } })
   const text = Buffer.from(message)
