@@ -42,17 +42,22 @@ async function fresh({ organisation, tx }: Scope, kind: NewSignal['kind'], signa
   return signals.filter(({ day, about }) => !there.has(`${day} ${about}`))
 }
 
+/** Of an employee the activities with most people are kept, and of all employees those with most people: a comparison asks no more, and who makes up a user or an activity for each act doesn't fill the table. */
+const [mostOfOne, mostInAll] = [10, 50_000]
+
 /** Colleagues as this product names them don't count: their names stand on every page. */
 async function countEmployees({ organisation: { id }, tx }: Scope, day: string): Promise<void> {
   const [from, until] = [startOfDay(day), startOfDay(addDays(day, 1))]
   await sql`delete from access_employee_day where organisation_id = ${id} and day = ${day}`.execute(tx)
   await sql`
     insert into access_employee_day (organisation_id, day, actor_id, activity, subjects)
-    select ${id}, ${day}::date, actor, coalesce(activity, ''), count(distinct subject_id) from (
-      select coalesce(r.actor_id, (select p.actor_id from access_record p where p.organisation_id = r.organisation_id and p.trace_id = r.trace_id and p.span_id = r.parent_span_id
-          and p.started_at <= r.started_at and p.started_at > r.started_at - interval '1 day' limit 1)) as actor, left(r.activity, 500) as activity, r.subject_id
-      from access_record r where r.organisation_id = ${id} and r.started_at >= ${from} and r.started_at < ${until} and r.subject_id is not null and r.subject_type is distinct from 'urn:waarborg:person') as used
-    where actor is not null group by grouping sets ((actor), (actor, activity))`.execute(tx)
+    select ${id}, ${day}::date, actor, coalesce(activity, ''), subjects from (
+      select actor, activity, count(distinct subject_id) as subjects, row_number() over (partition by actor, activity is null order by count(distinct subject_id) desc, activity) as place from (
+        select coalesce(r.actor_id, (select p.actor_id from access_record p where p.organisation_id = r.organisation_id and p.trace_id = r.trace_id and p.span_id = r.parent_span_id
+            and p.started_at <= r.started_at and p.started_at > r.started_at - interval '1 day' limit 1)) as actor, left(r.activity, 500) as activity, r.subject_id
+        from access_record r where r.organisation_id = ${id} and r.started_at >= ${from} and r.started_at < ${until} and r.subject_id is not null and r.subject_type is distinct from 'urn:waarborg:person') as used
+      where actor is not null group by grouping sets ((actor), (actor, activity))) as counted
+    where place <= ${mostOfOne} order by activity is null desc, subjects desc, actor limit ${mostInAll}`.execute(tx)
 }
 
 async function unusualVolumes(scope: Scope, day: string): Promise<NewSignal[]> {

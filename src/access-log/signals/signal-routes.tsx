@@ -91,7 +91,8 @@ async function list(c: Visit, house: House, scope: Scope) {
 export function sayAbout({ kind, about, actor, details }: Pick<Signal, 'kind' | 'about' | 'actor' | 'details'>, name: string | undefined): string {
   if (actor !== null) return name ?? t(`medewerker ${shortCode(actor)}`, `employee ${shortCode(actor)}`)
   if (kind === 'silent_source') return String(details.service)
-  return about === '*' ? t('nog meer verwerkingen', 'more activities') : about
+  if (about !== '*') return about
+  return kind === 'unknown_activity' ? t('nog meer verwerkingen', 'more activities') : t('nog meer medewerkers', 'more employees')
 }
 
 async function one(c: Visit, house: House, scope: Scope, { faults = [], explanation }: { faults?: readonly Fault[]; explanation?: string } = {}) {

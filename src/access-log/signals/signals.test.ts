@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { LogRecord } from '../../access-record/log-record.ts'
 import { writeBatch } from '../../access-record/write-batch.ts'
 import { logPseudonym } from '../../ground/log-keys.ts'
@@ -82,6 +82,26 @@ describe('signals of the access log (N-39)', () => {
     const made = (await house.scoped((scope) => listSignals(scope, { kind: 'unknown_activity', limit: 200 }))).rows.filter((row) => row.day === '2027-03-06')
     assert.equal(made.length, 51)
     assert.equal(made.find(({ about }) => about === '*')?.count, 20)
+  })
+
+  test('thousands of activities and users that an application makes up: signals, counts and comparisons stay few, and what the register knows is still counted apart', async () => {
+    const made = Array.from({ length: 1_500 }, (_, index) => ({ actor: `verzonnen-${index}`, activity: `urn:verzonnen:${index}`, subject: ['bsn', '123456782'] as const, at: '2027-03-05T21:30:00Z' }))
+    await log(made)
+    await log([...made.slice(0, 10), { actor: 'echt', subject: ['bsn', '123456782'], at: '2027-03-05T21:30:00Z' }])
+    await look()
+    await house.scoped((scope) => lookOverDay(scope, '2027-03-05'), now)
+    await house.scoped(async ({ tx, organisation: { id } }) => {
+      const rows = async (query: RawBuilder<{ key: string; n: number }>) => (await query.execute(tx)).rows
+      const signals = await rows(sql`select kind as key, count(*)::int as n from access_signal where organisation_id = ${id} and day = '2027-03-05' group by 1 order by 1`)
+      assert.deepEqual(signals, [{ key: 'outside_hours', n: 501 }, { key: 'unknown_activity', n: 51 }])
+      const counts = await rows(sql`select activity as key, records::int as n from access_day_count where organisation_id = ${id} and day = '2027-03-05' and service = 'Zaaksysteem' and activity not like 'urn:verzonnen:%' order by 1`)
+      assert.deepEqual(counts.map(({ key }) => key), ['', 'VW-1'])
+      assert.equal(counts[0]!.n + (await rows(sql`select '' as key, sum(records)::int as n from access_day_count where organisation_id = ${id} and day = '2027-03-05' and activity like 'urn:verzonnen:%'`))[0]!.n, 1_510)
+      assert.deepEqual(await rows(sql`select '' as key, count(*)::int as n from access_day_count where organisation_id = ${id} and day = '2027-03-05'`), [{ key: '', n: 102 }])
+    }, now)
+    const shown = [await page(officer!, ''), await page(officer!, '/verwerkingen'), await page(officer!, '/signalen')]
+    assert.deepEqual(shown.map(({ status }) => status), [200, 200, 200])
+    assert.match(await plainText(shown[2]!), /nog meer medewerkers|nog meer verwerkingen/)
   })
 
   test('data of unusually many people in a day, looked at over the whole day, once', async () => {
