@@ -1,14 +1,15 @@
 // The check: types, lint, then all tests, each process of them with a throw-away database server of its own. The same here and in CI.
 import { spawn } from 'node:child_process'
 import { chmodSync, globSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { dividedOver } from './divide-tests.ts'
 
 const root = join(import.meta.dirname, '..')
 const args = process.argv.slice(2)
-/** Files that one process runs at the most. */
-const filesPerProcess = 20
+/** Processes side by side: one more than the machine has cores, because a test waits for the database, the browser or a program a quarter of its time. */
+const atATime = availableParallelism() + 1
 const onlyTests = args.includes('--only-tests')
 const patterns = args.filter((arg) => !arg.startsWith('--'))
 
@@ -48,19 +49,17 @@ async function runTests(files: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'waarborg-tests-'))
   // PostgreSQL doesn't run as root, and its template comes to lie here.
   chmodSync(folder, 0o755)
-  // Two processes at a time, because a test waits as long for the database or the browser as it works: so an even number of them. A few files aren't worth a second.
-  const parts = files.length < filesPerProcess / 2 ? 1 : 2 * Math.ceil(files.length / filesPerProcess / 2)
-  const loaders = Array.from({ length: parts }, (_, part) => {
-    const loader = join(folder, `part-${part + 1}.mjs`)
-    // Neighbours are alike in weight, so each part takes from the whole house.
-    writeFileSync(loader, loaderOf(files.filter((_file, index) => index % parts === part)))
+  const parts = dividedOver(files, atATime)
+  const loaders = parts.map((part, index) => {
+    const loader = join(folder, `part-${String(index + 1).padStart(3, '0')}.mjs`)
+    writeFileSync(loader, loaderOf(part))
     return loader
   })
   try {
-    if (parts > 1) await run(process.execPath, [...process.execArgv, join(root, 'test/support/make-template.ts'), folder])
+    if (parts.length > 1) await run(process.execPath, [...process.execArgv, join(root, 'test/support/make-template.ts'), folder])
     return await run(process.execPath, [
-      ...process.execArgv, '--import', pathToFileURL(join(root, 'test/support/untracked-promises.ts')).href, '--test', '--test-isolation=process', '--test-concurrency=2', '--test-reporter=spec', '--test-timeout=1500000', '--test-force-exit', ...loaders,
-    ], { LOG_LEVEL: 'error', ...(parts > 1 ? { TEST_TEMPLATE: folder } : {}), ...process.env })
+      ...process.execArgv, '--import', pathToFileURL(join(root, 'test/support/untracked-promises.ts')).href, '--test', '--test-isolation=process', `--test-concurrency=${atATime}`, '--test-reporter=spec', '--test-timeout=1500000', '--test-force-exit', ...loaders,
+    ], { LOG_LEVEL: 'error', ...(parts.length > 1 ? { TEST_TEMPLATE: folder } : {}), ...process.env })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
