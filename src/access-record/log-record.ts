@@ -27,7 +27,7 @@ export type LogRecord = {
 export const logStatuses = ['Unset', 'Ok', 'Error'] as const
 export type LogStatus = (typeof logStatuses)[number]
 
-/** The text that is digested: a JSON list of the thirteen values in the order of `LogRecord`, bytes in hex, without spaces. Version 1 of the format; docs/logboek.md describes it for who wants to check it without us. */
+/** The text that is digested: a JSON list of the thirteen values in the order of `LogRecord`, bytes in hex, without spaces. Version 1 of the format; docs/access-log.md describes it for who wants to check it without us. */
 export function leafText(record: LogRecord): string {
   return JSON.stringify([
     record.traceId.toString('hex'), record.spanId.toString('hex'), record.parentSpanId?.toString('hex') ?? null, record.status, record.name, record.startedAt, record.endedAt,

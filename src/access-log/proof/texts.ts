@@ -1,4 +1,4 @@
-// Texts of the proof: what of a batch and of a checkpoint is digested and signed, line by line. Version 1; docs/logboek.md describes them for who wants to check without us.
+// Texts of the proof: what of a batch and of a checkpoint is digested and signed, line by line. Version 1; docs/access-log.md describes them for who wants to check without us.
 import { hash } from 'node:crypto'
 import { leafDigest } from '../../access-record/tree.ts'
 

@@ -17,7 +17,7 @@ export const accessLogApi: ApiPart = {
         operationId: 'readAccessLog', summary: 'Lees het logboek', tags: [partKey],
         description: 'Wie wiens gegevens gebruikte, volgens de extensie “lezen” van Logboek Dataverwerkingen. Die extensie is een werkversie en niet vastgesteld: deze aanroep kan nog veranderen. Vraag ten minste naar een trace, een verwerking of een betrokkene. '
           + 'Wat geheim is of bij een vertrouwelijke verwerking hoort, staat niet in het antwoord. Betrokkenen staan er onder hun pseudoniem. Het lezen komt zelf in het logboek (dpl.read.externalReadAPI_id). '
-          + 'Regels aanleveren gaat niet hier maar op /v1/traces en /v1/logs (OTLP) of /log/v1/records: zie docs/logboek.md.',
+          + 'Regels aanleveren gaat niet hier maar op /v1/traces en /v1/logs (OTLP) of /log/v1/records: zie docs/access-log.md.',
         parameters: [
           { name: 'size', in: 'query', description: 'Hoeveel op een bladzijde.', schema: { type: 'integer', minimum: 1, maximum: mostRecords, default: usualRecords } },
           { name: 'after', in: 'query', description: 'Uit links.next van de vorige bladzijde; stuur dezelfde vraag mee.', schema: { type: 'string', maxLength: 400 } },
