@@ -1,6 +1,6 @@
 // Letter blocks: a letter in Markdown as headings, paragraphs and lists of words with their weight, for paper and for word processors; its headings stay as they were typed.
 import type { Token } from 'markdown-it'
-import { plainTokens } from './markdown.ts'
+import { type numberedTokens, plainTokens } from './markdown.ts'
 
 /** Words of one weight; a line end within them is `\n`. */
 export type Run = { readonly text: string; readonly isStrong: boolean; readonly isEmphasis: boolean }
@@ -12,7 +12,11 @@ export type LetterBlock =
   | { readonly kind: 'list'; readonly isNumbered: boolean; readonly items: readonly (readonly Run[])[] }
 
 export function letterBlocks(text: string): LetterBlock[] {
-  const { tokens, headings } = plainTokens(text)
+  return blocksOf(plainTokens(text))
+}
+
+/** Of tokens whose headings got numbers, or stayed as they were typed. */
+export function blocksOf({ tokens, headings }: ReturnType<typeof numberedTokens>): LetterBlock[] {
   const depths = new Map(headings.map(({ place, heading }) => [place, heading?.depth]))
   const blocks: LetterBlock[] = []
   const lists: { readonly isNumbered: boolean; readonly items: Run[][] }[] = []

@@ -7,7 +7,7 @@ const said = (text: string) => textBlocks(text).map((block) => block.kind === 'h
 
 const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['headings with their numbers, and words without marks', '# Doel\nWij **melden** `snel`.\n\n## Wie\n> iedereen', ['# 1 Doel', 'Wij melden snel.', '## 1.1 Wie', 'iedereen']],
-  ['lists, numbered and not, and a list within a list', '1. een\n2. twee\n   - dieper\n   - nog een\n\n- los', ['1(een | twee | – dieper | – nog een)', '-(los)']],
+  ['lists, numbered and not, and a list within a list', '1. een\n2. twee\n   - dieper\n   - nog een\n\n- los', ['1(een | twee\n– dieper\n– nog een)', '-(los)']],
   ['an item of two paragraphs', '- een\n\n  meer\n- twee', ['-(een\nmeer | twee)']],
   ['a link to the web says where it leads', '[de wet](https://wetten.example/avg) en [hoofdstuk 2](#deel-2) en [x](javascript:y)', ['de wet (https://wetten.example/avg) en hoofdstuk 2 en [x](javascript:y)']],
   ['code and a table', '```\nx = 1\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |', ['x = 1', 'a · b', '1 · 2']],

@@ -1,15 +1,20 @@
-// Office files for tests: their parts as text, and whether each is well-formed XML.
+// Office files and other zips for tests: their parts as another program reads them, and whether each is well-formed XML.
 import assert from 'node:assert/strict'
 import { fromBufferPromise } from 'yauzl'
 
 /** Name and text of each part. */
 export async function partsOf(bytes: Buffer): Promise<Map<string, string>> {
-  const zip = await fromBufferPromise(bytes)
-  const parts = new Map<string, string>()
+  return new Map([...await unzipped(bytes)].map(([name, part]) => [name, part.toString('utf8')]))
+}
+
+/** Name and bytes of each part. */
+export async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true })
+  const parts = new Map<string, Buffer>()
   for await (const entry of zip.eachEntry()) {
     const pieces: Buffer[] = []
     for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer)
-    parts.set(entry.fileName, Buffer.concat(pieces).toString('utf8'))
+    parts.set(entry.fileName, Buffer.concat(pieces))
   }
   return parts
 }

@@ -1,7 +1,7 @@
 // Answer packages through the front door: made by the job, fetched by link and code, counted, limited, ended and destroyed; and a crash between making and keeping leaves nothing loose.
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { fromBufferPromise } from 'yauzl'
+import { unzipped } from '../../../test/support/office-files.ts'
 import { activitiesOf, caseRegister, openCase, visitor } from '../../../test/support/case-pages.tsx'
 import { product, tenant, type Tenant } from '../../../test/support/product.ts'
 import { plain } from '../../../test/support/register-visitor.ts'
@@ -89,7 +89,7 @@ describe('an answer package (H-28, H-35, N-20, P-20)', () => {
     const fetched = await citizen.post(door(made.id), { code: made.code!.toUpperCase().replace('-', ' ') })
     assert.equal(fetched.headers.get('content-type'), 'application/zip')
     assert.match(fetched.headers.get('content-security-policy') ?? '', /sandbox/)
-    const parts = await unzip(Buffer.from(await fetched.arrayBuffer()))
+    const parts = await unzipped(Buffer.from(await fetched.arrayBuffer()))
     assert.deepEqual([...parts.keys()], ['overzicht.pdf', 'gegevens.json', 'gegevens.csv', 'bestanden/dossier.pdf'])
     assert.ok(parts.get('overzicht.pdf')!.subarray(0, 5).equals(Buffer.from('%PDF-')))
     assert.ok(parts.get('bestanden/dossier.pdf')!.equals(pdf))
@@ -112,7 +112,9 @@ describe('an answer package (H-28, H-35, N-20, P-20)', () => {
     assert.equal((await citizen.post(door(made.id), { code: made.code! })).status, 429, 'the right code has to wait too')
     await clock('2026-11-02T10:20:00Z')
     const both = await Promise.all([citizen.post(door(made.id), { code: made.code! }), citizen.post(door(made.id), { code: made.code! })])
-    assert.deepEqual(both.map(({ status }) => status).toSorted((one, other) => one - other), [200, 404])
+    // The second finds nothing any more, or must wait as a guess beside a guess would: that depends on which is further.
+    const [first, second] = both.map(({ status }) => status).toSorted((one, other) => one - other)
+    assert.ok(first === 200 && (second === 404 || second === 429), `${first} ${second}`)
     assert.equal((await citizen.get(door(made.id))).status, 404)
   })
 
@@ -178,16 +180,4 @@ describe('an answer package (H-28, H-35, N-20, P-20)', () => {
 
 async function* stream(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes
-}
-
-/** The parts of a zip by name, as another program reads it. */
-async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await fromBufferPromise(bytes, { lazyEntries: true })
-  const parts = new Map<string, Buffer>()
-  for await (const entry of zip.eachEntry()) {
-    const pieces: Buffer[] = []
-    for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer)
-    parts.set(entry.fileName, Buffer.concat(pieces))
-  }
-  return parts
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { before, describe, test } from 'node:test'
-import { fromBufferPromise } from 'yauzl'
+import { unzipped } from '../../../test/support/office-files.ts'
 import { readPdf } from '../../../test/support/pdf.ts'
 import { storyOf } from '../../../test/support/register-story.ts'
 import { plain } from '../../../test/support/register-visitor.ts'
@@ -167,7 +167,7 @@ describe('who looked at my data (ACCESSLOG; art. 15 lid 1 onder c AVG)', () => {
     assert.match(read, /Wie uw gegevens heeft gebruikt.*Adres gewijzigd.*Dossier bekeken/s)
     assert.doesNotMatch(read, /onderzoek|geheimhouding|jansen|zaaksysteem/i)
 
-    const zip = await unzip(Buffer.from(await (await who.send(path.replace('/logboek', ''), { code: made!.code! })).arrayBuffer()))
+    const zip = await unzipped(Buffer.from(await (await who.send(path.replace('/logboek', ''), { code: made!.code! })).arrayBuffer()))
     assert.deepEqual([...zip.keys()], ['overzicht.pdf', 'gegevens.json', 'gegevens.csv', 'logboek.pdf', 'logboek.csv', 'logboek.ndjson'])
     const pdf = await readPdf(zip.get('logboek.pdf')!)
     assert.deepEqual([pdf.isTagged, pdf.language, pdf.untagged], [true, 'nl-NL', 0])
@@ -198,14 +198,3 @@ describe('who looked at my data (ACCESSLOG; art. 15 lid 1 onder c AVG)', () => {
     assert.doesNotMatch(await status(), /gegevens heeft gebruikt/)
   })
 })
-
-async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await fromBufferPromise(bytes, { lazyEntries: true })
-  const parts = new Map<string, Buffer>()
-  for await (const entry of zip.eachEntry()) {
-    const pieces: Buffer[] = []
-    for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer)
-    parts.set(entry.fileName, Buffer.concat(pieces))
-  }
-  return parts
-}
