@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { relative } from 'node:path'
+import { lookAtCheckpointsFolder } from '../access-log/proof/look-at-folder.ts'
 import { readConfig, type Config } from '../ground/config.ts'
 import { isCurrent, readMigrations } from '../ground/migrations.ts'
 import { refuseOldVersion } from '../ground/postgres-own.ts'
@@ -49,6 +50,7 @@ async function checkAll(check: Check): Promise<void> {
   const known = config
   await check('gegevensmap', () => lookAtFolder(known))
   await check('sleutels', () => lookAtKeys(known))
+  await check('checkpoints van het logboek', () => lookAtCheckpointsFolder(known))
   await check('poort', () => lookAtPort(known))
   await check('database', () => withServer(known, (running) => lookAtDatabase(known, running, check)))
 }
