@@ -81,5 +81,5 @@ function explain(error: unknown, name: string): number {
 async function sayHelp(): Promise<void> {
   say('Waarborg: het privacybeleid van een organisatie uitgevoerd.\n\nGebruik: waarborg <opdracht> [opties]\n')
   for (const [name, load] of Object.entries(verbs)) say(`  ${name.padEnd(14)}  ${(await load()).verb.summary}`)
-  say('\nMet "waarborg <opdracht> --help" staat er uitleg bij elke opdracht.\nInstellingen: DATA_DIR, KEYS_DIR, CHECKPOINTS_DIR, HOST, PORT, PUBLIC_URL, DATABASE_URL, DATABASE_APP_URL, TRUSTED_PROXIES, LOG_CERT_HEADER, MAX_UPLOAD_MB, LOG_LEVEL, METRICS_PORT, METRICS_HOST, WEBHOOK_ALLOW_HOSTS, SMTP_URL, MAIL_FROM, SMTP_ALLOW_PLAIN.')
+  say('\nMet "waarborg <opdracht> --help" staat er uitleg bij elke opdracht.\nInstellingen: DATA_DIR, KEYS_DIR, CHECKPOINTS_DIR, HOST, PORT, PUBLIC_URL, DATABASE_URL, DATABASE_APP_URL, TRUSTED_PROXIES, LOG_CERT_HEADER, LOG_PORT, LOG_THREADS, MAX_UPLOAD_MB, LOG_LEVEL, METRICS_PORT, METRICS_HOST, WEBHOOK_ALLOW_HOSTS, SMTP_URL, MAIL_FROM, SMTP_ALLOW_PLAIN.')
 }

@@ -22,6 +22,8 @@ Instellingen (omgevingsvariabelen):
   DATABASE_APP_URL    inlognaam van de toepassing in die database; anders maakt de eigenaar er een
   TRUSTED_PROXIES     aantal proxy's ervoor dat het adres van de bezoeker doorgeeft (0)
   LOG_CERT_HEADER     header waarin die proxy het certificaat doorgeeft van een toepassing die logt
+  LOG_PORT            eigen poort voor toepassingen die loggen (uit: zij gebruiken PORT)
+  LOG_THREADS         aantal draden dat daar ontvangt (de helft van de kernen, hoogstens 4)
   MAX_UPLOAD_MB       grootste bestand dat mag worden geüpload (50)
   LOG_LEVEL           debug, info, warn, error of silent (info)
 `,
