@@ -2,7 +2,8 @@ import { after, before, test, describe } from 'node:test'
 import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
-import { axeViolations, closeBrowser, sidewaysScroll, withPage } from '../../test/support/browser.ts'
+import type { ConsoleMessage, Page } from 'playwright-core'
+import { axeViolations, closeBrowser, newPage, sidewaysScroll, withPage } from '../../test/support/browser.ts'
 import { prepareAssets } from './assets.ts'
 import { sampleSite } from './sample.tsx'
 
@@ -21,21 +22,27 @@ describe('the page kit in a browser', () => {
     await new Promise((resolve) => server.close(resolve))
   })
 
-  for (const path of ['/', '/lijst', '/dossier', '/formulier', '/formulier?fout', '/beeindigen', '/openbaar', '/inloggen']) {
+  // One page for each address, which is shown in four ways: a new one each time costs a process of the browser.
+  for (const path of ['/', '/lijst', '/dossier', '/formulier', '/formulier?fout', '/beeindigen', '/openbaar', '/inloggen']) describe(path, () => {
+    let page: Page
+    before(async () => { page = await newPage() })
+    after(() => page.context().close())
     for (const [width, colorScheme] of [[1280, 'light'], [320, 'light'], [1280, 'dark'], [320, 'dark']] as const) {
       test(`${path} at ${width} px, ${colorScheme}: axe finds nothing, the page doesn't scroll sideways, the browser complains of nothing`, async () => {
-        await withPage({ viewport: { width, height: 800 }, colorScheme }, async (page) => {
-          const complaints: string[] = []
-          page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-          page.on('pageerror', (error) => complaints.push(error.message))
-          await page.goto(site + path)
-          assert.deepEqual(await axeViolations(page), [])
-          assert.equal(await sidewaysScroll(page), 0)
-          assert.deepEqual(complaints, [])
-        })
+        const complaints: string[] = []
+        const hear = (message: ConsoleMessage) => message.type() === 'error' && complaints.push(message.text())
+        const catchError = (error: Error) => complaints.push(error.message)
+        page.on('console', hear).on('pageerror', catchError)
+        await page.setViewportSize({ width, height: 800 })
+        await page.emulateMedia({ colorScheme })
+        await page.goto(site + path)
+        assert.deepEqual(await axeViolations(page), [])
+        assert.equal(await sidewaysScroll(page), 0)
+        assert.deepEqual(complaints, [])
+        page.off('console', hear).off('pageerror', catchError)
       })
     }
-  }
+  })
 
   test('every link, button and field is at least 24 pixels high, or stands in a line of text', () =>
     withPage({}, async (page) => {
