@@ -8,9 +8,12 @@ import { openLogDoors, senderTo } from '../../../test/support/access-log-doors.t
 import { freePort, statusOf } from '../../../test/support/processes.ts'
 import { tenant, type Tenant } from '../../../test/support/product.ts'
 import { asOtlpProtobuf, logSource, type SentRecord, sentRecord } from '../../../test/support/sent-records.ts'
+import { writeBatch } from '../../access-record/write-batch.ts'
 import { BadSetting, readConfig } from '../../ground/config.ts'
 import { metricsText } from '../../ground/metrics.ts'
 import { makeCredential } from '../sources/source-credentials.ts'
+import { acceptRecord } from './accept-record.ts'
+import { readRecordsJson } from './rest-records.ts'
 import { openThreads, type Threads } from './threads.ts'
 
 describe('N-39 records are taken in beside the pages, by threads that may die', () => {
@@ -48,25 +51,42 @@ describe('N-39 records are taken in beside the pages, by threads that may die', 
   })
 
   test('a thread that dies halfway: what was acknowledged is there once, who waited hears 503, and the next one goes well', async () => {
-    const sent: SentRecord[] = []
+    const held = sentRecord()
+    const sent = [held]
     const acknowledged: SentRecord[] = []
     const refused: SentRecord[] = []
-    let killed: Promise<number> | undefined
-    const sendOn = async () => {
-      while (refused.length === 0) {
+    const enough = Promise.withResolvers<void>()
+    let isOver = false
+    const sendOne = async (record: SentRecord) => {
+      const { status, headers: got } = await doors.send('/v1/traces', asOtlpProtobuf([record]), { ...headers, 'content-type': 'application/x-protobuf' })
+      if (status === 200) acknowledged.push(record)
+      else {
+        assert.deepEqual([status, got['retry-after']], [503, '5'])
+        refused.push(record)
+      }
+      if (acknowledged.length === 100) enough.resolve()
+    }
+    const sending = Array.from({ length: 24 }, async () => {
+      while (!isOver) {
         const record = sentRecord()
         sent.push(record)
-        const { status, headers: got } = await doors.send('/v1/traces', asOtlpProtobuf([record]), { ...headers, 'content-type': 'application/x-protobuf' })
-        if (status === 200) acknowledged.push(record)
-        else {
-          assert.deepEqual([status, got['retry-after']], [503, '5'])
-          refused.push(record)
-        }
-        if (acknowledged.length === 100) killed ??= workers.at(-1)!.terminate()
+        await sendOne(record)
       }
-    }
-    await Promise.all(Array.from({ length: 24 }, sendOn))
-    await killed
+    })
+    await enough.promise
+    // Somebody else is writing the same record and takes its time: so it is certain that some wait when the thread dies.
+    await own.scoped(async (scope) => {
+      const record = acceptRecord(readRecordsJson(Buffer.from(JSON.stringify([held])))[0]!, own.organisation.logKeys.all()[0]!, Date.now())
+      assert.ok(!Array.isArray(record))
+      await writeBatch(scope, 'received', [record])
+      sending.push(sendOne(held))
+      const waits = () => sql`select from pg_stat_activity where application_name = 'waarborg access log' and wait_event_type = 'Lock'`.execute(scope.tx)
+      while ((await waits()).rows.length === 0);
+      await workers.at(-1)!.terminate()
+    })
+    isOver = true
+    await Promise.all(sending)
+    assert.ok(refused.includes(held))
     assert.equal(acknowledged.length + refused.length, sent.length)
     const times = await timesOf(own, sent)
     assert.deepEqual(acknowledged.filter(({ span_id }) => times.get(span_id) !== 1), [])
