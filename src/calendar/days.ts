@@ -23,7 +23,7 @@ export function momentAt(day: string, time: string): Date {
 
 /** The time of day (`14:05`) of a moment. */
 export function timeOfMoment(moment: Date): string {
-  return zoned(moment).toPlainTime().toString({ smallestUnit: 'minute' })
+  return isOurs(moment.getUTCFullYear()) ? new Date(moment.getTime() + aheadAt(moment.getTime())).toISOString().slice(11, 16) : zoned(moment).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
 export function addDays(day: string, days: number): string {

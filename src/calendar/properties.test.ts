@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { addDays, dayOfMoment, daysBetween, momentAt, startOfDay, weekdayOf } from './days.ts'
+import { addDays, dayOfMoment, daysBetween, momentAt, startOfDay, timeOfMoment, weekdayOf } from './days.ts'
 import { type Due, dueOf, type Reckoning } from './due.ts'
 import { type Clock, lengthOf } from './duration.ts'
 import { type HolidayList, isWorkingDay } from './holiday-lists.ts'
@@ -154,6 +154,7 @@ describe('days reckoned fast', () => {
       const exact = zoned(at)
       const day = exact.toPlainDate().toString()
       assert.equal(dayOfMoment(at), day)
+      assert.equal(timeOfMoment(at), exact.toPlainTime().toString({ smallestUnit: 'minute' }))
       assert.equal(startOfDay(day).getTime(), exact.startOfDay().epochMilliseconds)
       for (const time of ['00:00', '01:59', '02:00', '02:30', '03:00', '23:59']) assert.equal(momentAt(day, time).getTime(), exact.toPlainDate().toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: time }).epochMilliseconds, `${day} ${time}`)
       assert.equal(weekdayOf(day), exact.dayOfWeek)
