@@ -336,6 +336,7 @@ describe('every page, asked by somebody of another organisation (P-01)', () => {
     if (path.includes('/logboek/bronnen')) return [theirs.logSource]
     if (path.includes('/logboek/vragen')) return [theirs.question]
     if (path.includes('/logboek/extra-opletten')) return [theirs.watch]
+    if (path.includes('/logboek/signalen')) return [theirs.signal]
     if (path.includes('/beheer/tokens')) return [theirs.apiToken]
     const other = { '/systemen/': theirs.system, '/verwerkers/': theirs.processor, '/verwerkersovereenkomsten/': theirs.agreement, '/deelnemers/': theirs.participant, '/gegeven-instructies/': theirs.given, '/instructies/': theirs.instruction }
     const found = Object.entries(other).find(([part]) => path.includes(part))

@@ -154,11 +154,11 @@ export async function filledTenant(mark: string, options: { published?: boolean 
   const { letter, sending, letterList } = await letters(house, mark, entry, officer.personId)
   const { logSource, credential } = await sealedLog(house, mark)
   const hold = await keptLog(house, mark, dpo.personId)
-  const { question, watch } = await askedLog(house, mark, officer.personId)
+  const { question, watch, signal } = await askedLog(house, mark, officer.personId)
   await readAgreement(house, mark, agreement, officer.personId)
   await agreementText(house, mark, agreement, officer.personId)
   const { comment, attachment, view } = await talkAndFiles(house, mark, entry, officer.personId, owner.personId)
-  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, logAnswer, logSource, credential, question, watch, tie, given, instruction, letter, sending, letterList, hold }
+  return { ...house, mark, officer, dpo, owner, entry, processor, system, agreement, draft, remark, importRun, webhook, apiToken, participant, comment, attachment, view, form, task, taskFile, pack, logAnswer, logSource, credential, question, watch, signal, tie, given, instruction, letter, sending, letterList, hold }
 }
 
 /** A full entry of every register that isn't filled by hand above, so that a new one needs nothing here. */
@@ -324,8 +324,8 @@ async function sealedLog(house: Tenant, mark: string): Promise<{ logSource: stri
 }
 
 /** A question to the log, what it counted, whom it watches over, and what it signalled. */
-async function askedLog(house: Tenant, mark: string, officer: string): Promise<{ question: string; watch: string }> {
-  const [question, watch] = [newId(), newId()] as const
+async function askedLog(house: Tenant, mark: string, officer: string): Promise<{ question: string; watch: string; signal: string }> {
+  const [question, watch, signal] = [newId(), newId(), newId()] as const
   await house.scoped(async ({ tx, organisation: { id: organisation_id, key }, now }) => {
     const identifier = { kind: 'number', value: mark, type: '' }
     const counted = { organisation_id, day: '2026-11-01', activity: mark }
@@ -336,9 +336,9 @@ async function askedLog(house: Tenant, mark: string, officer: string): Promise<{
     await tx.insertInto('access_employee_day').values({ ...counted, actor_id: Buffer.alloc(32, mark), subjects: 1 }).execute()
     await tx.insertInto('access_signal_setting').values({ organisation_id, volume_least: 50, volume_times_own: 3, volume_times_peers: 3, watches_office_hours: true, updated_at: now }).execute()
     await tx.insertInto('access_watch').values({ organisation_id, id: watch, sealed: seal(deriveKey(key, 'log watch'), watch, JSON.stringify({ label: mark, identifier })), reason: mark, made_at: now, made_by: officer }).execute()
-    await tx.insertInto('access_signal').values({ organisation_id, id: newId(), kind: 'unknown_activity', day: '2026-11-01', about: mark, details: '{}', count: 1, first_at: now, last_at: now, state: 'open', made_at: now }).execute()
+    await tx.insertInto('access_signal').values({ organisation_id, id: signal, kind: 'unknown_activity', day: '2026-11-01', about: mark, details: '{}', count: 1, first_at: now, last_at: now, state: 'open', made_at: now }).execute()
   })
-  return { question, watch }
+  return { question, watch, signal }
 }
 
 /** A record moved aside for a hold, one that was taken away, and the run that did it. */
