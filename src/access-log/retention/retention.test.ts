@@ -114,7 +114,7 @@ describe('N-39: retention of the access log', () => {
   test('holds: by data subject with who acted, by employee, by trace, by period; they move aside, are found, and go when the hold ends', async () => {
     const who = await tenant()
     const dpo = await who.person('Frits', 'dpo')
-    const hold = (wish: Partial<HoldWish>) => inPlace(house, { organisation: who.organisation, actor: { kind: 'person', personId: dpo.personId, accountId: dpo.accountId, name: '', assignments: [] } }, (scope) => makeHold(scope, { ...noWish, ...wish }))
+    const hold = (wish: Partial<HoldWish>) => inPlace(at('2026-11-01T10:00:00Z'), { organisation: who.organisation, actor: { kind: 'person', personId: dpo.personId, accountId: dpo.accountId, name: '', assignments: [] } }, (scope) => makeHold(scope, { ...noWish, ...wish }))
     const opened = act(who, '2019-06-03T10:00:00Z', { user: 'jan' })
     const byPiet = act(who, '2019-06-04T10:00:00Z', { user: 'piet' })
     const traced = act(who, '2019-06-05T10:00:00Z', { bsn: '111222333' })
@@ -124,7 +124,7 @@ describe('N-39: retention of the access log', () => {
     await hold({ trace: traced.traceId.toString('hex') })
     await hold({ from: '2019-06-20', until: '2019-06-21' })
     await hold({ until: '2019-06-30', holdsUntil: '2026-12-31', reason: 'Loopt af' })
-    who.organisation.logKeys.rotate(new Date())
+    who.organisation.logKeys.rotate(new Date('2026-11-02T10:00:00Z'))
     await sound(who)
     const done = await run(who, '2027-01-01T02:00:00Z')
     // Held: the act and its one data subject, piet's act and its data subject, the trace, and the one day; 22.30 UTC is the next day here.

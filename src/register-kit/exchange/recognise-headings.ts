@@ -69,9 +69,12 @@ function certaintyOf(score: number): Certainty {
   return score >= 90 ? 'sure' : score >= 70 ? 'likely' : score > 0 ? 'doubtful' : 'none'
 }
 
+/** What stands beyond it is text: no name of a field is a tenth as long. */
+const longestHeading = 500
+
 function matchesOf(heading: string, lexicon: readonly Name[]): Match[] {
   const best = new Map<string, number>()
-  for (const { text, cost } of readingsOf(heading)) {
+  for (const { text, cost } of readingsOf(heading.slice(0, longestHeading))) {
     if (text === '') continue
     const read = textOf(text)
     for (const name of lexicon) {
