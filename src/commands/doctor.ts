@@ -2,12 +2,12 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { relative } from 'node:path'
-import { lookAtCheckpointsFolder } from '../access-log/proof/look-at-folder.ts'
 import { readConfig, type Config } from '../ground/config.ts'
 import { isCurrent, readMigrations } from '../ground/migrations.ts'
 import { refuseOldVersion } from '../ground/postgres-own.ts'
 import { connect, faultsOfAppRole } from '../ground/postgres-roles.ts'
 import type { RunningDatabase } from '../ground/postgres.ts'
+import { lookAtCheckpointsFolder } from './checkpoints-folder.ts'
 import { readArgs, say, type Verb } from './verb.ts'
 import { withServer } from './with-product.ts'
 

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { lookAtCheckpointsFolder } from './look-at-folder.ts'
+import { lookAtCheckpointsFolder } from './checkpoints-folder.ts'
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'waarborg-checkpoints-'))
 after(() => { rmSync(dataFolder, { recursive: true, force: true }) })
