@@ -4,6 +4,11 @@ import { currentLanguage } from './words.ts'
 
 export const timeZone = 'Europe/Amsterdam'
 
+/** The machine's clock, for a door. */
+export function machineClock(): Date {
+  return new Date()
+}
+
 /** The calendar day (`2026-11-22`) that a moment falls on in the Netherlands. */
 export function dayOf(moment: Date): string {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString()

@@ -1,6 +1,7 @@
 // The thread that takes in what applications log, apart from the one that serves people: it reads, checks, writes and answers what the doors hand over, and listens at the own port where there is one.
 import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
+import { machineClock } from '../../ground/clock.ts'
 import { openDatabase } from '../../ground/database.ts'
 import { watchFreeRoom } from '../../ground/free-room.ts'
 import { openMasterKey } from '../../ground/keys.ts'
@@ -40,7 +41,7 @@ const reply = (said: Reply) => port.postMessage(said)
 
 stepBack()
 const database = openDatabase(url, { connections: 3, mayExit: true })
-const house = { database, master: openMasterKey(keysFolder), config, clock: () => new Date() }
+const house = { database, master: openMasterKey(keysFolder), config, clock: machineClock }
 const ingest = openIngest(house, url, { isBeside: listen?.isShared ?? false, ...limits, room: watchFreeRoom(dataFolder) })
 const under = new Set<Promise<void>>()
 let answers: Given[] = []
