@@ -125,13 +125,14 @@ describe('the port of the metrics', () => {
     assert.equal(await statusOf(port, '/metrics'), 0)
   })
 
-  test('the product serves them there, and not at its own door', { timeout: 120_000 }, async () => {
+  test('the product serves them there, and not at its own door; applications that log have theirs, until it stops', { timeout: 120_000 }, async () => {
     const { ownerUrl, appUrl, keysFolder } = await testDatabase()
-    const metrics = await freePort()
-    const running = await startProduct({ DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, KEYS_DIR: keysFolder, DATA_DIR: temporaryFolder(), METRICS_PORT: String(metrics) })
+    const [metrics, logPort] = [await freePort(), await freePort()]
+    const running = await startProduct({ DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, KEYS_DIR: keysFolder, DATA_DIR: temporaryFolder(), METRICS_PORT: String(metrics), LOG_PORT: String(logPort) })
     try {
+      assert.equal((await fetch(`http://127.0.0.1:${logPort}/v1/traces`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })).status, 401)
       const text = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text()
-      for (const name of ['waarborg_build_info{', 'nodejs_eventloop_lag_seconds', 'process_resident_memory_bytes', 'waarborg_database_connections']) assert.ok(text.includes(name), name)
+      for (const name of ['waarborg_build_info{', 'nodejs_eventloop_lag_seconds', 'process_resident_memory_bytes', 'waarborg_database_connections', 'route="/v1/traces",status="401"']) assert.ok(text.includes(name), name)
       const door = await fetch(`http://127.0.0.1:${running.port}/metrics`, { redirect: 'manual' })
       assert.equal(door.status, 404)
       assert.ok(!(await door.text()).includes('nodejs_'))
@@ -139,6 +140,6 @@ describe('the port of the metrics', () => {
       running.child.kill('SIGTERM')
       assert.equal((await running.ended).code, 0)
     }
-    assert.equal(await statusOf(metrics, '/metrics'), 0)
+    assert.deepEqual([await statusOf(metrics, '/metrics'), await statusOf(logPort, '/v1/traces')], [0, 0])
   })
 })
