@@ -1,5 +1,5 @@
 // Own product: what each bench begins with and ends by: a folder, the embedded PostgreSQL with the product's own settings, the whole application on it, and an organisation to fill.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
@@ -42,6 +42,8 @@ export type OwnProduct = {
 export async function openOwnProduct(name: string, { folder: kept, env = {}, ...limits }: { folder?: string | undefined; env?: NodeJS.ProcessEnv } & Pick<Deps, 'perSession'> = {}): Promise<OwnProduct> {
   if (kept) mkdirSync(kept, { recursive: true })
   const folder = kept ?? mkdtempSync(join(tmpdir(), `waarborg-${name}-`))
+  // As root PostgreSQL runs under another login: where it can't pass, the database would stand elsewhere and be left behind.
+  if (!kept) chmodSync(folder, 0o711)
   const config = readConfig({ DATA_DIR: join(folder, 'data'), PUBLIC_URL: 'http://waarborg.test', TRUSTED_PROXIES: '1', ...env })
   const running = await startDatabase(config)
   await migrate(running, { queues })
