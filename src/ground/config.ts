@@ -39,6 +39,12 @@ export type Config = {
 
 export class BadSetting extends Error {}
 
+/** Why applications that log can't have a port of their own; `code` as the machine gave it. */
+export function noLogPort({ host, port }: { readonly host: string; readonly port: number }, code: string): BadSetting {
+  if (code === 'ENOTSUP') return new BadSetting('LOG_THREADS: dit systeem kan één poort niet met meer draden delen. Zet LOG_THREADS op 1.')
+  return new BadSetting(`LOG_PORT: luisteren op ${host}:${port} lukt niet (${code}). Kies een andere poort.`)
+}
+
 /** @throws BadSetting naming the variable, what was read and what is wanted. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const dataFolder = resolve(env.DATA_DIR ?? '.data')

@@ -1,6 +1,6 @@
 // Threads: how many take in, from when, and again after one has died. One is started by the first request that is for the log; with an own port all are, and they stay.
 import { setTimeout as wait } from 'node:timers/promises'
-import { BadSetting } from '../../ground/config.ts'
+import { noLogPort } from '../../ground/config.ts'
 import { countAlso } from '../../ground/metrics.ts'
 import type { Take } from './doors.ts'
 import { isFree } from './own-port.ts'
@@ -37,7 +37,7 @@ export async function openThreads(task: Omit<ThreadTask, 'listen'>, own?: { read
     if (failure !== undefined) throw new Error(failure)
   } catch (error) {
     await threads.stop()
-    throw new BadSetting(whyNoPort((error as NodeJS.ErrnoException).code ?? (error as Error).message, own), { cause: error })
+    throw noLogPort(own, (error as NodeJS.ErrnoException).code ?? (error as Error).message)
   }
   return threads
 }
@@ -79,9 +79,4 @@ function openPlace(task: ThreadTask): Pick<Thread, 'take' | 'counts' | 'close' |
       await thread?.stop()
     },
   }
-}
-
-function whyNoPort(code: string, { host, port }: { readonly host: string; readonly port: number }): string {
-  if (code === 'ENOTSUP') return 'LOG_THREADS: dit systeem kan één poort niet met meer draden delen. Zet LOG_THREADS op 1.'
-  return `LOG_PORT: luisteren op ${host}:${port} lukt niet (${code}). Kies een andere poort.`
 }
