@@ -23,6 +23,8 @@ export type Credential = { readonly hash: string; readonly address: string }
 /** What is done with a body that came in whole, from a source that is known. @throws TryLater */
 export type Take = (asked: Asked, credential: Credential, source: LogSource, body: readonly Buffer[]) => Promise<Answered>
 
+const lingerMs = 5_000
+
 export function accessLogDoors(house: DoorHouse, take: Take): Doors {
   return (request, response) => {
     const url = request.url ?? ''
@@ -45,10 +47,22 @@ async function answer(house: DoorHouse, take: Take, door: Door, request: Incomin
   } catch (error) {
     answered = refused(error, style, door.route, language)
   }
-  // Unread, what is left of a body would stand in the way of the next request on this connection.
-  if (!request.readableEnded) request.resume()
-  if (!response.headersSent && !response.destroyed) response.writeHead(answered.status, answered.headers).end(answered.body)
+  if (!response.headersSent && !response.destroyed) say(answered, request, response)
   countRequest(request.method ?? '', door.route, answered.status, performance.now() - began)
+}
+
+/** Whoever is still sending gets the answer at once, but a connection that closes meanwhile could take it away again: that waits until all was sent, or long enough. */
+function say({ status, headers, body }: Answered, request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(status, headers)
+  if (request.readableEnded) return void response.end(body)
+  response.write(body)
+  const end = () => {
+    clearTimeout(later)
+    if (!response.writableEnded) response.end()
+  }
+  const later = setTimeout(end, lingerMs)
+  // Unread, what is left of a body would stand in the way of the next request on this connection.
+  request.once('end', end).once('close', end).resume()
 }
 
 async function letIn(house: DoorHouse, take: Take, door: Door, type: string, request: IncomingMessage, language: Language): Promise<Answered> {
