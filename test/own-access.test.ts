@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { findRecords } from '../src/access-record/find.ts'
+import { logPseudonym } from '../src/ground/log-keys.ts'
 import { claimMail } from '../src/people/mail-outbox.ts'
 import { enqueueMail } from '../src/people/mail.ts'
+import { enqueueOutside } from '../src/people/mail-outside.ts'
 import { addPerson, changePerson } from '../src/people/persons.ts'
 import { inPlace, jobPlace } from '../src/people/job-scope.ts'
 import { Refusal } from '../src/ground/refusals.ts'
@@ -111,6 +114,13 @@ describe('N-39: the product logs itself', () => {
     await house.scoped((scope) => enqueueMail(scope, { personId: colleague.personId, kind: 'notice', subject: { nl: 'Dag', en: 'Hello' }, lines: [] }))
     await inPlace(at, place, (scope) => claimMail(scope, 3))
     assert.deepEqual(acts(await fresh()), [['E-mailadres opgezocht om een bericht te versturen', 1]])
+    const outsider = 'Inwoner.Een@voorbeeld.example'
+    await house.scoped((scope) => enqueueOutside(scope, { to: outsider, kind: 'letter', language: 'nl', subject: { nl: 'Dag', en: 'Hello' }, lines: [] }))
+    await inPlace(at, place, (scope) => claimMail(scope, 3))
+    assert.deepEqual(acts(await fresh()), [['E-mailadres opgezocht om een bericht te versturen', 1]])
+    const pseudonyms = house.organisation.logKeys.all().map((key) => logPseudonym(key, 'subject', outsider.toLowerCase()))
+    const found = await house.scoped((scope) => findRecords(scope, { subjects: pseudonyms }))
+    assert.deepEqual(found.records.map(({ name }) => name), ['E-mailadres opgezocht om een bericht te versturen'])
     await house.scoped((scope) => changePerson(scope, colleague.personId, { name: 'Wim Anders', email: colleague.email }))
     assert.deepEqual(acts(await fresh()), [['Gegevens van een collega gewijzigd', 1]])
   })

@@ -1,10 +1,12 @@
 // Mail outbox: which messages are due, what became of each, trying one again or dropping it, and forgetting what is old.
 import { sql } from 'kysely'
-import { recordAccess } from '../access-record/record.ts'
+import { type Access, recordAccess } from '../access-record/record.ts'
 import { isId } from '../ground/ids.ts'
+import { fold } from '../ground/letters.ts'
 import type { MailEnding } from '../ground/mail.ts'
 import { NotFound } from '../ground/refusals.ts'
 import type { Scope } from '../ground/scope.ts'
+import { openContent } from './mail.ts'
 
 export const mailStates = ['waiting', 'sending', 'sent', 'failed', 'uncertain', 'dropped'] as const
 export type MailState = (typeof mailStates)[number]
@@ -40,8 +42,18 @@ export async function claimMail(scope: Scope, most: number): Promise<ClaimedMess
     update mail_message m set state = 'sending', attempts = m.attempts + 1, next_attempt_at = ${new Date(now.getTime() + leaseMs)}
     from due left join person p on p.organisation_id = ${id} and p.id = due.person_id where m.organisation_id = ${id} and m.id = due.id
     returning m.id, m.kind, m.content, m.attempts, m.person_id as "personId", m.person_id is null as "isOutside", m.is_once as "isOnce", case when p.is_active then p.email end as email`.execute(scope.tx)
-  await recordAccess(scope, { name: 'E-mailadres opgezocht om een bericht te versturen', subjects: rows.flatMap(({ personId }) => personId === null ? [] : [{ type: 'person', id: personId }]) })
+  await recordAccess(scope, { name: 'E-mailadres opgezocht om een bericht te versturen', subjects: rows.flatMap((row) => row.personId === null ? outsider(scope, row) : [{ type: 'person', id: row.personId }]) })
   return rows
+}
+
+/** Somebody from outside is named by the address alone; what can't be opened isn't sent either. */
+function outsider({ organisation }: Scope, { id, content }: ClaimedMessage): Access['subjects'] {
+  try {
+    const to = openContent(organisation, id, content).outside?.to
+    return to === undefined ? [] : [{ type: 'subject', id: fold(to).trim() }]
+  } catch {
+    return []
+  }
 }
 
 /** Writes how an attempt ended, unless somebody else took the message over meanwhile. */

@@ -50,11 +50,12 @@ after(async () => {
   })
 })
 
-/** What a full entry must hold to be taken through its steps: a processing activity that needs no DPIA, scales that make a matrix, nothing left to do. */
+/** What a full entry must hold to be taken through its steps: a processing activity that needs no DPIA, scales that make a matrix, nothing left to do, a disclosure that isn't decided yet. */
 const ownSamples: Readonly<Record<string, AnyInput>> = {
   'processing-activities': { pre_dpia_outcome: 'not_required' },
   'risk-frameworks': riskFrameworks.start!(undefined as never),
   assessments: { actions: [] },
+  disclosures: { decided_on: null, protocol_sent_on: '2020-01-01' },
 }
 /** What a small form is filled in with where any day won't do. */
 const ownValues: Readonly<Record<string, AnyInput>> = { 'agreements renew': { until: '2031-12-31' }, 'agreements ask_return': { by_on: null } }

@@ -15,6 +15,7 @@ export const disclosers: readonly Role[] = ['privacy_officer', 'process_owner']
 const isAsked = (work: Work) => work.status === 'requested'
 const isGranted = (work: Work) => work.status === 'granted'
 const isDecided = (input: AnyInput | undefined) => ((input as DisclosureInput | undefined)?.decided_on ?? null) !== null
+const isSent = (input: AnyInput | undefined) => ((input as DisclosureInput | undefined)?.protocol_sent_on ?? null) !== null
 const today = (day: string | null, now: Date, at: string) => {
   if (day !== null && day > dayOf(now)) throw new Invalid([{ at, message: t('Deze dag moet nog komen.', 'This day is still to come.') }])
 }
@@ -51,11 +52,11 @@ export const disclosureLifecycle: Lifecycle = {
       act: ({ values, ...step }): Promise<Outcome> => noted({ ...step, values }, ['policy_on', 'protocol_sent_on']),
     },
     acknowledge_protocol: {
-      words: { nl: 'Protocol bevestigd', en: 'Protocol acknowledged' }, done: { nl: 'protocol bevestigd', en: 'protocol acknowledged' }, roles: disclosers, when: isGranted, offered: 'form', resource: 'acknowledgements',
+      words: { nl: 'Protocol bevestigd', en: 'Protocol acknowledged' }, done: { nl: 'protocol bevestigd', en: 'protocol acknowledged' }, roles: disclosers, when: (work) => isGranted(work) && isSent(work.input), offered: 'form', resource: 'acknowledgements',
       explain: { nl: 'De partner schreef dat hij zich aan het protocol houdt. Daarna mogen de eerste gegevens weg.', en: 'The partner wrote that it keeps to the protocol. After that the first data may go.' },
       fields: { protocol_known_on: fields.protocol_known_on, protocol_known_by: fields.protocol_known_by }, required: ['protocol_known_on', 'protocol_known_by'],
       act: (step): Promise<Outcome> => {
-        refuseUnsent(step)
+        refuseTooEarly(step)
         return noted(step, ['protocol_known_on', 'protocol_known_by'])
       },
     },
@@ -104,11 +105,10 @@ async function decided(step: Step, more: Partial<DisclosureInput>, system: NonNu
   return { input, note: reason, system: { ...system, version: await nextVersion(step, input, reason) } }
 }
 
-/** Nobody acknowledges what he hasn't got. */
-function refuseUnsent({ entry, values }: Step): void {
+/** Nobody acknowledges what they haven't got yet. */
+function refuseTooEarly({ entry, values }: Step): void {
   const { protocol_sent_on: sent } = entry.input as DisclosureInput
-  if (sent === null) throw new Refused(t('Het protocol is nog niet verstuurd. Leg dat eerst vast.', 'The protocol wasn’t sent yet. Record that first.'))
-  if ((values.protocol_known_on as string) < sent) throw new Invalid([{ at: 'protocol_known_on', message: t(`Het protocol is pas op ${sayDay(sent)} verstuurd.`, `The protocol was sent on ${sayDay(sent)}, not before.`) }])
+  if (sent !== null && (values.protocol_known_on as string) < sent) throw new Invalid([{ at: 'protocol_known_on', message: t(`Het protocol is pas op ${sayDay(sent)} verstuurd.`, `The protocol was sent on ${sayDay(sent)}, not before.`) }])
 }
 
 function noted(step: Step, keys: readonly string[]): Promise<Outcome> {
