@@ -9,7 +9,7 @@ import { readOfficeHours } from '../../people/office-hours.ts'
 import { knownPeople } from '../asking/colleagues.ts'
 import { type SeenClock, steadySince } from '../steady-clock.ts'
 import { addCounts, type LookedRow } from './add-counts.ts'
-import { keepSignals, type NewSignal } from './signals.ts'
+import { keepSignals, type NewSignal, others } from './signals.ts'
 import { noticed, type SeenRecord, type Surroundings } from './signal-rules.ts'
 import { readThresholds } from './thresholds.ts'
 import { readWatches, watchedUnder } from './watch.ts'
@@ -20,7 +20,6 @@ const mostRecords = 20_000
 const signalDays = 31
 /** So many unknown activities, and so many employees by each kind, are named on one day; what comes on top is one signal: an application that makes up an activity or a user for each act doesn't make a signal for each. */
 const [mostUnknown, mostActors] = [50, 500]
-const others = '*'
 
 /** One piece. @returns how many batches there were, 0 when nothing is left */
 export async function lookOnce(scope: Scope): Promise<number> {

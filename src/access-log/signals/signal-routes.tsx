@@ -24,7 +24,7 @@ import { mayAsk, mayKeepWatch, maySeeSecret, maySetThresholds, mustAsk, mustRead
 import { recordSignalRead } from './record-reading.ts'
 import { makeIncident } from './incident.ts'
 import { signalKinds, signalWhy, signalWords } from './signal-rules.ts'
-import { explainSignal, listSignals, readSignal, type Signal, type SignalState, signalStates } from './signals.ts'
+import { explainSignal, listSignals, others, readSignal, type Signal, type SignalState, signalStates } from './signals.ts'
 
 const stateWords: Readonly<Record<SignalState, Words>> = { open: { nl: 'Open', en: 'Open' }, explained: { nl: 'Verklaard', en: 'Explained' }, incident: { nl: 'Incident', en: 'Incident' } }
 const stateTones = { open: 'warning', explained: 'positive', incident: 'negative' } as const
@@ -91,7 +91,7 @@ async function list(c: Visit, house: House, scope: Scope) {
 export function sayAbout({ kind, about, actor, details }: Pick<Signal, 'kind' | 'about' | 'actor' | 'details'>, name: string | undefined): string {
   if (actor !== null) return name ?? t(`medewerker ${shortCode(actor)}`, `employee ${shortCode(actor)}`)
   if (kind === 'silent_source') return String(details.service)
-  if (about !== '*') return about
+  if (about !== others) return about
   return kind === 'unknown_activity' ? t('nog meer verwerkingen', 'more activities') : t('nog meer medewerkers', 'more employees')
 }
 
@@ -146,7 +146,7 @@ function sayMiddles({ details }: Signal): string {
 const mostShown = 100
 
 async function recordsBehind(scope: Scope, { kind, day, actor, about }: Signal) {
-  if (kind === 'silent_source' || (actor === null && about === '*')) return []
+  if (kind === 'silent_source' || (actor === null && about === others)) return []
   const question = { ...(actor ? { actors: [actor] } : { activity: about }), from: startOfDay(day), until: startOfDay(addDays(day, 1)), ...(maySeeSecret(scope.actor) ? {} : { secret: false }) }
   return (await findRecords(scope, question, { limit: mostShown })).records
 }

@@ -13,10 +13,16 @@ export type SignalState = (typeof signalStates)[number]
 
 export type Signal = Omit<NewSignal, 'actor'> & { readonly id: string; readonly actor: Buffer | null; readonly state: SignalState; readonly explanation: string | null; readonly breachId: string | null; readonly settledAt: Date | null; readonly settledBy: string | null }
 
+/** What a signal is about when there were too many of its kind on a day to name each. */
+export const others = '*'
+
 /** More of the same on the same day adds to it; one that was explained opens again, with its explanation. */
 export async function keepSignals({ organisation: { id }, tx, now }: Pick<Scope, 'organisation' | 'tx' | 'now'>, signals: readonly NewSignal[]): Promise<void> {
   if (signals.length === 0) return
-  const rows = signals.map(({ kind, day, about, actor, details, count, firstAt, lastAt }) => ({ id: newId(), kind, day, about, actor, details, count, first_at: firstAt, last_at: lastAt }))
+  // Ids of one millisecond come in any order: put in order, so that what stands for all others heads the list of its day.
+  const ids = signals.map(() => newId()).toSorted()
+  const ordered = [...signals.filter(({ about }) => about !== others), ...signals.filter(({ about }) => about === others)]
+  const rows = ordered.map(({ kind, day, about, actor, details, count, firstAt, lastAt }, index) => ({ id: ids[index], kind, day, about, actor, details, count, first_at: firstAt, last_at: lastAt }))
   await sql`
     insert into access_signal (organisation_id, id, kind, day, about, actor_id, details, count, first_at, last_at, state, made_at)
     select ${id}, id, kind, day, about, decode(actor, 'hex'), details, count, first_at, last_at, 'open', ${now}
