@@ -1,7 +1,6 @@
 // Uploads: receives one file of a form into a temporary folder while it streams in, and never holds more than a piece of it.
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
@@ -123,16 +122,20 @@ function isOurFault(error: Error & { code?: unknown }): boolean {
   return /^\d[0-9A-Z]{4}$/.test(String(error.code)) || ['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EMFILE', 'EIO'].includes(String(error.code))
 }
 
+// The file is open before a byte is read and closed whatever happens, so that nothing can make it anew after its receiver removed it.
 async function store(stream: AsyncIterable<Buffer>, name: string, path: string): Promise<Stored> {
   const hash = createHash('sha256')
   let size = 0
-  await pipeline(stream, async function* (pieces: AsyncIterable<Buffer>) {
-    for await (const piece of pieces) {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const piece of stream) {
       hash.update(piece)
       size += piece.length
-      yield piece
+      await file.writeFile(piece)
     }
-  }, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  } finally {
+    await file.close()
+  }
   return { name, size, sha256: hash.digest('hex') }
 }
 
