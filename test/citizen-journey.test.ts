@@ -17,7 +17,7 @@ describe('a citizen with a phone asks for a correction', () => {
   })
   after(closeBrowser)
 
-  test('H-11 H-27 H-30 P-19 P-22: filed, followed and answered with a letter, without JavaScript at 320 px', { timeout: 120_000 }, () =>
+  test('H-11 H-27 H-30 P-19 P-22: filed, followed and answered with a letter, without JavaScript at 320 px', { timeout: 360_000 }, () =>
     withPage({ javaScriptEnabled: false, viewport: { width: 320, height: 640 }, hasTouch: true }, async (page) => {
       const { house, officer, owner, step } = story
       const main = async () => (await page.locator('main').innerText()).replace(/\s+/g, ' ')

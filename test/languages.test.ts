@@ -98,12 +98,12 @@ describe('on the pages, in English', () => {
     data = await typedBy(house.organisation.id)
   })
 
-  test('no page that a menu or link leads to says Dutch of its own, or the same in both languages, for any role', { timeout: 290_000 }, async () => {
+  test('no page that a menu or link leads to says Dutch of its own, or the same in both languages, for any role', async () => {
     const auditor = await house.person('Anna Audit', 'auditor', 'ciso')
     const employee = await house.person('Wim Werk', { role: 'employee', departmentId: house.departments.burgerzaken })
     data = await typedBy(house.organisation.id)
     const wrong: string[] = []
-    const seen = new Set<string>()
+    const compared = new Set<string>()
     const note = (shape: string, what: string) => { wrong.push(`${shape}: ${what}`) }
     for (const person of [house.officer, house.dpo, house.owner, auditor, employee]) {
       person.cookies.set('taal', 'en')
@@ -116,14 +116,17 @@ describe('on the pages, in English', () => {
         const response = await person.get(path)
         if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) continue
         const html = await response.text()
-        seen.add(shape)
         if (!/<html lang="en"/.test(html)) note(shape, 'the page says it isn’t English')
         const said = readableText(html, data)
         for (const word of new Set(dutchIn(said))) note(shape, `${word}: …${around(said, word)}…`)
-        person.cookies.set('taal', 'nl')
-        const dutch = new Set(partsOf(readableText(await (await person.get(path)).text(), data)))
-        person.cookies.set('taal', 'en')
-        for (const part of partsOf(said)) if (dutch.has(part) && !sameInBoth.has(part) && !sameInBoth.has(core(part)) && core(part) !== '' && !isName(part)) note(shape, `the same in both languages: ${part.slice(0, 80)}`)
+        // Held against the Dutch page for the first who comes there: that reads every page a second time.
+        if (!compared.has(shape)) {
+          compared.add(shape)
+          person.cookies.set('taal', 'nl')
+          const dutch = new Set(partsOf(readableText(await (await person.get(path)).text(), data)))
+          person.cookies.set('taal', 'en')
+          for (const part of partsOf(said)) if (dutch.has(part) && !sameInBoth.has(part) && !sameInBoth.has(core(part)) && core(part) !== '' && !isName(part)) note(shape, `the same in both languages: ${part.slice(0, 80)}`)
+        }
         for (const [, href = ''] of html.matchAll(/href="(\/[^"#]*)/g)) {
           const address = href.replaceAll('&amp;', '&')
           if (new RegExp(`^/(${house.slug}|account|organisaties|openbaar/${house.slug})(/|\\?|$)`).test(address) && !/huisstijl\.css|\/logo|\.json|\.csv|\.ics/.test(address)) waiting.push(address)
@@ -131,10 +134,10 @@ describe('on the pages, in English', () => {
       }
     }
     assert.deepEqual([...new Set(wrong)].toSorted(), [])
-    assert.ok(seen.size > 40, `${seen.size} kinds of pages`)
+    assert.ok(compared.size > 40, `${compared.size} kinds of pages`)
   })
 
-  test('a form that is refused says why in English', { timeout: 200_000 }, async () => {
+  test('a form that is refused says why in English', async () => {
     const { officer } = house
     officer.cookies.set('taal', 'en')
     const wrong: string[] = []

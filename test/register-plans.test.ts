@@ -1,12 +1,7 @@
 // Register plans: how each register is listed, filtered, searched, counted and read: by indexes that begin with the organisation, never through everybody's rows.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
-import { inOrganisation } from '../src/ground/database.ts'
 import { newId } from '../src/ground/ids.ts'
-import { migrate } from '../src/ground/migrations.ts'
-import type { DB } from '../src/ground/schema.ts'
 import type { Actor, Scope } from '../src/ground/scope.ts'
 import { sortsOf } from '../src/register-kit/list-address.ts'
 import { countEntries, listEntries, readListQuery, writeCursor } from '../src/register-kit/list-query.ts'
@@ -19,49 +14,33 @@ import { backLinks, entryLinks } from '../src/register-kit/web/entry-links.ts'
 import { books } from '../src/tied-rooms.ts'
 import { fillRegisters, idOf } from './support/filled-registers.ts'
 import { rowsOf } from './support/scratch-rows.ts'
-import { scratchDatabase, type Scratch } from './support/scratch.ts'
-import { fixedLogKeys } from './support/fixed-log-keys.ts'
+import { type PlanNode, type WatchedDatabase, watchedDatabase } from './support/watched-database.ts'
 
 // Of some 4,000 rows a register one organisation has a tenth: enough that reading all of them would be the worse way.
 const many = 400
-let scratch: Scratch
-let database: Kysely<DB>
-let client: pg.Client
+let watched: WatchedDatabase
 let large: string
 let department: string
 /** Tables that are worth an index, and the first column of each index. */
 let filled: Set<string>
 let leads: Map<string, string>
-let asked: { sql: string; parameters: readonly unknown[] }[] = []
 const explained = new Set<string>()
-
-type Node = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; 'Index Cond'?: string; Plans?: Node[] }
 
 describe('how registers are read (RLS)', () => {
   before(async () => {
-    scratch = await scratchDatabase()
-    await migrate(scratch)
-    large = await fillRegisters(scratch.superUrl, many, 12)
-    const one = async (value: string) => (await rowsOf<{ id: string }>(scratch.superUrl, `select ${value} as id`))[0]!.id
+    watched = await watchedDatabase(async (superUrl) => { large = await fillRegisters(superUrl, many, 12) })
+    const one = async (value: string) => (await rowsOf<{ id: string }>(watched.superUrl, `select ${value} as id`))[0]!.id
     department = await one(idOf(large, 'department', 3))
-    filled = new Set((await rowsOf<{ name: string }>(scratch.superUrl, `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 3000`)).map(({ name }) => name))
-    leads = new Map((await rowsOf<{ name: string; first: string }>(scratch.superUrl, `
+    filled = new Set((await rowsOf<{ name: string }>(watched.superUrl, `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 3000`)).map(({ name }) => name))
+    leads = new Map((await rowsOf<{ name: string; first: string }>(watched.superUrl, `
       select c.relname as name, a.attname as first from pg_index i join pg_class c on c.oid = i.indexrelid join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
       where c.relnamespace = 'public'::regnamespace`)).map(({ name, first }) => [name, first]))
-    client = new pg.Client({ connectionString: scratch.appUrl })
-    await client.connect()
-    database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: scratch.appUrl, max: 2 }) }), log: ({ query }) => { asked.push(query) } })
   })
-  after(async () => {
-    await client.end()
-    await database.destroy()
-    await scratch.drop()
-  })
+  after(() => watched.drop())
 
   /** What is wrong with the plans of all that this work asks, each explained as the application's login with the very values. */
   async function wrongIn(what: string, actor: Actor, work: (scope: Scope) => Promise<unknown>): Promise<string[]> {
-    asked = []
-    await inOrganisation(database, large, (tx) => work({ organisation: { id: large, slug: 'x', name: 'x', kind: 'municipality', profile: null, key: Buffer.alloc(32), logKeys: fixedLogKeys }, actor, tx, now: new Date('2026-11-22T09:00:00Z') }))
+    const asked = await watched.askedBy({ organisationId: large, actor, now: new Date('2026-11-22T09:00:00Z') }, work)
     const reading = asked.filter(({ sql }) => /^\s*(\(|select|with)/.test(sql) && !sql.includes('set_config'))
     assert.ok(reading.length > 0, what)
     // The same question with the same values has the same plan: the count of a list is asked twice, and each page asks for the same names.
@@ -69,21 +48,10 @@ describe('how registers are read (RLS)', () => {
       const question = JSON.stringify([sql, parameters])
       return !explained.has(question) && explained.add(question)
     })
-    await client.query('begin')
-    try {
-      await client.query(`select set_config('app.organisation', $1, true)`, [large])
-      const wrong: string[] = []
-      for (const { sql, parameters } of questions) {
-        const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(`explain (format json) ${sql}`, [...parameters])
-        wrong.push(...faultsOf(rows[0]!['QUERY PLAN'][0]!.Plan).map((fault) => `${what}: ${fault}`))
-      }
-      return wrong
-    } finally {
-      await client.query('rollback')
-    }
+    return (await watched.plansOf(large, questions)).flatMap(faultsOf).map((fault) => `${what}: ${fault}`)
   }
 
-  function faultsOf(node: Node): string[] {
+  function faultsOf(node: PlanNode): string[] {
     const table = node['Relation Name']
     const index = node['Index Name']
     const own = node['Node Type'] === 'Seq Scan' && filled.has(table!) ? [`reads all of ${table}`]
@@ -97,12 +65,12 @@ describe('how registers are read (RLS)', () => {
 
   /** Every way to order, filter and search a list of the register, as addresses. */
   async function addressesOf(register: Register): Promise<string[]> {
-    const [middle] = await rowsOf<{ sort_name: string; id: string }>(scratch.superUrl, `select sort_name, id from ${register.table} where organisation_id = $1 order by 1, 2 offset ${many / 2} limit 1`, [large])
+    const [middle] = await rowsOf<{ sort_name: string; id: string }>(watched.superUrl, `select sort_name, id from ${register.table} where organisation_id = $1 order by 1, 2 offset ${many / 2} limit 1`, [large])
     const valueOf = async (path: string) => {
       const field = filterField(register.fields, path)
       if (field?.type === 'yesNo') return 'yes'
       if (field?.type === 'choice') return field.choices[0]!.key
-      if (field?.type === 'reference') return (await rowsOf<{ id: string }>(scratch.superUrl, `select ${idOf(large, field.to, 4)} as id`))[0]!.id
+      if (field?.type === 'reference') return (await rowsOf<{ id: string }>(watched.superUrl, `select ${idOf(large, field.to, 4)} as id`))[0]!.id
       return 'k7'
     }
     return [
@@ -116,7 +84,7 @@ describe('how registers are read (RLS)', () => {
   }
 
   test('what reads everybody’s rows, or an index from its beginning to its end, would be seen', async () => {
-    const seen = async (query: string) => faultsOf((await rowsOf<{ 'QUERY PLAN': { Plan: Node }[] }>(scratch.superUrl, `explain (format json) ${query}`))[0]!['QUERY PLAN'][0]!.Plan)
+    const seen = async (query: string) => faultsOf((await rowsOf<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(watched.superUrl, `explain (format json) ${query}`))[0]!['QUERY PLAN'][0]!.Plan)
     assert.deepEqual(await seen(`select max(description) from processing_activity`), ['reads all of processing_activity'])
     assert.deepEqual(await seen('select id from processing_activity order by organisation_id, sort_name limit 5'), ['processing_activity_sort_name is read without the organisation'])
   })
@@ -136,7 +104,7 @@ describe('how registers are read (RLS)', () => {
 
     test(`${register.key}: one entry, what it points at and what points at it`, async () => {
       const officer = person([{ role: 'privacy_officer', departmentIds: undefined }])
-      const [row] = await rowsOf<{ id: string }>(scratch.superUrl, `select ${idOf(large, register.key, 4)} as id`)
+      const [row] = await rowsOf<{ id: string }>(watched.superUrl, `select ${idOf(large, register.key, 4)} as id`)
       assert.deepEqual(await wrongIn(register.key, officer, async (scope) => {
         const { input } = await loadEntry(scope, register, row!.id)
         await loadLookupsFor(scope, register.fields, [input])

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { inLanguage } from '../ground/words.ts'
 import { isBsn, isIban } from './person-numbers.ts'
 import { masked, sayScan, type ScanKind, scanKinds, scanText } from './text-scan.ts'
+import { effortOf } from '../../test/support/effort.ts'
 
 const found = (text: string) => scanText(text).map(({ kind, from, to }) => [kind, text.slice(from, to)])
 
@@ -94,11 +95,7 @@ describe('for every text', () => {
   })
 
   test('twenty thousand signs of whatever kind take no time', () => {
-    for (const bad of ['1', '1 ', 'a', 'a@', 'NL90', '1-', 'geb. ', '(1', 'kenteken ', '.a']) {
-      const began = performance.now()
-      scanText(bad.repeat(20_000 / bad.length))
-      assert.ok(performance.now() - began < 1_000, bad)
-    }
+    for (const bad of ['1', '1 ', 'a', 'a@', 'NL90', '1-', 'geb. ', '(1', 'kenteken ', '.a']) assert.ok(effortOf(() => scanText(bad.repeat(20_000 / bad.length))) < 2_000, bad)
   })
 
   test('an account number is one by its country’s length and its remainder', () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { loadCatalogues, shippedCatalogue } from './load.ts'
 import { makeMatcher, matchTerm, type Matcher } from './match.ts'
 import { matchCell } from './split.ts'
+import { effortOf } from '../../test/support/effort.ts'
 
 const matchers = new Map<string, Matcher>(loadCatalogues().map((catalogue) => [catalogue.catalogue, makeMatcher(catalogue.terms)]))
 
@@ -131,18 +132,20 @@ test('an organisation\'s own term is matched on its label, even when another ter
 })
 
 test('a cell of two million characters is read within seconds', () => {
-  const start = performance.now()
-  assert.equal(matchers.get('data-category')!('medische gegevens '.repeat(120_000)).certainty, 'doubtful')
-  assert.ok(matchCell(matchers.get('data-category')!, 'naam, '.repeat(330_000)).length === 1)
-  for (const run of [' ', '.', '(', '()', ' en ', ': ', '1.', ',']) matchCell(matchers.get('legal-basis')!, `a${run.repeat(1_000_000 / run.length)}b`)
-  assert.ok(performance.now() - start < 10_000, `${performance.now() - start} ms`)
+  const effort = effortOf(() => {
+    assert.equal(matchers.get('data-category')!('medische gegevens '.repeat(120_000)).certainty, 'doubtful')
+    assert.ok(matchCell(matchers.get('data-category')!, 'naam, '.repeat(330_000)).length === 1)
+    for (const run of [' ', '.', '(', '()', ' en ', ': ', '1.', ',']) matchCell(matchers.get('legal-basis')!, `a${run.repeat(1_000_000 / run.length)}b`)
+  })
+  assert.ok(effort < 10_000, `${effort} ms`)
 })
 
-test('10,000 rows of eight cells are read in seconds, also on a busy machine', () => {
+test('10,000 rows of eight cells are read in seconds', () => {
   const matcher = makeMatcher(shippedCatalogue('data-category').terms)
-  const start = performance.now()
-  for (let row = 0; row < 10_000; row++) {
-    for (let column = 0; column < 8; column++) matchCell(matcher, column < 6 ? `NAW-gegevens, BSN; medische gegevens\nIBAN` : `onbekende tekst ${row}-${column} over iets`)
-  }
-  assert.ok(performance.now() - start < 20_000, `${performance.now() - start} ms`)
+  const effort = effortOf(() => {
+    for (let row = 0; row < 10_000; row++) {
+      for (let column = 0; column < 8; column++) matchCell(matcher, column < 6 ? `NAW-gegevens, BSN; medische gegevens\nIBAN` : `onbekende tekst ${row}-${column} over iets`)
+    }
+  })
+  assert.ok(effort < 20_000, `${effort} ms`)
 })

@@ -125,7 +125,7 @@ describe('the port of the metrics', () => {
     assert.equal(await statusOf(port, '/metrics'), 0)
   })
 
-  test('the product serves them there, and not at its own door; applications that log have theirs, until it stops', { timeout: 120_000 }, async () => {
+  test('the product serves them there, and not at its own door; applications that log have theirs, until it stops', { timeout: 360_000 }, async () => {
     const { ownerUrl, appUrl, keysFolder } = await testDatabase()
     const [metrics, logPort] = [await freePort(), await freePort()]
     const running = await startProduct({ DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, KEYS_DIR: keysFolder, DATA_DIR: temporaryFolder(), METRICS_PORT: String(metrics), LOG_PORT: String(logPort) })

@@ -20,7 +20,7 @@ describe('a citizen with a phone and no JavaScript', () => {
   })
   after(closeBrowser)
 
-  test('M-16, P-19, W-15: tells of a complaint with a photo, switches language, sends once and follows it by keyboard, with one functional cookie', { timeout: 120_000 }, () =>
+  test('M-16, P-19, W-15: tells of a complaint with a photo, switches language, sends once and follows it by keyboard, with one functional cookie', { timeout: 360_000 }, () =>
     withPage({ javaScriptEnabled: false, viewport: { width: 320, height: 640 }, hasTouch: true }, async (page) => {
       const wrong: string[] = []
       const look = async (where: string) => {

@@ -9,7 +9,7 @@ import { cookies } from '../ground/cookies.ts'
 
 after(closeBrowser)
 
-test('W-15 H-10: the public pages on a telephone, by machine, without JavaScript: nothing wrong, nothing from elsewhere, nothing kept', { timeout: 200_000 }, async () => {
+test('W-15 H-10: the public pages on a telephone, by machine, without JavaScript: nothing wrong, nothing from elsewhere, nothing kept', { timeout: 600_000 }, async () => {
   const origin = await served()
   const { house, officer, dpo, owner, step } = await storyOf()
   const entry = await officer.make('verwerkingen', activityForm(house, { owner: owner.personId, sources: ['', 'data-subject', 'brp'], 'recipients.0.name': 'UWV', 'transfers.0.country': 'JP', 'transfers.0.instrument': 'adequacy-decision' }))

@@ -119,7 +119,7 @@ describe('who does what', () => {
     assert.match(plain(await employee.page(page)), /Bedrijfsvoering Wethouder bedrijfsvoering.*Mandaat teammanagers Proceseigenaar/)
   })
 
-  test('H-50 the matrix is read at 320 pixels and by assistive technology', { timeout: 120_000 }, async () => {
+  test('H-50 the matrix is read at 320 pixels and by assistive technology', { timeout: 360_000 }, async () => {
     const at = await served()
     await withPage({ viewport: { width: 320, height: 700 } }, async (tab) => {
       await signIn(tab, at, await story.house.person('Kees Klein', 'employee'))

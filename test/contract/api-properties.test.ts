@@ -42,7 +42,7 @@ describe('P-01: any request to any operation of the API', () => {
 
   for (const [index, { template, method, operation }] of operations.entries()) {
     const register = allRegisters().find(({ key }) => template.startsWith(`/{organisation}/${key}`) && ['/', undefined].includes(template.slice(`/{organisation}/${key}`.length)[0] as '/' | undefined))
-    test(`${method} ${template}: described, never a fault, and refused without a trace`, { timeout: 120_000 }, async () => {
+    test(`${method} ${template}: described, never a fault, and refused without a trace`, { timeout: 360_000 }, async () => {
       let trace: string | undefined
       await fc.assert(fc.asyncProperty(requestsFor(operation, known), async (request) => {
         // First: it makes an entry where all have been removed.
@@ -93,11 +93,11 @@ describe('P-01: any request to any operation of the API', () => {
     return (await bodyOf<{ id: string }>(await api.call('POST', api.at(`/${register.key}`), { [wireName(register.named.title)]: 'Weer een' }), 201)).id
   }
 
-  /** Everything that a write of this register may touch, in one digest. */
+  /** Everything that a write of this register may touch: how many rows, and the transactions that wrote them. Whatever is written, changed or removed shows. */
   async function traceOf(register: Register | undefined): Promise<string> {
     const tables = [...(register ? [register] : allRegisters()).flatMap((one) => [one.table, ...childKeys(one.fields).map((name) => childTable(one, name))]), 'history_event', 'history_change', 'entry_proposal', 'entry_version', 'entry_remark', 'entry_advice', 'finding', 'webhook_delivery']
     return house.scoped(async (scope) => {
-      const parts = tables.map((name) => sql`select ${sql.lit(name)} as name, count(*) as count, md5(string_agg(t::text, '|' order by t::text)) as digest from ${sql.table(name)} t where t.organisation_id = ${scope.organisation.id}`)
+      const parts = tables.map((name) => sql`select ${sql.lit(name)} as name, count(*) as count, sum(t.xmin::text::bigint) as written from ${sql.table(name)} t where t.organisation_id = ${scope.organisation.id}`)
       return JSON.stringify((await sql`${sql.join(parts, sql` union all `)} order by 1`.execute(scope.tx)).rows)
     })
   }

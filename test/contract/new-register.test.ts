@@ -52,7 +52,7 @@ describe('npm run new register', () => {
     assert.equal(readFileSync(join(copy, 'src/tied-rooms.ts'), 'utf8'), tied)
   })
 
-  test('it writes a register, and the contract is red on each label that is still to be written', { timeout: 200_000 }, async () => {
+  test('it writes a register, and the contract is red on each label that is still to be written', { timeout: 600_000 }, async () => {
     const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!).filter((word) => word !== '--')
     const made = await make(...words)
     assert.equal(made.code, 0, made.said)
@@ -66,7 +66,7 @@ describe('npm run new register', () => {
     assert.match(red.said, /✔ the words of systems|ok \d+ - the words of systems/)
   })
 
-  test('with the files of docs/new-register.md its types are clean, its table is as declared, and the whole contract holds', { timeout: 290_000 }, async () => {
+  test('with the files of docs/new-register.md its types are clean, its table is as declared, and the whole contract holds', { timeout: 600_000 }, async () => {
     assert.ok(shown.size >= 4)
     for (const [path, text] of shown) writeFileSync(join(copy, path), text)
     const printed = await run(['--import', './bin/load-tsx.js', 'scripts/register-sql.ts', 'cameras'])
@@ -84,7 +84,7 @@ describe('npm run new register', () => {
     assert.ok(Number(/pass (\d+)/.exec(contract.said)?.[1]) > 25, contract.said.slice(-1_000))
   })
 
-  test('a declaration that can’t be right stops the start before a door opens', { timeout: 100_000 }, async () => {
+  test('a declaration that can’t be right stops the start before a door opens', { timeout: 300_000 }, async () => {
     const file = join(copy, 'src/registers/cameras/register.ts')
     writeFileSync(file, readFileSync(file, 'utf8').replace(`fields: ['system', 'subjects', 'viewers', 'note']`, `fields: ['system', 'subjects', 'note', 'colour']`))
     const stopped = await run(['--import', './bin/load-tsx.js', 'src/main.ts', 'start'], { DATA_DIR: join(copy, 'data'), PORT: '0' })

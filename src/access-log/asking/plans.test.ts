@@ -1,18 +1,12 @@
 // Plans of the log's questions: each walks an index of the month by whom or what is asked, within the organisation, and never reads a month from end to end; as the application's login behind the fence.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { countRecords, findRecords, type LogQuestion } from '../../access-record/find.ts'
 import { aboutLog } from '../../access-record/about-log.ts'
-import { inOrganisation } from '../../ground/database.ts'
 import { newId } from '../../ground/ids.ts'
-import { migrate } from '../../ground/migrations.ts'
-import type { DB } from '../../ground/schema.ts'
 import type { Scope } from '../../ground/scope.ts'
-import { fixedLogKeys } from '../../../test/support/fixed-log-keys.ts'
 import { rowsOf } from '../../../test/support/scratch-rows.ts'
-import { scratchDatabase, type Scratch } from '../../../test/support/scratch.ts'
+import { type PlanNode, rowsRead, type WatchedDatabase, watchedDatabase } from '../../../test/support/watched-database.ts'
 import { answer, employeeCounts, facetsOf } from './answer.ts'
 
 /** Of each month a third is of the organisation that is asked about; the three dozen acts of somebody lie scattered over all of them. */
@@ -26,70 +20,41 @@ const trace = Buffer.alloc(16, 9)
 const from = new Date('2026-09-10T00:00:00Z')
 const until = new Date('2026-11-01T00:00:00Z')
 
-type Node = { 'Node Type': string; 'Relation Name'?: string; 'Index Cond'?: string; 'Actual Rows': number; 'Actual Loops': number; 'Rows Removed by Filter'?: number; 'Rows Removed by Index Recheck'?: number; Plans?: Node[] }
 type Read = { readonly month: string; readonly how: string; readonly by: string; readonly rows: number }
 
 describe('plans of the access log (RLS)', () => {
-  let scratch: Scratch
-  let database: Kysely<DB>
-  let client: pg.Client
-  let asked: { sql: string; parameters: readonly unknown[] }[] = []
+  let watched: WatchedDatabase
+  before(async () => { watched = await watchedDatabase(fill) })
+  after(() => watched.drop())
 
-  before(async () => {
-    scratch = await scratchDatabase()
-    await migrate(scratch)
-    await fill()
-    client = new pg.Client({ connectionString: scratch.appUrl })
-    await client.connect()
-    database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: scratch.appUrl, max: 2 }) }), log: ({ query }) => { asked.push(query) } })
-  })
-  after(async () => {
-    await client.end()
-    await database.destroy()
-    await scratch.drop()
-  })
-
-  async function fill(): Promise<void> {
+  async function fill(superUrl: string): Promise<void> {
     const all = [organisation, ...others]
-    await rowsOf(scratch.superUrl, `insert into organisation (id, slug, name, kind, key_wrapped, created_at) select id, 'o' || left(md5(id::text), 30), 'x', 'municipality', '', '2026-01-01' from unnest($1::uuid[]) id`, [all])
-    for (let back = 0; back < months; back++) await rowsOf(scratch.superUrl, `select keep_access_month($1::timestamptz - $2 * interval '1 month')`, [now, back])
+    await rowsOf(superUrl, `insert into organisation (id, slug, name, kind, key_wrapped, created_at) select id, 'o' || left(md5(id::text), 30), 'x', 'municipality', '', '2026-01-01' from unnest($1::uuid[]) id`, [all])
+    for (let back = 0; back < months; back++) await rowsOf(superUrl, `select keep_access_month($1::timestamptz - $2 * interval '1 month')`, [now, back])
     for (const [place, one] of all.entries()) {
-      await rowsOf(scratch.superUrl, `with here as (select set_config('app.organisation', $1, false))
+      await rowsOf(superUrl, `with here as (select set_config('app.organisation', $1, false))
         insert into access_record (organisation_id, trace_id, span_id, started_at, ended_at, parent_span_id, status, name, activity, actor_id, subject_id, subject_type, is_secret, details, batch_id, position)
         select $1::uuid, case when n % 1000 = 7 then $6 else decode(md5('t' || n / 3), 'hex') end, substr(decode(md5('s' || n), 'hex'), 1, 8), at, at, case when n % 3 > 0 then substr(decode(md5('s' || (n - n % 3)), 'hex'), 1, 8) end, 'Ok', 'Dossier bekeken',
           'urn:uuid:01999999-0000-7000-8000-00000000' || lpad((n % 40)::text, 4, '0'), case when n % 3 > 0 then null when n % 300 = 0 then $4::bytea else sha256(('a' || n % 97)::bytea) end, case when n % 3 = 0 then null when n % 301 = 1 then $5::bytea else sha256(('p' || n % 1500)::bytea) end, 'bsn', n % 50 = 1,
           '{"resource":{"service.name":"Zaaksysteem"}}', $1::uuid, n
         from here, generate_series(1, $3::int) n, lateral (select $2::timestamptz - (n::float8 / $3) * $7::int * interval '27 days' as at) t`, [one, now, Math.round(perMonth * months / 3), place === 0 ? actor : Buffer.alloc(32, 60 + place), place === 0 ? subject : Buffer.alloc(32, 80 + place), trace, months])
     }
-    await rowsOf(scratch.superUrl, 'vacuum analyze access_record, access_record_held')
+    await rowsOf(superUrl, 'vacuum analyze access_record, access_record_held')
   }
 
   /** What of the months was read by all that this work asks, each statement explained with its very values. */
   async function readBy(work: (scope: Scope) => Promise<unknown>): Promise<Read[]> {
-    asked = []
-    await inOrganisation(database, organisation, (tx) => work({ organisation: { id: organisation, slug: 'x', name: 'x', kind: 'municipality', profile: null, key: Buffer.alloc(32), logKeys: fixedLogKeys }, actor: { kind: 'system', task: 'test' }, tx, now }))
-    const questions = asked.filter(({ sql }) => sql.includes('access_record'))
+    const questions = (await watched.askedBy({ organisationId: organisation, now }, work)).filter(({ sql }) => sql.includes('access_record'))
     assert.ok(questions.length > 0, 'it asks the log')
-    await client.query('begin')
-    try {
-      await client.query(`select set_config('app.organisation', $1, true)`, [organisation])
-      const reads: Read[] = []
-      for (const { sql, parameters } of questions) {
-        const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(`explain (analyze, timing off, format json) ${sql}`, [...parameters])
-        reads.push(...readsOf(rows[0]!['QUERY PLAN'][0]!.Plan))
-      }
-      return reads
-    } finally {
-      await client.query('rollback')
-    }
+    return (await watched.plansOf(organisation, questions, 'analyze')).flatMap(readsOf)
   }
 
-  function readsOf(node: Node): Read[] {
+  function readsOf(node: PlanNode): Read[] {
     const month = node['Relation Name']
     // A bitmap names its index and how it is asked one floor down.
     const own = month !== undefined && /^m\d{4}_\d\d$/.test(month) ? [{
       month, how: node['Node Type'], by: node['Index Cond'] ?? (node.Plans ?? []).map((below) => below['Index Cond'] ?? '').join(' '),
-      rows: (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)) * node['Actual Loops'],
+      rows: rowsRead(node),
     }] : []
     return [...own, ...(node.Plans ?? []).flatMap(readsOf)]
   }

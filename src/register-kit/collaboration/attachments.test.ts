@@ -219,7 +219,7 @@ describe('attachments', () => {
       return fetch(base + path('/bijlagen'), init)
     }
 
-    test('60 MB goes in and out in flat memory', { timeout: 240_000 }, async () => {
+    test('60 MB goes in and out in flat memory', { timeout: 600_000 }, async () => {
       setFlagsFromString('--expose-gc')
       const collect = runInNewContext('gc') as () => void
       /** What is really held: what only waits to be collected doesn't count. */
@@ -245,7 +245,7 @@ describe('attachments', () => {
       assert.ok(seen.length >= 11 && inwards! < 30 * megabyte && outwards! < 30 * megabyte, `held in MB, every 10 MB: ${seen.map((bytes) => Math.round(bytes / megabyte)).join()}`)
     })
 
-    test('beyond 100 MB it is refused whatever the settings allow, and nothing stays behind', { timeout: 120_000 }, async () => {
+    test('beyond 100 MB it is refused whatever the settings allow, and nothing stays behind', { timeout: 360_000 }, async () => {
       const before = await rows()
       const response = await send(1700).catch(() => undefined)
       // The server may say so and hang up before all is sent; then a client sees the connection end.
@@ -255,7 +255,7 @@ describe('attachments', () => {
       assert.deepEqual(await rows(), before)
     })
 
-    test('a connection that breaks half-way leaves nothing', { timeout: 60_000 }, async () => {
+    test('a connection that breaks half-way leaves nothing', { timeout: 180_000 }, async () => {
       const before = await rows()
       const socket = connect(Number(new URL(base).port), '127.0.0.1')
       socket.write(`POST ${path('/bijlagen')} HTTP/1.1\r\nHost: ${new URL(base).host}\r\nOrigin: ${base}\r\nCookie: ${officer.cookie()}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: ${50 * megabyte}\r\n\r\n`)

@@ -51,7 +51,7 @@ describe('in a browser', () => {
   }
   const press = async (page: Page, ...keys: string[]) => { for (const key of keys) await page.keyboard.press(key) }
 
-  test('by keyboard: an @ offers colleagues, arrows and Enter choose one, and the comment reaches them', { timeout: 120_000 }, async () => {
+  test('by keyboard: an @ offers colleagues, arrows and Enter choose one, and the comment reaches them', { timeout: 360_000 }, async () => {
     await withPage({}, async (page) => {
       await as(page, officer)
       await page.goto(address(`/${entry}`))
@@ -91,7 +91,7 @@ describe('in a browser', () => {
     })
   })
 
-  test('without JavaScript: a comment for a chosen colleague, an answer, a change and a withdrawal', { timeout: 120_000 }, async () => {
+  test('without JavaScript: a comment for a chosen colleague, an answer, a change and a withdrawal', { timeout: 360_000 }, async () => {
     await withPage({ javaScriptEnabled: false }, async (page) => {
       await as(page, officer)
       await page.goto(address(`/${entry}`))
@@ -112,7 +112,7 @@ describe('in a browser', () => {
     })
   })
 
-  test('an attachment is added, downloaded and removed, each page past axe', { timeout: 120_000 }, async () => {
+  test('an attachment is added, downloaded and removed, each page past axe', { timeout: 360_000 }, async () => {
     await withPage({ acceptDownloads: true }, async (page) => {
       await as(page, officer)
       await page.goto(address(`/${entry}`))
@@ -137,7 +137,7 @@ describe('in a browser', () => {
     })
   })
 
-  test('a view is kept, used, managed and removed without JavaScript, each page past axe', { timeout: 120_000 }, async () => {
+  test('a view is kept, used, managed and removed without JavaScript, each page past axe', { timeout: 360_000 }, async () => {
     await withPage({ javaScriptEnabled: false }, async (page) => {
       await as(page, officer)
       await page.goto(address('?status=active'))

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Certainty, distance, type KnownField, recogniseHeadings } from './recognise-headings.ts'
+import { effortOf } from '../../../test/support/effort.ts'
 
 const field = (key: string, nl: string, en: string, ...aliases: string[]): KnownField => ({ key, label: { nl, en }, aliases })
 const fields: KnownField[] = [
@@ -51,9 +52,7 @@ test('the better match gets the field, wherever it stands', () => {
 })
 
 test('a heading of ten thousand characters costs no time', () => {
-  const start = performance.now()
-  recogniseHeadings(Array.from({ length: 300 }, () => 'grondslag '.repeat(1000)), fields)
-  assert.ok(performance.now() - start < 3000)
+  assert.ok(effortOf(() => recogniseHeadings(Array.from({ length: 300 }, () => 'grondslag '.repeat(1000)), fields)) < 6_000)
 })
 
 const distances: [string, string, number][] = [['a', 'a', 0], ['ab', 'ba', 1], ['grondslag', 'grondslga', 1], ['abc', 'ac', 1], ['abc', 'xyz', 3]]

@@ -14,7 +14,7 @@ import { breaches } from './register.ts'
 describe('the desk of a breach, in a browser', () => {
   after(closeBrowser)
 
-  test('H-37 H-53 M-15: clock, severity, steps and sheet are there to read, and the next step is taken by keyboard', { timeout: 120_000 }, async () => {
+  test('H-37 H-53 M-15: clock, severity, steps and sheet are there to read, and the next step is taken by keyboard', { timeout: 360_000 }, async () => {
     const house = await tenant()
     const officer = await house.person('Petra Privacy', 'privacy_officer')
     const id = await house.scoped(async (scope) => {

@@ -19,7 +19,7 @@ async function sound(page: Page): Promise<void> {
 }
 
 describe('deciding in a browser', () => {
-  test('H-29 M-14: what is missing is said where it stands, nothing that was typed is lost, and then it is decided', { timeout: 120_000 }, async () => {
+  test('H-29 M-14: what is missing is said where it stands, nothing that was typed is lost, and then it is decided', { timeout: 360_000 }, async () => {
     const house = await tenant()
     const officer = await house.person('Petra Privacy', 'privacy_officer')
     const base = await served()

@@ -294,7 +294,7 @@ describe('webhooks', () => {
   })
 
   describe('all together, with the jobs running', () => {
-    test('hanging, endless and broken targets keep no other target and no other organisation waiting: 3 seconds at most', { timeout: 60_000 }, async () => {
+    test('hanging, endless and broken targets keep no other target and no other organisation waiting: 3 seconds at most', { timeout: 180_000 }, async () => {
       world.setClock(undefined)
       const mine = await world.organisation()
       const bystander = await world.organisation()

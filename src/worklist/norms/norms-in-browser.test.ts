@@ -10,7 +10,7 @@ import { takeSnapshot } from './snapshots.ts'
 describe('the norm board in a browser', () => {
   after(() => closeBrowser())
 
-  test('board, norm, statement and measures: axe finds nothing, nothing scrolls sideways, and a norm is reached by keyboard (H-04, H-46, M-04)', { timeout: 240_000 }, async () => {
+  test('board, norm, statement and measures: axe finds nothing, nothing scrolls sideways, and a norm is reached by keyboard (H-04, H-46, M-04)', { timeout: 600_000 }, async () => {
     const base = await served()
     const house = await tenant()
     const officer = await visitorOf(house, 'Petra Privacy', ['privacy_officer'])
