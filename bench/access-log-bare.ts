@@ -10,8 +10,12 @@ export function bareLog({ organisation: { id }, activities }: LogWorld) {
   const seen = (subject: Buffer, { from, open = false }: { from?: Date; open?: boolean } = {}): Question =>
     [`select ${columns} from access_record where organisation_id = $1 and subject_id = $2 ${from ? 'and started_at >= $3' : ''} ${open ? 'and not is_secret' : ''} order by started_at desc, span_id desc limit 51`, [id, subject, ...from ? [from] : []]]
   const did = (actor: Buffer, from: Date, until: Date): Question => [`select ${columns} from access_record where organisation_id = $1 and actor_id = $2 and started_at >= $3 and started_at < $4 and not is_secret order by started_at desc, span_id desc limit 51`, [id, actor, from, until]]
+  // With what stands below an act that names nobody, as the product counts it.
   const counted = (actor: Buffer, from: Date, until: Date): Question => [
-    `select ${day} as day, activity, count(*), count(distinct subject_id) from access_record where organisation_id = $1 and actor_id = $2 and started_at >= $3 and started_at < $4 group by grouping sets (1, 2, ())`, [id, actor, from, until]]
+    `with own as (select trace_id, span_id, started_at, activity, subject_id from access_record where organisation_id = $1 and actor_id = $2 and started_at >= $3 and started_at < $4 and not is_secret order by started_at desc limit 10000),
+      used as (select started_at, activity, subject_id from own union all select r.started_at, r.activity, r.subject_id from own o join access_record r on r.organisation_id = $1 and r.trace_id = o.trace_id and r.parent_span_id = o.span_id
+        and r.actor_id is null and r.subject_id is not null and not r.is_secret and r.started_at >= $3 and r.started_at < $4::timestamptz + interval '1 day' where o.subject_id is null)
+      select ${day} as day, activity, count(*), count(distinct subject_id) from used group by grouping sets (1, 2, ())`, [id, actor, from, until]]
   const secret = (column: 'subject_id' | 'actor_id', of: Buffer, from: Date): Question => [`select count(*) from (select from access_record where organisation_id = $1 and ${column} = $2 and started_at >= $3 and is_secret limit 1001) s`, [id, of, from]]
   const names: Question[] = [
     ['select id, name from person where organisation_id = $1 and email = any($2)', [id, Array.from({ length: 20 }, (_, index) => `m${index}@meetdorp.example`)]],

@@ -11,7 +11,7 @@ import { Columns, DescriptionList, Details } from '../../page-kit/document.tsx'
 import { Select } from '../../page-kit/inputs.tsx'
 import { type ActiveFilter, FilterBar, Pagination, Table } from '../../page-kit/table.tsx'
 import type { House } from '../../people/house.ts'
-import { answer, employeeCounts, facetsOf, serviceOf } from './answer.ts'
+import { answer, employeeCounts, type EmployeeCounts, facetsOf, serviceOf } from './answer.ts'
 import { type AnswerFilters, filtered, filterNames, placeText, readFilters, readPlace, withFilters } from './answer-filters.ts'
 import { ActivityName, sayStatus, Timeline } from './answer-parts.tsx'
 import { askedWords } from './ask-form.tsx'
@@ -29,7 +29,8 @@ export async function answerPage(c: Visit, house: House, scope: Scope, question:
   const narrowed = filtered(asked, filters)
   const after = readPlace(address.get('na'))
   const { rows, next } = await answer(scope, narrowed, after ? { after } : {})
-  const secret = after ? undefined : await secretWords(scope, asked)
+  const counts = question.about.kind === 'employee' && !after ? await countsOf(scope, asked) : undefined
+  const secret = after ? undefined : secretWords(scope, counts?.secret ?? await countRecords(scope, { ...asked, secret: true }, mostSecret + 1))
   const { slug } = scope.organisation
   return logPage(c, house, {
     heading: say(askedWords[question.about.kind]), crumbs: [{ words: t('Vragen', 'Questions'), href: `${logBase(c)}/vragen` }],
@@ -41,7 +42,7 @@ export async function answerPage(c: Visit, house: House, scope: Scope, question:
       <>
         <Asked question={question} about={await sayAbout(scope, question.about)} matter={question.reference === null ? undefined : await caseOf(scope, question.reference)} />
         {secret && <Alert>{secret}</Alert>}
-        {question.about.kind === 'employee' && !after && <EmployeeSummary scope={scope} asked={asked} slug={slug} />}
+        {counts && <EmployeeSummary scope={scope} counts={counts} slug={slug} />}
         {question.about.kind !== 'trace' && <Filters scope={scope} asked={asked} base={base} filters={filters} isOpen={address.has('filters')} />}
         {rows.length === 0
           ? <EmptyState heading={t('Niets gevonden', 'Nothing found')} icon="search"><p>{t('Binnen deze periode en filters staat er niets in het logboek. Controleer het soort nummer: een applicatie kan iemand ook onder een klantnummer vastleggen.', 'Within this period and these filters nothing stands in the log. Check the kind of number: an application may also record somebody under a client number.')}</p></EmptyState>
@@ -72,23 +73,35 @@ async function sayAbout(scope: Scope, about: About): Promise<string> {
   return kind === 'person' ? nameOf(value) : `${kind === 'other' ? type : say(identifierWords[kind])}: ${value}`
 }
 
+/** More are told as more than this. */
+const mostSecret = 1000
+
 /** For who sees them: how many of the records these are. For who doesn't: how many stay out. */
-async function secretWords(scope: Scope, asked: LogQuestion): Promise<string | undefined> {
-  const count = await countRecords(scope, { ...asked, secret: true }, 1001)
+function secretWords(scope: Scope, count: number): string | undefined {
   if (count === 0) return undefined
-  const many = count > 1000 ? t('meer dan 1.000', 'more than 1,000') : String(count)
+  const many = count > mostSecret ? t('meer dan 1.000', 'more than 1,000') : String(count)
   return maySeeSecret(scope.actor) ? t(`Onder geheimhouding: ${many} hiervan. Vertel die niet verder aan wie het aangaat.`, `Under secrecy: ${many} of these. Don’t pass those on to whoever they are about.`)
     : t(`Weggelaten wegens geheimhouding: ${many}. De FG en de CISO kunnen ze zien.`, `Left out because of secrecy: ${many}. The DPO and the CISO can see them.`)
 }
 
-async function EmployeeSummary({ scope, asked, slug }: { scope: Scope; asked: LogQuestion; slug: string }) {
-  const counts = await employeeCounts(scope, asked.actors ?? [], { from: asked.from ?? new Date(0), until: asked.until ?? new Date(scope.now.getTime() + 86_400_000), ...(asked.secret === undefined ? {} : { secret: asked.secret }) })
+function countsOf(scope: Scope, { actors = [], from = new Date(0), until = new Date(scope.now.getTime() + 86_400_000), secret }: LogQuestion): Promise<EmployeeCounts> {
+  return employeeCounts(scope, actors, { from, until, ...(secret === undefined ? {} : { secret }) })
+}
+
+function summaryWords({ people, records, isCut }: EmployeeCounts): string {
+  return t(
+    `Gegevens van ${people === 1 ? '1 persoon' : `${people} verschillende personen`}, in ${records === 1 ? '1 regel' : `${records} regels`}${isCut ? ' (van de laatste 10.000 handelingen)' : ''}.`,
+    `Data of ${people === 1 ? '1 person' : `${people} different people`}, in ${records === 1 ? '1 record' : `${records} records`}${isCut ? ' (of the last 10,000 acts)' : ''}.`,
+  )
+}
+
+async function EmployeeSummary({ scope, counts, slug }: { scope: Scope; counts: EmployeeCounts; slug: string }) {
   if (counts.records === 0) return null
   const known = await resolveActivities(scope, counts.activities.slice(0, 20).map(({ activity }) => activity))
   const figures = [{ key: 'people', header: t('Verschillende personen', 'Different people'), numeric: true, cell: ({ people }: { people: number }) => people }, { key: 'records', header: t('Regels', 'Records'), numeric: true, cell: ({ records }: { records: number }) => records }]
   return (
     <>
-      <p><strong>{t(`Gegevens van ${counts.people} verschillende personen, in ${counts.records} regels${counts.isCut ? ' (van de laatste 10.000 handelingen)' : ''}.`, `Data of ${counts.people} different people, in ${counts.records} records${counts.isCut ? ' (of the last 10,000 acts)' : ''}.`)}</strong></p>
+      <p><strong>{summaryWords(counts)}</strong></p>
       <Columns>
         <Table caption={t('Per verwerking', 'By processing activity')} rows={counts.activities.slice(0, 20)} columns={[{ key: 'activity', header: t('Verwerking', 'Processing activity'), names: true, cell: ({ activity }) => <ActivityName slug={slug} text={activity} known={known.get(activity)} /> }, ...figures]} />
         <Details summary={t('Per dag', 'By day')}>

@@ -1,5 +1,5 @@
 // Answer: records of the access log as people read them: who it was, which activity of the register it belongs to, and from which application.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { findRecords, type FoundRecord, type LogPlace, type LogQuestion } from '../../access-record/find.ts'
 import { type KnownActivity, resolveActivities } from '../../access-record/known-activity.ts'
 import type { Scope } from '../../ground/scope.ts'
@@ -72,26 +72,36 @@ function withThoseBelow(records: readonly FoundRecord[], below: readonly FoundRe
   return records.flatMap((record) => [record, ...fresh.filter(({ traceId, parentSpanId }) => traceId === record.traceId && parentSpanId === record.spanId)])
 }
 
-export type EmployeeCounts = { readonly records: number; readonly people: number; readonly isCut: boolean; readonly days: readonly { day: string; records: number; people: number }[]; readonly activities: readonly { activity: string; records: number; people: number }[] }
+type Counted = { readonly records: number; readonly people: number }
+export type EmployeeCounts = Counted & {
+  readonly isCut: boolean
+  /** Of all of them, also for who doesn't get to see these. */
+  readonly secret: number
+  readonly days: readonly (Counted & { readonly day: string })[]
+  readonly activities: readonly (Counted & { readonly activity: string })[]
+}
 
-/** Of how many different people somebody used data, by day and by activity; of the last ten thousand acts. What stands below an act is bounded by the period too: else each month of the log would be planned for. */
+/**
+ * Of how many different people somebody used data, by day and by activity; of the last ten thousand acts, with those that are held of months that are over.
+ * What stands below an act is bounded by the period too: else each month of the log would be planned for. One question, because each plans for its months.
+ */
 export async function employeeCounts({ organisation, tx }: Pick<Scope, 'organisation' | 'tx'>, actors: readonly Buffer[], { from, until, secret }: Required<Pick<LogQuestion, 'from' | 'until'>> & Pick<LogQuestion, 'secret'>): Promise<EmployeeCounts> {
-  const open = secret === undefined ? sql`true` : sql`r.is_secret = ${secret}`
-  const { rows } = await sql<{ day: string | null; activity: string | null; records: number; people: number; level: number }>`
-    with own as (
-      select r.trace_id, r.span_id, r.started_at, r.activity, r.subject_id from access_record r
-      where r.organisation_id = ${organisation.id} and r.actor_id = any(${actors as Buffer[]}::bytea[]) and r.started_at >= ${from} and r.started_at < ${until} and ${open} order by r.started_at desc limit ${mostCounted}),
-    used as (
-      select started_at, activity, subject_id from own
-      union all select r.started_at, r.activity, r.subject_id from own o join access_record r on r.organisation_id = ${organisation.id} and r.trace_id = o.trace_id and r.parent_span_id = o.span_id and r.actor_id is null and r.subject_id is not null
-        and r.started_at >= o.started_at and r.started_at < o.started_at + interval '1 day' and r.started_at >= ${from} and r.started_at < ${new Date(until.getTime() + 86_400_000)} and ${open} where o.subject_id is null)
-    select day, activity, count(*)::int as records, count(distinct subject_id)::int as people, grouping(day, activity)::int as level
-    from (select (started_at at time zone 'Europe/Amsterdam')::date as day, activity, subject_id from used) as u group by grouping sets (day, activity, ())`.execute(tx)
+  const open = secret === undefined ? sql`true` : sql`is_secret = ${secret}`
+  const acts = (table: RawBuilder<unknown>) => sql`(select r.trace_id, r.span_id, r.started_at, r.activity, r.subject_id, r.is_secret from ${table} r
+    where r.organisation_id = ${organisation.id} and r.actor_id = any(${actors as Buffer[]}::bytea[]) and r.started_at >= ${from} and r.started_at < ${until} order by r.started_at desc limit ${mostCounted})`
+  const below = (table: RawBuilder<unknown>) => sql`select r.started_at, r.activity, r.subject_id, r.is_secret from own o join ${table} r on r.organisation_id = ${organisation.id} and r.trace_id = o.trace_id and r.parent_span_id = o.span_id and r.actor_id is null and r.subject_id is not null
+    and r.started_at >= o.started_at and r.started_at < o.started_at + interval '1 day' and r.started_at >= ${from} and r.started_at < ${new Date(until.getTime() + 86_400_000)} where o.subject_id is null`
+  const [log, aside] = [sql`access_record`, sql`access_record_held`]
+  const { rows } = await sql<{ day: string | null; activity: string | null; records: number; people: number; secret: number; acts: number; level: number }>`
+    with own as (select * from (${acts(log)} union all ${acts(aside)}) as r order by started_at desc limit ${mostCounted}),
+    used as (select started_at, activity, subject_id, is_secret from own union all ${below(log)} union all ${below(aside)})
+    select day, activity, (count(*) filter (where ${open}))::int as records, (count(distinct subject_id) filter (where ${open}))::int as people, (count(*) filter (where is_secret))::int as secret, (select count(*)::int from own) as acts, grouping(day, activity)::int as level
+    from (select (started_at at time zone 'Europe/Amsterdam')::date as day, activity, subject_id, is_secret from used) as u group by grouping sets (day, activity, ())`.execute(tx)
   const whole = rows.find(({ level }) => level === 3)
   return {
-    records: whole?.records ?? 0, people: whole?.people ?? 0, isCut: (whole?.records ?? 0) >= mostCounted,
-    days: rows.flatMap(({ level, day, records, people }) => level === 1 && day !== null ? [{ day, records, people }] : []).toSorted((one, other) => other.day.localeCompare(one.day)),
-    activities: rows.flatMap(({ level, activity, records, people }) => level === 2 && activity !== null ? [{ activity, records, people }] : []).toSorted((one, other) => other.records - one.records),
+    records: whole?.records ?? 0, people: whole?.people ?? 0, secret: whole?.secret ?? 0, isCut: (whole?.acts ?? 0) >= mostCounted,
+    days: rows.flatMap(({ level, day, records, people }) => level === 1 && day !== null && records > 0 ? [{ day, records, people }] : []).toSorted((one, other) => other.day.localeCompare(one.day)),
+    activities: rows.flatMap(({ level, activity, records, people }) => level === 2 && activity !== null && records > 0 ? [{ activity, records, people }] : []).toSorted((one, other) => other.records - one.records),
   }
 }
 

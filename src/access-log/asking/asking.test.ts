@@ -8,7 +8,9 @@ import { logPseudonym } from '../../ground/log-keys.ts'
 import { emptyInput } from '../../register-kit/field-types.ts'
 import { createEntry } from '../../register-kit/perform.ts'
 import { processingActivities } from '../../registers/processing-activities/register.ts'
+import { testDatabase } from '../../../test/support/database.ts'
 import { tenant, type Tenant } from '../../../test/support/product.ts'
+import { rowsOf } from '../../../test/support/scratch-rows.ts'
 import { actorsOf } from './colleagues.ts'
 
 const bsn = '123456782'
@@ -107,9 +109,22 @@ describe('questions to the access log (N-39)', () => {
     assert.doesNotMatch(other, /Klaas/)
   })
 
-  test('a privacy officer asks about an employee only for a case', async () => {
+  test('a privacy officer asks about an employee only for a case, and hears how much is under secrecy', async () => {
     assert.equal((await ask(officer!, 'medewerker', { person: clerk!.personId })).status, 400)
-    assert.equal((await ask(officer!, 'medewerker', { person: clerk!.personId, reference: 'DL-1' })).status, 303)
+    const { words } = await answered(officer!, 'medewerker', { user: 'u-99', reference: 'DL-1' })
+    // The act and whom it was about.
+    assert.match(words, /Weggelaten wegens geheimhouding: 2\b/)
+    assert.match(words, /Gegevens van 1 persoon, in 2 regels\./)
+    assert.match((await answered(dpo!, 'medewerker', { user: 'u-99' })).words, /Onder geheimhouding: 2 hiervan.*in 4 regels\./)
+  })
+
+  test('what is held of months that are over is counted as before', async () => {
+    const { superUrl } = await testDatabase()
+    const summary = async () => /Gegevens van .*? regels/.exec((await answered(dpo!, 'medewerker', { person: clerk!.personId })).words)![0]
+    const before = await summary()
+    const [moved] = await rowsOf<{ count: number }>(superUrl, `with gone as (delete from access_record where organisation_id = $1 and name = 'Dossier bekeken' returning *), held as (insert into access_record_held select * from gone returning 1) select count(*)::int as count from held`, [us!.organisation.id])
+    assert.ok(moved!.count >= 6)
+    assert.equal(await summary(), before)
   })
 
   test('one act with all that belongs to it, and the filters and files of an answer', async () => {
