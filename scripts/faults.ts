@@ -1,4 +1,4 @@
-// Fault rounds: `npm run faults -- 25` kills the product 25 times at random moments and counts what was acknowledged; with `log` before the number, while applications log (50 rounds); `log --disk` fills the disk instead.
+// Fault rounds: `npm run faults -- 25` kills the product 25 times at random moments and counts what was acknowledged; with `log` before the number, while applications log (50 rounds); `log --disk` fills the disk instead; `log --activities` names ten million processing activities, each once.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { faultRound } from '../test/support/fault-rounds.ts'
@@ -6,9 +6,11 @@ import { diskRounds } from '../test/support/log-disk-rounds.ts'
 import { logFaultRound, logWorld, sendTheRest } from '../test/support/log-fault-rounds.ts'
 import { temporaryFolder } from '../test/support/server.ts'
 import { whyNoSmallDisk } from '../test/support/small-disk.ts'
+import { manyActivities } from './many-activities.ts'
 
 const ofLog = process.argv[2] === 'log'
 const ofDisk = ofLog && process.argv[3] === '--disk'
+if (ofLog && process.argv[3] === '--activities') await manyActivities(Number(process.argv[4] ?? 10_000_000), (line) => process.stdout.write(`${line}\n`))
 const rounds = Number(process.argv[ofLog ? 3 : 2] ?? (ofLog ? 50 : 10))
 const kinds = ['application', 'application and database'] as const
 const folder = temporaryFolder()
