@@ -1,12 +1,7 @@
 // Days: calendar days in the Netherlands: what day a moment falls on, when a day begins, weekdays, and Easter.
 import { Temporal } from 'temporal-polyfill'
-import { aheadAt, aheadOn, timeZone } from './clock-changes.ts'
+import { aheadAt, aheadOn, isCounted, timeZone, writeDay } from '../ground/clock-changes.ts'
 import type { Length } from './duration.ts'
-
-/** The day (`2026-11-22`) that a moment falls on. */
-export function dayOfMoment(moment: Date): string {
-  return isOurs(moment.getUTCFullYear()) ? writeDay(moment.getTime() + aheadAt(moment.getTime())) : zoned(moment).toPlainDate().toString()
-}
 
 /** The first moment of a day, by summer or winter time. */
 export function startOfDay(day: string): Date {
@@ -23,12 +18,12 @@ export function momentAt(day: string, time: string): Date {
 
 /** The time of day (`14:05`) of a moment. */
 export function timeOfMoment(moment: Date): string {
-  return isOurs(moment.getUTCFullYear()) ? new Date(moment.getTime() + aheadAt(moment.getTime())).toISOString().slice(11, 16) : zoned(moment).toPlainTime().toString({ smallestUnit: 'minute' })
+  return isCounted(moment.getUTCFullYear()) ? new Date(moment.getTime() + aheadAt(moment.getTime())).toISOString().slice(11, 16) : zoned(moment).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
 export function addDays(day: string, days: number): string {
   const time = isOursDay(day) ? midnightOf(day) + days * 24 * hour : Number.NaN
-  return isOurs(new Date(time).getUTCFullYear()) ? writeDay(time) : Temporal.PlainDate.from(day).add({ days }).toString()
+  return isCounted(new Date(time).getUTCFullYear()) ? writeDay(time) : Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
 /** Years, months, weeks and days on; a date that isn't there becomes the last day of its month (art. 3 lid 2 onder c Verordening 1182/71). */
@@ -78,20 +73,11 @@ function zoned(moment: Date): Temporal.ZonedDateTime {
 const minute = 60_000
 const hour = 60 * minute
 
-/** Years in which days are counted by plain arithmetic, which is fifty times as fast; the rest goes by Temporal. */
-function isOurs(year: number): boolean {
-  return year >= 1950 && year <= 9990
-}
-
 /** A day as the product writes it, that is there. */
 function isOursDay(day: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(day) && isOurs(Number(day.slice(0, 4))) && !Number.isNaN(midnightOf(day)) && writeDay(midnightOf(day)) === day
+  return /^\d{4}-\d\d-\d\d$/.test(day) && isCounted(Number(day.slice(0, 4))) && !Number.isNaN(midnightOf(day)) && writeDay(midnightOf(day)) === day
 }
 
 function midnightOf(day: string): number {
   return Date.parse(`${day}T00:00Z`)
-}
-
-function writeDay(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
 }

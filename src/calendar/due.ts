@@ -1,6 +1,7 @@
 // Due: when a term ends, step by step, each step with its article. Pure: the same start, term and regime always end the same.
-import { addCalendar, addDays, addElapsed, dayOfMoment, daysBetween, startOfDay, takeCalendar } from './days.ts'
+import { addCalendar, addDays, addElapsed, daysBetween, startOfDay, takeCalendar } from './days.ts'
 import { isInHours, type Length, lengthOf, type Said, sayTerm, type Term, together } from './duration.ts'
+import { dayOf } from '../ground/clock.ts'
 import { holidayOn } from './holiday-lists.ts'
 import { type OfficeHours, officeHoursOr, officeMinutesAfter, officeMinutesWithin, type WorkingDays, workingDayFrom, workingDaysAfter, workingDaysWithin } from './office-hours.ts'
 import { excludedFromDutchLaw, isThreeDaysOrMore, type Regime, regimes } from './regimes.ts'
@@ -70,7 +71,7 @@ function inElapsedTime({ start, term, regime, suspensions = [] }: Reckoning, len
 
 function inOfficeTime({ start, term, suspensions = [] }: Reckoning, { days: whole, hours, minutes }: Length, days: WorkingDays): Due {
   const suspended = suspensions.reduce((total, { from, until }) => total + officeMinutesWithin(days, from, until), 0)
-  const from = whole === 0 ? start : new Date(startOfDay(workingDaysAfter(days, dayOfMoment(start), whole)).getTime() + (start.getTime() - startOfDay(dayOfMoment(start)).getTime()))
+  const from = whole === 0 ? start : new Date(startOfDay(workingDaysAfter(days, dayOf(start), whole)).getTime() + (start.getTime() - startOfDay(dayOf(start)).getTime()))
   return {
     on: null, at: officeMinutesAfter(days, from, hours * 60 + minutes + suspended), notes: [],
     steps: [{ words: { nl: `${sayTerm(term).nl}: alleen de kantooruren tellen`, en: `${sayTerm(term).en}: only office hours count` }, citation: regimes.own.citation }, ...suspendedStep(suspended > 0)],
@@ -78,17 +79,17 @@ function inOfficeTime({ start, term, suspensions = [] }: Reckoning, { days: whol
 }
 
 function inWorkingDays({ start, term, regime, suspensions = [] }: Reckoning, length: Length, days: WorkingDays): Due {
-  const suspended = suspensions.reduce((total, { from, until }) => total + workingDaysWithin(days, dayOfMoment(from), dayOfMoment(until)), 0)
-  const on = workingDaysAfter(days, dayOfMoment(start), length.days + suspended)
+  const suspended = suspensions.reduce((total, { from, until }) => total + workingDaysWithin(days, dayOf(from), dayOf(until)), 0)
+  const on = workingDaysAfter(days, dayOf(start), length.days + suspended)
   return {
     on, at: startOfDay(addDays(on, 1)), notes: [],
-    steps: [{ words: { nl: `${sayTerm(term).nl} na ${dayOfMoment(start)}, dat zelf niet meetelt: ${on}`, en: `${sayTerm(term).en} after ${dayOfMoment(start)}, which itself doesn’t count: ${on}` }, citation: regimes[regime].citation }, ...suspendedStep(suspended > 0)],
+    steps: [{ words: { nl: `${sayTerm(term).nl} na ${dayOf(start)}, dat zelf niet meetelt: ${on}`, en: `${sayTerm(term).en} after ${dayOf(start)}, which itself doesn’t count: ${on}` }, citation: regimes[regime].citation }, ...suspendedStep(suspended > 0)],
   }
 }
 
 function byCalendar({ start, term, extension, regime, suspensions = [], movesToWorkingDay = false }: Reckoning, length: Length, days: WorkingDays): Due {
-  const from = dayOfMoment(start)
-  const suspended = suspensions.reduce((total, { from: begin, until }) => total + Math.max(0, daysBetween(dayOfMoment(begin), dayOfMoment(until))), 0)
+  const from = dayOf(start)
+  const suspended = suspensions.reduce((total, { from: begin, until }) => total + Math.max(0, daysBetween(dayOf(begin), dayOf(until))), 0)
   const counted = addDays(addCalendar(from, length), suspended)
   const steps: Reason[] = [{
     words: { nl: `${saidWith(term, extension).nl} vanaf ${from}, dat zelf niet meetelt: ${counted}`, en: `${saidWith(term, extension).en} from ${from}, which itself doesn’t count: ${counted}` },

@@ -1,5 +1,6 @@
 // Office hours: when an organisation works, per weekday, and how working days and working hours are counted by them.
-import { addDays, dayOfMoment, momentAt, timeOfMoment, weekdayOf } from './days.ts'
+import { addDays, momentAt, timeOfMoment, weekdayOf } from './days.ts'
+import { dayOf } from '../ground/clock.ts'
 import { type HolidayList, holidayOn, isWorkingDay } from './holiday-lists.ts'
 
 /** From and until (`08:30`), within one day. */
@@ -47,7 +48,7 @@ export function workingDaysWithin(days: WorkingDays, from: string, until: string
 /** The moment at which so many minutes of office time have passed; what begins outside office hours begins to count when the office opens. */
 export function officeMinutesAfter(days: WorkingDays, moment: Date, minutes: number): Date {
   let left = minutes
-  for (let day = dayOfMoment(moment); ; day = addDays(day, 1)) {
+  for (let day = dayOf(moment); ; day = addDays(day, 1)) {
     const span = openOn(days, day)
     if (!span) continue
     const begins = Math.max(span.from.getTime(), moment.getTime())
@@ -61,7 +62,7 @@ export function officeMinutesAfter(days: WorkingDays, moment: Date, minutes: num
 /** Minutes of office time between two moments. */
 export function officeMinutesWithin(days: WorkingDays, from: Date, until: Date): number {
   let minutes = 0
-  for (let day = dayOfMoment(from); day <= dayOfMoment(until); day = addDays(day, 1)) {
+  for (let day = dayOf(from); day <= dayOf(until); day = addDays(day, 1)) {
     const span = openOn(days, day)
     if (span) minutes += Math.max(0, Math.min(span.until.getTime(), until.getTime()) - Math.max(span.from.getTime(), from.getTime())) / 60_000
   }
@@ -77,7 +78,7 @@ export function officeHoursFaults(hours: readonly (OfficeDay | null)[]): number[
 
 /** Whether a moment falls within office hours. */
 export function isOpenAt(days: WorkingDays, moment: Date): boolean {
-  const day = dayOfMoment(moment)
+  const day = dayOf(moment)
   const hours = worksOn(days, day) ? hoursOn(days.hours, day) : null
   const time = timeOfMoment(moment)
   return hours !== null && hours.from <= time && time < hours.until

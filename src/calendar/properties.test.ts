@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { addDays, dayOfMoment, daysBetween, momentAt, startOfDay, timeOfMoment, weekdayOf } from './days.ts'
+import { addDays, daysBetween, momentAt, startOfDay, timeOfMoment, weekdayOf } from './days.ts'
 import { type Due, dueOf, type Reckoning } from './due.ts'
 import { type Clock, lengthOf } from './duration.ts'
+import { dayOf } from '../ground/clock.ts'
 import { type HolidayList, isWorkingDay } from './holiday-lists.ts'
 import { isOpenAt, officeMinutesAfter, officeMinutesWithin, type OfficeHours, officeHoursFaults, usualOfficeHours, workingDaysAfter, workingDaysWithin } from './office-hours.ts'
 import { excludedFromDutchLaw, regimes } from './regimes.ts'
@@ -73,12 +74,12 @@ describe('a term of days, weeks or months', () => {
   })
 
   test('doesn’t depend on the hour at which it began', () => {
-    holds(fc.record({ start: moments, term: calendar, regime }), (reckoning) => assert.equal(dueOf(reckoning).on, dueOf({ ...reckoning, start: startOfDay(dayOfMoment(reckoning.start)) }).on))
+    holds(fc.record({ start: moments, term: calendar, regime }), (reckoning) => assert.equal(dueOf(reckoning).on, dueOf({ ...reckoning, start: startOfDay(dayOf(reckoning.start)) }).on))
   })
 
   test('a month ends in the next month on the same date, or on its last day', () => {
     holds(moments, (start) => {
-      const day = dayOfMoment(start)
+      const day = dayOf(start)
       const on = dueOf({ start, term: { duration: 'P1M', clock: 'calendar' }, regime: 'own' }).on!
       assert.equal((Number(on.slice(5, 7)) + 11) % 12, Number(day.slice(5, 7)) % 12 === 0 ? 0 : Number(day.slice(5, 7)))
       assert.ok(on.slice(8) === day.slice(8) || (on.slice(8) < day.slice(8) && addDays(on, 1).endsWith('-01')), `${day} ${on}`)
@@ -97,8 +98,8 @@ describe('working time', () => {
     holds(fc.tuple(moments, fc.integer({ min: 1, max: 60 }), regime), ([start, amount, by]) => {
       const { on } = dueOf({ start, term: { duration: `P${amount}D`, clock: 'working' }, regime: by })
       const counted = { list: list(by), hours: days.hours }
-      assert.equal(on, workingDaysAfter(counted, dayOfMoment(start), amount))
-      assert.equal(workingDaysWithin(counted, dayOfMoment(start), on!), amount)
+      assert.equal(on, workingDaysAfter(counted, dayOf(start), amount))
+      assert.equal(workingDaysWithin(counted, dayOf(start), on!), amount)
       assert.ok(isWorkingDay(list(by), on!))
     })
   })
@@ -153,7 +154,7 @@ describe('days reckoned fast', () => {
     const check = (at: Date) => {
       const exact = zoned(at)
       const day = exact.toPlainDate().toString()
-      assert.equal(dayOfMoment(at), day)
+      assert.equal(dayOf(at), day)
       assert.equal(timeOfMoment(at), exact.toPlainTime().toString({ smallestUnit: 'minute' }))
       assert.equal(startOfDay(day).getTime(), exact.startOfDay().epochMilliseconds)
       for (const time of ['00:00', '01:59', '02:00', '02:30', '03:00', '23:59']) assert.equal(momentAt(day, time).getTime(), exact.toPlainDate().toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: time }).epochMilliseconds, `${day} ${time}`)
@@ -166,7 +167,7 @@ describe('days reckoned fast', () => {
   })
 
   test('far away, and on days that aren’t there, as Temporal says', () => {
-    assert.deepEqual([addDays('0999-12-31', 1), addDays('9999-12-31', 1), weekdayOf('0999-12-31'), dayOfMoment(new Date('1811-05-05T12:00:00Z'))], ['1000-01-01', '+010000-01-01', 2, '1811-05-05'])
+    assert.deepEqual([addDays('0999-12-31', 1), addDays('9999-12-31', 1), weekdayOf('0999-12-31'), dayOf(new Date('1811-05-05T12:00:00Z'))], ['1000-01-01', '+010000-01-01', 2, '1811-05-05'])
     for (const day of ['2026-02-29', '2026-13-01', 'gisteren']) assert.throws(() => addDays(day, 1), RangeError)
   })
 })

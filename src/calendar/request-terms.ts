@@ -1,6 +1,6 @@
 // Request terms: what may happen to a term on the way: extending it, letting it stand still, and what the law allows at most.
-import { dayOfMoment } from './days.ts'
 import { type Due, dueOf, type Interval, type Reason, type Reckoning } from './due.ts'
+import { dayOf } from '../ground/clock.ts'
 import { findLegalTerm, type LegalTermKey } from './legal-terms.ts'
 
 /** Why a term may stand still: of a request who somebody is or what they mean (art. 12 lid 6 en overweging 63 AVG), of a prior consultation what the authority asks (art. 36 lid 2 AVG); the law knows no others. */
@@ -15,7 +15,7 @@ export type Bounded = { readonly due: Due; readonly isCut: boolean }
 export function dueWithin(reckoning: Reckoning, ceiling: { term: LegalTermKey; extension?: LegalTermKey } | undefined): Bounded {
   const due = dueOf(reckoning)
   if (!ceiling) return { due, isCut: false }
-  const day = dayOfMoment(reckoning.start)
+  const day = dayOf(reckoning.start)
   const most = findLegalTerm(ceiling.term, day)
   // Of before the law: then nothing stands above the policy.
   if (!most) return { due, isCut: false }
@@ -30,7 +30,7 @@ export const noticeRule = { citation: 'art. 12 lid 3 en 4 AVG' } as const
 
 /** The last moment to tell somebody of an extension or a refusal: within the first month, whatever comes after (art. 12 lid 3 en 4 AVG); undefined of before the law. */
 export function noticeDue(start: Date, suspensions: readonly Interval[] = []): Due | undefined {
-  const found = findLegalTerm('refuse-request', dayOfMoment(start))
+  const found = findLegalTerm('refuse-request', dayOf(start))
   return found && dueOf({ start, term: found.term, regime: found.regime, suspensions })
 }
 

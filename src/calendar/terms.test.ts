@@ -1,9 +1,10 @@
 // Terms: every worked case ends as it was reckoned by hand, and says by which article; holidays, ceilings, extension and suspension by the law's own rules.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { addDays, dayOfMoment, easterOf, momentAt, startOfDay, timeOfMoment } from './days.ts'
+import { addDays, easterOf, momentAt, startOfDay, timeOfMoment } from './days.ts'
 import { dueOf, latestDayBefore } from './due.ts'
 import { type Clock, lengthOf, sayTerm, type Term, together, writeDuration } from './duration.ts'
+import { dayOf } from '../ground/clock.ts'
 import { decrees, holidayOn, holidaysOf, isWorkingDay } from './holiday-lists.ts'
 import { findLegalTerm, legalTermOn, legalTerms, proposedTerms } from './legal-terms.ts'
 import { isOpenAt, officeHoursFaults, officeHoursOr, usualOfficeHours } from './office-hours.ts'
@@ -27,7 +28,7 @@ function ended(start: string, terms: string, regime: 'eu' | 'dutch' | 'own', tim
   return dueOf({ start: moment(start), term: termOf(term), regime, ...(extension ? { extension: termOf(extension) } : {}), suspensions: times.map(([from, until]) => ({ from: moment(from), until: moment(until) })) })
 }
 
-const said = ({ on, at }: ReturnType<typeof ended>, as: string) => on ?? (as.endsWith('Z') ? `${at.toISOString().slice(0, 16)}Z` : `${dayOfMoment(at)} ${timeOfMoment(at)}`)
+const said = ({ on, at }: ReturnType<typeof ended>, as: string) => on ?? (as.endsWith('Z') ? `${at.toISOString().slice(0, 16)}Z` : `${dayOf(at)} ${timeOfMoment(at)}`)
 
 for (const { what, citation, cases } of worked) {
   describe(`${what} (${citation})`, () => {

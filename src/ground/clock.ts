@@ -1,8 +1,7 @@
 // Clock: moments and plain dates. Rules get `now` handed to them; only doors ask the machine for the time.
 import { Temporal } from 'temporal-polyfill'
+import { aheadAt, isCounted, timeZone, writeDay } from './clock-changes.ts'
 import { currentLanguage } from './words.ts'
-
-export const timeZone = 'Europe/Amsterdam'
 
 /** The machine's clock, for a door. */
 export function machineClock(): Date {
@@ -11,7 +10,8 @@ export function machineClock(): Date {
 
 /** The calendar day (`2026-11-22`) that a moment falls on in the Netherlands. */
 export function dayOf(moment: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  const time = moment.getTime()
+  return isCounted(moment.getUTCFullYear()) ? writeDay(time + aheadAt(time)) : Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 }
 
 /** The day a calendar duration (ISO 8601, `P1Y`) after a day; a missing date becomes the month's last day. */

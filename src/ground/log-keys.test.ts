@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { openMasterKey } from './keys.ts'
 import { logKeysOf, logPseudonym, logPseudonyms } from './log-keys.ts'
+import { throwAwayFolder } from '../../test/support/throw-away.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
-const folder = () => mkdtempSync(join(tmpdir(), 'waarborg-keys-'))
+const folder = () => throwAwayFolder('keys')
 
 describe('log keys (N-39)', () => {
   test('a pseudonym is HMAC-SHA-256 as anybody else makes it', () => {

@@ -1,5 +1,6 @@
 // Typed dates: what people type for a day or a moment, read as a plain date or as ISO 8601 in UTC.
-import { dayOfMoment, momentAt, startOfDay, timeOfMoment } from '../calendar/days.ts'
+import { momentAt, startOfDay, timeOfMoment } from '../calendar/days.ts'
+import { dayOf } from '../ground/clock.ts'
 
 const months = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 /** Where another beginning is usual too: `maart`, and in English. */
@@ -36,7 +37,7 @@ export function readTypedMoment(typed: string): string | null {
 
 /** `2026-12-31T14:05`: a moment as a form and a table hold it, in Dutch time. */
 export function writeLocalMoment(moment: Date, between = 'T'): string {
-  return `${dayOfMoment(moment)}${between}${timeOfMoment(moment)}`
+  return `${dayOf(moment)}${between}${timeOfMoment(moment)}`
 }
 
 function toTheMinute(moment: Date): string | null {

@@ -1,5 +1,5 @@
 // Due work: terms that run for entries and that the actor can meet, because the entry or the step that meets them is theirs.
-import { addDays, dayOfMoment, startOfDay, timeOfMoment } from '../calendar/days.ts'
+import { addDays, startOfDay, timeOfMoment } from '../calendar/days.ts'
 import { dayOf, sayMoment } from '../ground/clock.ts'
 import { personOf, type Scope } from '../ground/scope.ts'
 import { say, type Words } from '../ground/words.ts'
@@ -25,7 +25,7 @@ export function deadlineItem({ organisation: { slug }, now }: Pick<Scope, 'organ
   const { id, register, entryId, title, number, words, citation, startedAt, dueOn, dueAt, state } = deadline
   return {
     key: `deadline:${id}`, words: `${say(words)}: ${title}`, plain: plainWords(words, register.words.one, number), isPlainByMail: true, href: `/${slug}/${register.path}/${entryId}`, register: register.key,
-    due: dueOn ?? dayOfMoment(dueAt), ...(dueOn === null ? { dueWords: sayMoment(dueAt), dueTime: timeOfMoment(dueAt) } : {}), isLate: state === 'late' || (dueOn !== null && dueOn < dayOf(now)), changedAt: startedAt, icon: 'calendar',
+    due: dueOn ?? dayOf(dueAt), ...(dueOn === null ? { dueWords: sayMoment(dueAt), dueTime: timeOfMoment(dueAt) } : {}), isLate: state === 'late' || (dueOn !== null && dueOn < dayOf(now)), changedAt: startedAt, icon: 'calendar',
     detail: [capital(say(register.words.one)), number, citation].filter(Boolean).join(' · '),
   }
 }

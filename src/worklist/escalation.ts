@@ -1,6 +1,6 @@
 // Escalation: what is late by some days is told, once, to whoever is accountable: the process owner of its department, or else the privacy officer.
 import { sql } from 'kysely'
-import { addDays, dayOfMoment, startOfDay } from '../calendar/days.ts'
+import { addDays, startOfDay } from '../calendar/days.ts'
 import { dayOf, sayDay } from '../ground/clock.ts'
 import { Invalid } from '../ground/refusals.ts'
 import type { Actor, Role, Scope } from '../ground/scope.ts'
@@ -67,7 +67,7 @@ async function lateBy(scope: Scope, day: string): Promise<Late[]> {
   const deadlines = await dueDeadlines(scope, { until: startOfDay(addDays(day, 1)) })
   return [
     ...rows.map(({ id, name, ...rest }) => ({ item: `tasks:${id}`, register: tasks, entryId: id, words: { nl: name, en: name }, ...rest })),
-    ...deadlines.map(({ id, register, entryId, number, words, dueOn, dueAt, department, owner }) => ({ item: `deadline:${id}`, register, entryId, words: plainWords(words, register.words.one, number), dueOn: dueOn ?? dayOfMoment(dueAt), department, doer: owner, role: null })),
+    ...deadlines.map(({ id, register, entryId, number, words, dueOn, dueAt, department, owner }) => ({ item: `deadline:${id}`, register, entryId, words: plainWords(words, register.words.one, number), dueOn: dueOn ?? dayOf(dueAt), department, doer: owner, role: null })),
   ].filter(({ dueOn }) => dueOn <= day)
 }
 

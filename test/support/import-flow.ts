@@ -1,8 +1,5 @@
 // Import flow: an organisation with a privacy officer who brings files through the pages of the import, with the jobs done on the spot.
 import { Hono } from 'hono'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Refusal } from '../../src/ground/refusals.ts'
 import type { House } from '../../src/people/house.ts'
 import { doorRoutes } from '../../src/people/routes.ts'
@@ -15,6 +12,7 @@ import type { Role } from '../../src/ground/scope.ts'
 import type { Grant } from '../../src/people/persons.ts'
 import { browser, publicUrl } from './people.ts'
 import { product, tenant, type Tenant } from './product.ts'
+import { throwAwayFolder } from './throw-away.ts'
 
 export type Importer = Awaited<ReturnType<typeof importer>>
 
@@ -23,7 +21,7 @@ export async function importer(options: { register?: string; house?: Tenant; max
   const { deps, database, masterKey } = await product()
   const own = options.house ?? await tenant()
   const book = books.find(({ register }) => register.key === (options.register ?? 'processing-activities'))!
-  const dataFolder = mkdtempSync(join(tmpdir(), 'waarborg-import-'))
+  const dataFolder = throwAwayFolder('import')
   const house: House = {
     database, master: masterKey, config: { publicUrl, trustedProxies: 0 }, clock: () => deps.clock?.() ?? new Date(),
     frame: (_c, who) => ({ organisation: who.organisation.name, homeHref: `/${who.organisation.slug}`, navigation: [] }),

@@ -1,6 +1,6 @@
 // Answer parts: records of the access log as tables by day, with the act, the activity of the register, the application and how it ended.
-import { dayOfMoment, timeOfMoment } from '../../calendar/days.ts'
-import { sayDay } from '../../ground/clock.ts'
+import { timeOfMoment } from '../../calendar/days.ts'
+import { dayOf, sayDay } from '../../ground/clock.ts'
 import type { KnownActivity } from '../../access-record/known-activity.ts'
 import type { LogStatus } from '../../access-record/log-record.ts'
 import { t } from '../../ground/words.ts'
@@ -26,7 +26,7 @@ export function ActivityName({ slug, text, known }: { slug: string; text: string
 
 /** A table for each day. `shows`: who it was, whose data, or both (of one act). `act`: the address of all records of an act. */
 export function Timeline({ rows, slug, shows, act }: { rows: readonly AnswerRow[]; slug: string; shows: 'who' | 'whom' | 'both'; act?: (traceId: string) => string }) {
-  const days = Map.groupBy(rows, ({ record }) => dayOfMoment(record.startedAt))
+  const days = Map.groupBy(rows, ({ record }) => dayOf(record.startedAt))
   const columns: Column<AnswerRow>[] = [
     { key: 'time', header: t('Tijd', 'Time'), oneLine: true, cell: ({ record }) => timeOfMoment(record.startedAt) },
     ...(shows === 'whom' ? [] : [{ key: 'who', header: t('Wie', 'Who'), names: true, cell: ({ who }: AnswerRow) => <span lang="nl">{who}</span> }]),

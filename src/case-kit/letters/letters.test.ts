@@ -1,7 +1,6 @@
 // Letters from begin to end through the front door: from a standard letter to a frozen file, sent over real SMTP at most once, by hand, and to many.
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { mailServer, type MailServer, settingsFor } from '../../../test/support/mail-server.ts'
@@ -24,6 +23,7 @@ import { draftLetter, lettersOf, sentLettersForOutside } from './letters.ts'
 import { readSendings } from './letter-sending.ts'
 import { mailNext, readLists, receiveList, standingOf } from './letter-list.ts'
 import { readLetter } from './letter-store.ts'
+import { throwAwayFolder } from '../../../test/support/throw-away.ts'
 
 type Person = Awaited<ReturnType<Tenant['person']>>
 
@@ -141,7 +141,7 @@ describe('letters of a case (N-21)', () => {
     server.received.length = 0
     server.answer = () => 'silence'
     await officer.post(`${address}/versturen`, { way: 'email_attachment' })
-    const folder = mkdtempSync(join(tmpdir(), 'waarborg-keys-'))
+    const folder = throwAwayFolder('keys')
     writeFileSync(join(folder, 'master.key'), opened.masterKey.bytes.toString('hex'))
     const courier = launch('--import', ['./bin/load-tsx.js', join(import.meta.dirname, '../../../test/support/mail-courier-process.ts'), (await testDatabase()).appUrl, folder, house.organisation.id, String(server.port)], {})
     for (const end = Date.now() + 120_000; server.received.length === 0 && courier.child.exitCode === null && Date.now() < end;) await new Promise((done) => { setTimeout(done, 20) })

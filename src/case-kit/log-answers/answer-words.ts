@@ -1,5 +1,6 @@
 // Answer words: what an answer from the access log says to the person, in plain words: what was searched, what the log itself holds and doesn't, and what was left out on which ground.
-import { sayDay, sayMoment, timeZone } from '../../ground/clock.ts'
+import { sayDay, sayMoment } from '../../ground/clock.ts'
+import { timeZone } from '../../ground/clock-changes.ts'
 import { currentLanguage, say, t, type Words } from '../../ground/words.ts'
 import { sayCitation } from '../../page-kit/citation.ts'
 import { sayDuration } from '../../page-kit/duration.ts'

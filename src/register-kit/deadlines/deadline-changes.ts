@@ -1,5 +1,6 @@
 // Deadline changes: what an act on an entry means for each of its deadlines: begun, counted anew, met, taken up again, lapsed. Pure.
-import { addDays, dayOfMoment, startOfDay } from '../../calendar/days.ts'
+import { addDays, startOfDay } from '../../calendar/days.ts'
+import { dayOf } from '../../ground/clock.ts'
 import type { AnyInput } from '../entry.ts'
 import type { DeadlineDeclaration } from '../deadline-declaration.ts'
 import type { KeptDeadline } from './kept-deadline.ts'
@@ -72,6 +73,6 @@ function metIn(value: unknown, now: Date): Date | undefined {
   if (value === null || value === undefined || value === false || value === '' || (Array.isArray(value) && value.length === 0)) return undefined
   const at = momentIn(value)
   if (!at) return now
-  if (typeof value === 'string' && value.length === 10) return value === dayOfMoment(now) ? now : value > dayOfMoment(now) ? undefined : new Date(startOfDay(addDays(value, 1)).getTime() - 1)
+  if (typeof value === 'string' && value.length === 10) return value === dayOf(now) ? now : value > dayOf(now) ? undefined : new Date(startOfDay(addDays(value, 1)).getTime() - 1)
   return at > now ? undefined : at
 }

@@ -1,8 +1,8 @@
 // Deadline words: how a deadline is said: where it stands, until when, how much time is left, and why it ends when it does.
-import { dayOfMoment, daysBetween } from '../../calendar/days.ts'
+import { daysBetween } from '../../calendar/days.ts'
 import type { Reason } from '../../calendar/due.ts'
 import { type DeadlineState, minutesLeft } from '../../calendar/state.ts'
-import { sayDay, sayMoment } from '../../ground/clock.ts'
+import { dayOf, sayDay, sayMoment } from '../../ground/clock.ts'
 import { say, t, type Words } from '../../ground/words.ts'
 import type { KeptDeadline } from './kept-deadline.ts'
 
@@ -21,7 +21,7 @@ export function sayTimeLeft({ dueOn, dueAt }: Pick<KeptDeadline, 'dueOn' | 'dueA
   const minutes = minutesLeft({ dueAt }, now)
   const isLate = now >= dueAt
   if (dueOn !== null) {
-    const days = daysBetween(dayOfMoment(now), dueOn)
+    const days = daysBetween(dayOf(now), dueOn)
     if (days === 0) return t('vandaag is de laatste dag', 'today is the last day')
     return isLate ? t(`${-days} ${-days === 1 ? 'dag' : 'dagen'} te laat`, `${-days} ${-days === 1 ? 'day' : 'days'} late`) : t(`nog ${days} ${days === 1 ? 'dag' : 'dagen'}`, `${days} ${days === 1 ? 'day' : 'days'} left`)
   }

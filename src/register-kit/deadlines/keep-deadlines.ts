@@ -1,6 +1,5 @@
 // Keep deadlines: begins, counts, meets and ends the deadlines of entries, in the transaction of the act itself.
 import { sql } from 'kysely'
-import { dayOfMoment } from '../../calendar/days.ts'
 import type { Term } from '../../calendar/duration.ts'
 import type { OfficeHours } from '../../calendar/office-hours.ts'
 import type { Bounded } from '../../calendar/request-terms.ts'
@@ -15,6 +14,7 @@ import type { DeadlineDeclaration } from '../deadline-declaration.ts'
 import type { Register } from '../register.ts'
 import { type DeadlineChange, deadlineChanges, type Standing } from './deadline-changes.ts'
 import { countDeadline, isInOfficeTime, policyStep, reminderOf, termBy } from './deadline-term.ts'
+import { dayOf } from '../../ground/clock.ts'
 import { type KeptDeadline, presentDeadlines, readDeadlines, suspendedTimes } from './kept-deadline.ts'
 
 /** What was done to an entry: as it was (undefined for a new one) and as it is. */
@@ -103,7 +103,7 @@ function beginnings(scope: Scope): (declaration: DeadlineDeclaration, startedAt:
   // Entries that come in together begin together: their end is found once.
   const found = new Map<DeadlineDeclaration, Map<number, Promise<Record<string, unknown>>>>()
   const columnsOf = async (declaration: DeadlineDeclaration, startedAt: Date) => {
-    const day = dayOfMoment(startedAt)
+    const day = dayOf(startedAt)
     if (!policies.has(day)) policies.set(day, profileInForce({ ...scope, now: startedAt }))
     const policy = await policies.get(day)
     const byPolicy = termBy(policy, declaration.term)

@@ -1,6 +1,7 @@
 // Count entries: how many entries in force (and cases concluded within a year) of a register each rule of evidence concerns, and how many of them are well; one pass over the table.
 import { type RawBuilder, sql } from 'kysely'
-import { dayAfter, dayOf, timeZone } from '../../ground/clock.ts'
+import { dayAfter, dayOf } from '../../ground/clock.ts'
+import { timeZone } from '../../ground/clock-changes.ts'
 import type { Scope } from '../../ground/scope.ts'
 import { statusesAt } from '../lifecycle.ts'
 import { childTable, type Register } from '../register.ts'

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../test/support/database.ts'
 import { waarborg } from '../../../test/support/processes.ts'
 import { tenant } from '../../../test/support/product.ts'
+import { throwAwayFolder } from '../../../test/support/throw-away.ts'
 
 test('N-36: the command line imports, tells what it refuses, repeats without change and exports to both formats', async () => {
   const own = await tenant()
   const { ownerUrl, appUrl, keysFolder } = await testDatabase()
-  const folder = mkdtempSync(join(tmpdir(), 'waarborg-command-'))
+  const folder = throwAwayFolder('command')
   const env = { ...process.env, DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, KEYS_DIR: keysFolder, DATA_DIR: folder, LOG_LEVEL: 'error' }
   const file = join(folder, 'register.csv')
   writeFileSync(file, 'Nummer;Naam;Doel;Kleur;Uitkomst pre-DPIA;Datum pre-DPIA\r\nV1;Een;Iets doen;rood;niet nodig;15-01-2026\r\nV2;Twee;;;;\r\nV2;Drie;;;;\r\n')
