@@ -1,6 +1,7 @@
 // Many activities: an application that names another processing activity in every record; what it costs the process that takes them in, the counts, the signals and the pages.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { accessLogDoors } from '../src/access-log/ingest/doors.ts'
 import { openThreads } from '../src/access-log/ingest/threads.ts'
@@ -37,10 +38,9 @@ export async function manyActivities(count: number, say: (line: string) => void)
           const from = next
           next += perRequest
           const lines = Array.from({ length: Math.min(perRequest, count - from) }, (_, index) => JSON.stringify(sentRecord({ 'dpl.core.processing_activity_id': `https://verzonnen.example/verwerkingen/${from + index}` })))
-          const answer = await fetch(address, { method: 'POST', headers: { ...headers, 'content-type': 'application/x-ndjson' }, body: lines.join('\n') })
-          const said = await answer.json() as { accepted?: number }
-          if (said.accepted !== lines.length) throw new Error(`${answer.status}: ${JSON.stringify(said).slice(0, 300)}`)
-          acknowledged += said.accepted
+          const accepted = await sent(address, headers, lines.join('\n'))
+          if (accepted !== lines.length) throw new Error(`${accepted} of ${lines.length} were accepted`)
+          acknowledged += accepted
           most = Math.max(most, megabytes())
           if (acknowledged % (count / 10) < perRequest) say(`${acknowledged} acknowledged, ${Math.round(acknowledged / (performance.now() - began) * 1_000)} a second, ${megabytes()} MB`)
         }
@@ -72,4 +72,14 @@ export async function manyActivities(count: number, say: (line: string) => void)
       await threads.stop()
     }
   })
+}
+
+/** Sends it until it is answered with how many were accepted: told to wait, it waits. */
+async function sent(address: string, headers: Record<string, string>, body: string): Promise<number> {
+  for (;;) {
+    const answer = await fetch(address, { method: 'POST', headers: { ...headers, 'content-type': 'application/x-ndjson' }, body })
+    const said = await answer.json() as { accepted?: number }
+    if (answer.status !== 429 && answer.status !== 503) return said.accepted ?? 0
+    await wait(Number(answer.headers.get('retry-after') ?? 1) * 1_000)
+  }
 }
